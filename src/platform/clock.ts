@@ -1,0 +1,36 @@
+// Time comes from outside, so that tests, the demo and every clock on a record are exact. Days are local dates in Europe/London.
+
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+
+/** A clock for tests that stands still until told otherwise. */
+export function standingClock(start: string): Clock & { set(instant: string): void; advance(milliseconds: number): void } {
+  let at = new Date(start).getTime();
+  return {
+    now: () => new Date(at),
+    set: (instant) => {
+      at = new Date(instant).getTime();
+    },
+    advance: (milliseconds) => {
+      at += milliseconds;
+    },
+  };
+}
+
+/** 'YYYY-MM-DD'. */
+export type LocalDate = string;
+
+const localDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' });
+
+/** The local date of an instant, so that a change of the clocks never adds or loses a day. */
+export const localDate = (instant: Date): LocalDate => localDay.format(instant);
+
+/** Whole days from one local date to another; negative when `to` is earlier. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+
+export const addDays = (date: LocalDate, days: number): LocalDate =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
