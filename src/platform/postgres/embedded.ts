@@ -1,0 +1,127 @@
+// The database that comes with One Door: one server, one owner at a time, one database called onedoor in a folder such as ./data.
+import { accessSync, chownSync, constants, mkdirSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import pg from 'pg';
+import { InstallationFault } from '../installation-fault.ts';
+import { type Account, canReach, databaseAccount } from './account.ts';
+import { embeddedPrograms, type Programs, systemPrograms } from './programs.ts';
+import { type Server, startServer } from './server.ts';
+
+export interface EmbeddedOptions {
+  /** Such as ./data. Everything of the database is in its folder `postgres`. */
+  readonly folder: string;
+  /** Default `durable`. `fast` is for tests: it forgets acknowledged writes when the machine stops. */
+  readonly mode?: 'durable' | 'fast';
+  /** Default: a Unix socket, or the loopback address on Windows. */
+  readonly listen?: 'socket' | 'loopback';
+}
+
+export interface RunningPostgres {
+  readonly processId: number;
+  /** For the program: a role that is not a superuser and owns its databases, as a managed server would give. */
+  readonly url: string;
+  urlOf(database: string): string;
+  /** For making databases and nothing else. */
+  readonly administratorUrl: string;
+  /** Gives up ownership and stops the server. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+const owner = 'onedoor';
+// Any number will do that nothing else in this server uses.
+const ownershipLock = 727_000;
+
+/** PostgreSQL 18 from the npm packages. Throws InstallationFault when another One Door owns the folder. */
+export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<RunningPostgres> {
+  const { folder, account } = makeFolder(options.folder);
+  return start(options, folder, account, embeddedPrograms(folder, account));
+}
+
+/** A PostgreSQL installed on the machine, on a folder of ours; tests prove with it that the oldest supported version works. */
+export async function startSystemPostgres(programsFolder: string, options: EmbeddedOptions): Promise<RunningPostgres> {
+  const { folder, account } = makeFolder(options.folder);
+  return start(options, folder, account, systemPrograms(programsFolder));
+}
+
+/** Only a folder of our own inside the given one changes hands, so that naming a folder with other things in it does them no harm. */
+function makeFolder(path: string): { folder: string; account: Account | undefined } {
+  const given = resolve(path);
+  const folder = join(given, 'postgres');
+  const account = databaseAccount();
+  try {
+    mkdirSync(dirname(given), { recursive: true });
+    mkdirSync(given, { recursive: true, mode: account ? 0o711 : 0o700 });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (account) chownSync(folder, account.uid, account.gid);
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new InstallationFault(`One Door cannot write in ${given}. Set DATA_DIR to a folder that belongs to the account that starts it.`, {
+      cause,
+    });
+  }
+  if (account && !canReach(account, folder)) {
+    throw new InstallationFault(
+      `One Door was started as root, and its database, which runs as "${account.name}", cannot reach ${given}. Set DATA_DIR=/var/lib/onedoor, or start it as an ordinary account.`,
+    );
+  }
+  return { folder, account };
+}
+
+async function start(options: EmbeddedOptions, folder: string, account: Account | undefined, programs: Programs): Promise<RunningPostgres> {
+  const listen = options.listen ?? (process.platform === 'win32' ? 'loopback' : 'socket');
+  const server = await startServer({ folder, programs, account, mode: options.mode ?? 'durable', listen });
+  const session = await takeOwnership(server, options.folder);
+  await makeDatabase(session, server.password);
+  let stopping: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    await session.end().catch(() => undefined);
+    await server.stop();
+  };
+  return {
+    processId: server.processId,
+    url: urlOf(server, owner, owner),
+    urlOf: (database) => urlOf(server, owner, database),
+    administratorUrl: urlOf(server, 'postgres', 'postgres'),
+    stop: () => (stopping ??= stop()),
+  };
+}
+
+function urlOf({ host, port, password }: Server, user: string, database: string): string {
+  const secret = password ? `:${encodeURIComponent(password)}` : '';
+  return host.startsWith('/')
+    ? `postgresql://${user}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
+    : `postgresql://${user}${secret}@${host}:${port}/${database}`;
+}
+
+/**
+ * The server itself holds the lock for the life of this session, so it is free again at the very moment the owner dies, however it dies.
+ * The application name lets the next one say who is in the way.
+ */
+async function takeOwnership(server: Server, folder: string): Promise<pg.Client> {
+  const session = new pg.Client({
+    connectionString: urlOf(server, 'postgres', 'postgres'),
+    application_name: `onedoor ${process.pid}`,
+    keepAlive: true,
+  });
+  // The server may be stopped by hand while we hold this session; the pool's next query reports that, with more to say.
+  session.on('error', () => undefined);
+  await session.connect();
+  const { rows } = await session.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [ownershipLock]);
+  if (rows[0]?.mine) return session;
+  const holder = await session.query<{ name: string }>(
+    "select application_name as name from pg_locks join pg_stat_activity using (pid) where locktype = 'advisory' and objid = $1 and granted",
+    [ownershipLock],
+  );
+  await session.end();
+  const processId = /\d+$/.exec(holder.rows[0]?.name ?? '')?.[0] ?? 'unknown';
+  const shown = relative(process.cwd(), resolve(folder));
+  const place = shown.startsWith('..') || isAbsolute(shown) ? folder : `./${shown}`;
+  throw new InstallationFault(`One Door is already running in ${place} (process ${processId}). Stop it, or set DATA_DIR.`);
+}
+
+async function makeDatabase(session: pg.Client, password: string | undefined): Promise<void> {
+  const exists = async (query: string): Promise<boolean> => (await session.query(query, [owner])).rowCount === 1;
+  if (!(await exists('select from pg_roles where rolname = $1'))) await session.query(`create role ${owner} login createrole`);
+  if (password) await session.query(`alter role ${owner} password ${pg.escapeLiteral(password)}`);
+  if (!(await exists('select from pg_database where datname = $1'))) await session.query(`create database ${owner} owner ${owner}`);
+}
