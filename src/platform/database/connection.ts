@@ -1,0 +1,66 @@
+// Opens the database: one pool, one Kysely over it, and values read the way this program means them. Who may see what is decided in as.ts.
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Schema } from './schema.ts';
+
+export interface DatabaseOptions {
+  /** `postgresql://…`, PostgreSQL 15 or later. */
+  readonly url: string;
+  /** Most connections at once. PostgreSQL allows 100 by default, for all processes together. */
+  readonly most?: number;
+  /** Milliseconds before a statement is given up, 0 for never. */
+  readonly statementTimeout?: number;
+  /** A connection that sits idle was lost: the pool replaces it, this only tells. */
+  readonly onLost?: (error: Error) => void;
+}
+
+export interface Database {
+  readonly url: string;
+  readonly pool: pg.Pool;
+  readonly db: Kysely<Schema>;
+  /** Waits for what is running, then closes every connection. */
+  close(): Promise<void>;
+}
+
+const { builtins } = pg.types;
+
+/** Days stay the day they are, whatever the machine's time zone; counts are numbers; decimals keep every digit as text. */
+const readers = new Map<number, (text: string) => unknown>([
+  [builtins.DATE, (text) => text],
+  [builtins.INT8, readInteger],
+]);
+
+function readInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is too large to be held exactly`);
+  return value;
+}
+
+const readPlainly = (text: unknown): unknown => text;
+
+const types: pg.CustomTypesConfig = {
+  // The overloads of pg's own getTypeParser promise a parser per format; ours are for text, the only format this program asks for.
+  getTypeParser: ((type: number, format?: 'text' | 'binary') =>
+    readers.get(type) ?? (type === builtins.NUMERIC ? readPlainly : pg.types.getTypeParser(type, format))) as typeof pg.types.getTypeParser,
+};
+
+export function openDatabase({ url, most = 20, statementTimeout = 15_000, onLost }: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    types,
+    max: most,
+    application_name: 'onedoor',
+    statement_timeout: statementTimeout,
+    lock_timeout: statementTimeout,
+    idle_in_transaction_session_timeout: 60_000,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    allowExitOnIdle: true,
+  });
+  // Without a listener an idle connection that drops would end the whole program.
+  pool.on('error', (error) => onLost?.(error));
+  // Columns read as the program's own names; the keys inside JSON are data and stay as they are.
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+  let closing: Promise<void> | undefined;
+  return { url, pool, db, close: () => (closing ??= db.destroy()) };
+}
