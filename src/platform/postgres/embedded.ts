@@ -97,15 +97,18 @@ function urlOf({ host, port, password }: Server, user: string, database: string)
  * The server itself holds the lock for the life of this session, so it is free again at the very moment the owner dies, however it dies.
  * The application name lets the next one say who is in the way.
  */
-async function takeOwnership(server: Server, folder: string): Promise<pg.Client> {
-  const session = new pg.Client({
+async function takeOwnership(server: Server, folder: string): Promise<pg.Pool> {
+  const session = new pg.Pool({
     connectionString: urlOf(server, 'postgres', 'postgres'),
     application_name: `onedoor ${process.pid}`,
+    // One connection, never closed for being idle; and holding a lock is no reason for a finished program to stay.
+    max: 1,
+    idleTimeoutMillis: 0,
+    allowExitOnIdle: true,
     keepAlive: true,
   });
-  // The server may be stopped by hand while we hold this session; the pool's next query reports that, with more to say.
+  // The server may be stopped by hand while we hold the lock; the program's next query reports that, with more to say.
   session.on('error', () => undefined);
-  await session.connect();
   const { rows } = await session.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [ownershipLock]);
   if (rows[0]?.mine) return session;
   const holder = await session.query<{ name: string }>(
@@ -119,7 +122,7 @@ async function takeOwnership(server: Server, folder: string): Promise<pg.Client>
   throw new InstallationFault(`One Door is already running in ${place} (process ${processId}). Stop it, or set DATA_DIR.`);
 }
 
-async function makeDatabase(session: pg.Client, password: string | undefined): Promise<void> {
+async function makeDatabase(session: pg.Pool, password: string | undefined): Promise<void> {
   const exists = async (query: string): Promise<boolean> => (await session.query(query, [owner])).rowCount === 1;
   if (!(await exists('select from pg_roles where rolname = $1'))) await session.query(`create role ${owner} login createrole`);
   if (password) await session.query(`alter role ${owner} password ${pg.escapeLiteral(password)}`);
