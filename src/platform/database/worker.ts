@@ -3,17 +3,24 @@
 import { sql, type Transaction } from 'kysely';
 import type { Schema } from './schema.ts';
 
-/** Says in the database, for the rest of the transaction or until changed, who acts. */
-export async function actAs(
-  transaction: Transaction<Schema>,
-  who: { readonly role: 'onedoor_app' | 'onedoor_worker'; readonly account: string; readonly door: string; readonly job: string },
-): Promise<void> {
-  await sql`select set_config('role', ${who.role}, true), set_config('app.account', ${who.account}, true),
-    set_config('app.door', ${who.door}, true), set_config('app.job', ${who.job}, true)`.execute(transaction);
+/** Who acts in the rest of the transaction: an account, the holder of a return code, or a visitor (both empty). */
+export interface Actor {
+  readonly accountId: string;
+  readonly door: string;
 }
 
-/** Runs the work as the worker, then gives the transaction back its role. After an error the transaction is lost anyway. */
-export async function asWorker<T>(transaction: Transaction<Schema>, job: string, work: (tables: Transaction<Schema>) => Promise<T>): Promise<T> {
+/** Gives the transaction to the actor, under row-level security. */
+export const actAs = async (transaction: Transaction<Schema>, { accountId, door }: Actor): Promise<void> => {
+  await sql`select set_config('role', 'onedoor_app', true), set_config('app.account', ${accountId}, true),
+    set_config('app.door', ${door}, true), set_config('app.job', '', true)`.execute(transaction);
+};
+
+/** Runs the work as the worker, then gives the transaction back to the app's role. After an error the transaction is lost, or rolled back to a savepoint by the caller. */
+export async function asWorker<T>(
+  transaction: Transaction<Schema>,
+  job: string,
+  work: (tables: Transaction<Schema>) => Promise<T>,
+): Promise<T> {
   await sql`select set_config('role', 'onedoor_worker', true), set_config('app.job', ${job}, true)`.execute(transaction);
   const result = await work(transaction);
   await sql`select set_config('role', 'onedoor_app', true), set_config('app.job', '', true)`.execute(transaction);

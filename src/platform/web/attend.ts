@@ -1,0 +1,259 @@
+// One request, from what arrived to what is answered: who asks, may they, is the input right, do it in one transaction, write whom it touched.
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Clock } from '../clock.ts';
+import type { As } from '../database/as.ts';
+import { actAs, asWorker } from '../database/worker.ts';
+import type { Identify } from '../identifiers.ts';
+import { invalid, notFound, type Problem } from '../problem.ts';
+import { type Answer, type Notice, problem, statusOf } from './answer.ts';
+import type { Context, Tables, UploadedFile, Visitor } from './context.ts';
+import { doorHash } from './door.ts';
+import { faultsOf } from './faults.ts';
+import { readKey, signKey } from './form-key.ts';
+import { verdict } from './permission.ts';
+import type { Route } from './route.ts';
+
+export interface AuditRecord {
+  readonly visitor: Visitor | null;
+  readonly route: string;
+  readonly kind: string;
+  readonly outcome: number;
+  readonly why: string;
+  readonly personIds: readonly string[];
+}
+
+/** What the rooms of trust give to the web: who somebody is, and where it is written down. */
+export interface Trust {
+  /** Reads a session's token; null when there is none, it ended or it was idle too long. Runs as the worker. */
+  visitorOf(tables: Tables, token: string, now: Date): Promise<{ visitor: Visitor; notice: Notice | null } | null>;
+  /** Keeps what the next page says once. Runs as the worker. */
+  keepNotice(tables: Tables, token: string, notice: Notice): Promise<void>;
+  /** Writes one audit entry, as the visitor. */
+  writeAudit(context: Context, record: AuditRecord): Promise<void>;
+}
+
+export interface Attendance extends Trust {
+  readonly as: As;
+  readonly clock: Clock;
+  readonly identify: Identify;
+  readonly secret: Buffer;
+  readonly demo: boolean;
+}
+
+/** What arrived, freed of HTTP. */
+export interface Arrival {
+  readonly requestId: string;
+  readonly url: string;
+  readonly address: string;
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: Readonly<Record<string, string | string[]>>;
+  readonly files: readonly UploadedFile[];
+  readonly session: string;
+  readonly door: string;
+}
+
+export const signInPath = '/sign-in';
+
+const notYours: Problem = {
+  status: 403,
+  title: 'This page is for another role',
+  detail: 'You are signed in, but your role does not include it. If you need it for your work, ask your service manager.',
+};
+const staleForm: Problem = {
+  status: 409,
+  title: 'This form is out of date',
+  detail: 'Go back, load the page again and send it once more. Nothing was changed.',
+};
+
+export async function attend(house: Attendance, route: Route, arrival: Arrival): Promise<Answer> {
+  const params = route.params.safeParse(arrival.params);
+  if (!params.success) return problem(notFound);
+  const query = route.query.safeParse(arrival.query);
+  if (!query.success) return problem({ ...invalid(faultsOf(query.error)), title: 'That address is not right' });
+  return house.as(
+    { kind: 'worker', job: 'identify the visitor' },
+    (tables) => inTransaction(house, route, arrival, tables, params.data, query.data),
+    {
+      request: arrival.requestId,
+    },
+  );
+}
+
+async function inTransaction(
+  house: Attendance,
+  route: Route,
+  arrival: Arrival,
+  tables: Tables,
+  params: z.output<z.ZodObject>,
+  query: z.output<z.ZodObject>,
+): Promise<Answer> {
+  const now = house.clock.now();
+  const known = arrival.session ? await house.visitorOf(tables, arrival.session, now) : null;
+  const visitor = known?.visitor ?? null;
+  switch (verdict(route.permission, visitor, house.demo)) {
+    case 'absent':
+      return problem(notFound);
+    case 'sign-in':
+      return route.method === 'GET'
+        ? { kind: 'redirect', to: `${signInPath}?next=${encodeURIComponent(arrival.url)}` }
+        : problem({ status: 401, title: 'You have been signed out', detail: 'Sign in again. What you typed was saved as a draft.' });
+    case 'no':
+      return problem(notYours);
+    case 'yes':
+  }
+  const door = arrival.door ? doorHash(arrival.door) : null;
+  await actAs(tables, { accountId: visitor?.accountId ?? '', door: door ?? '' });
+  const touched = new Set<string>();
+  let why = '';
+  let working = false;
+  const context: Context = {
+    now,
+    clock: house.clock,
+    identify: house.identify,
+    requestId: arrival.requestId,
+    visitor,
+    door,
+    tables,
+    asWorker: async (job, work) => {
+      if (working) return work(tables);
+      working = true;
+      try {
+        return await asWorker(tables, job, work);
+      } finally {
+        working = false;
+      }
+    },
+    mayTry: (bucket, subject, limit, windowSeconds) => mayTry(house, bucket, subject, limit, windowSeconds),
+    touch: (...personIds) => {
+      for (const id of personIds) touched.add(id);
+    },
+    because: (reason) => {
+      why = reason;
+    },
+    formKey: () => signKey(house.secret, house.identify(), arrival.session || arrival.door),
+    notice: known?.notice ?? null,
+    files: arrival.files,
+    url: arrival.url,
+    address: arrival.address,
+  };
+  const answer =
+    route.method === 'POST'
+      ? await changing(house, route, arrival, context, params, query)
+      : await route.handle(context, { params, query, body: {} });
+  if (touched.size > 0) {
+    if ('nobody' in route.audit) throw new Error(`${route.method} ${route.path} says it touches nobody and touched a person.`);
+    await house.writeAudit(context, {
+      visitor,
+      route: `${route.method} ${route.path}`,
+      kind: route.audit.kind,
+      outcome: statusOf(answer),
+      why,
+      personIds: [...touched],
+    });
+  }
+  if (answer.kind === 'redirect' && answer.notice && arrival.session) {
+    const notice = answer.notice;
+    await context.asWorker('keep a notice', (worker) => house.keepNotice(worker, arrival.session, notice));
+  }
+  return answer;
+}
+
+async function changing(
+  house: Attendance,
+  route: Route,
+  arrival: Arrival,
+  context: Context,
+  params: z.output<z.ZodObject>,
+  query: z.output<z.ZodObject>,
+): Promise<Answer> {
+  const { form_key: signed, ...typed } = arrival.body;
+  const key = readKey(house.secret, signed, arrival.session || arrival.door) ?? readKey(house.secret, signed, '');
+  if (!route.repeatable && !key) return problem(staleForm);
+  const body = route.body.safeParse(typed);
+  if (!body.success) {
+    const faults = faultsOf(body.error);
+    return route.again ? route.again(context, { params, query, typed, faults }) : problem(invalid(faults));
+  }
+  const { tables } = context;
+  await sql`savepoint before_change`.execute(tables);
+  try {
+    if (key && !route.repeatable) {
+      const earlier = await claimKey(context, key, `${route.method} ${route.path}`);
+      if (earlier) return earlier;
+    }
+    const answer = await route.handle(context, { params, query, body: body.data });
+    if (statusOf(answer) >= 400) await sql`rollback to savepoint before_change`.execute(tables);
+    else if (key && answer.kind === 'redirect') await rememberAnswer(context, key, answer);
+    return answer;
+  } catch (error) {
+    const known = problemOf(error);
+    if (!known) throw error;
+    await sql`rollback to savepoint before_change`.execute(tables);
+    return problem(known);
+  }
+}
+
+/** The first answer to this key, or null when this is the first. A second sender waits here until the first is done. */
+async function claimKey(context: Context, key: string, route: string): Promise<Answer | null> {
+  return context.asWorker('remember a form', async (tables) => {
+    const claimed = await tables
+      .insertInto('repeatKey')
+      .values({ key, scope: context.visitor?.accountId ?? context.door ?? '', route, at: context.now })
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .returning('key')
+      .executeTakeFirst();
+    if (claimed) return null;
+    const first = await tables
+      .selectFrom('repeatKey')
+      .select('answer')
+      .where('key', '=', key)
+      .where('route', '=', route)
+      .executeTakeFirst();
+    const answer = first?.answer as { to: string } | null | undefined; // written by rememberAnswer only
+    return answer ? { kind: 'redirect', to: answer.to } : problem(staleForm);
+  });
+}
+
+async function rememberAnswer(context: Context, key: string, answer: Extract<Answer, { kind: 'redirect' }>): Promise<void> {
+  await context.asWorker('remember a form', (tables) =>
+    tables
+      .updateTable('repeatKey')
+      .set({ answer: JSON.stringify({ to: answer.to }) })
+      .where('key', '=', key)
+      .execute(),
+  );
+}
+
+/** Refusals of the database that people can cause, in words. */
+function problemOf(error: unknown): Problem | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  switch (error.code) {
+    case 'OD001':
+      return {
+        status: 409,
+        title: 'That step is not possible now',
+        detail: `${error.message} Somebody may have moved it on. Load the page again to see where it is.`,
+      };
+    case '42501':
+      return notFound;
+    default:
+      return null;
+  }
+}
+
+async function mayTry(house: Attendance, bucket: string, subject: string, limit: number, windowSeconds: number): Promise<boolean> {
+  const start = new Date(Math.floor(house.clock.now().getTime() / (windowSeconds * 1000)) * windowSeconds * 1000);
+  const hashed = createHash('sha256').update(house.secret).update(subject).digest();
+  return house.as({ kind: 'worker', job: 'count tries' }, async (tables) => {
+    const { count } = await tables
+      .insertInto('attempt')
+      .values({ bucket, subject: hashed, windowStart: start, count: 1 })
+      .onConflict((conflict) => conflict.columns(['bucket', 'subject', 'windowStart']).doUpdateSet({ count: sql`attempt.count + 1` }))
+      .returning('count')
+      .executeTakeFirstOrThrow();
+    return count <= limit;
+  });
+}

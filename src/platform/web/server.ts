@@ -1,0 +1,243 @@
+// HTTP at the edge: Fastify, headers, bodies and cookies in; pages, redirects and honest statuses out. What happens between is in attend.ts.
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  type RouteHandlerMethod,
+} from 'fastify';
+import { invalid, notFound, type Problem } from '../problem.ts';
+import type { Answer } from './answer.ts';
+import { type Arrival, type Attendance, attend } from './attend.ts';
+import type { UploadedFile } from './context.ts';
+import { readKey } from './form-key.ts';
+import { fromOurOwnPages } from './origin.ts';
+import { isRoute, type Route } from './route.ts';
+
+export interface ServerOptions extends Attendance {
+  readonly routes: readonly Route[];
+  readonly logger: FastifyServerOptions['logger'];
+  /** Hashed, unchanging files: path to body and type. */
+  readonly assets: ReadonlyMap<string, { readonly body: Buffer; readonly type: string }>;
+  /** The whole page for a problem or, with a reference, for a fault of ours. */
+  problemPage(problem: Omit<Problem, 'status'>, about: { readonly url: string; readonly reference?: string }): string;
+  /** Whether requests can be served now (database there, migrations run). */
+  ready(): Promise<boolean>;
+  /** Cookies only over https. */
+  readonly secure: boolean;
+  /** Behind a proxy of ours, whose word on the visitor's address is taken. */
+  readonly trustProxy?: boolean;
+}
+
+const mostBody = 256 * 1024;
+const fault = {
+  status: 500,
+  title: 'Sorry, that did not work',
+  detail: 'Your words are still here if you go back. Try again in a minute.',
+} as const;
+const outOfReach = {
+  status: 503,
+  title: 'Sorry, we cannot reach our records just now',
+  detail: 'Nothing you sent before is lost. Wait a minute, go back and try again.',
+} as const;
+
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: options.logger ?? false,
+    bodyLimit: mostBody,
+    trustProxy: options.trustProxy ?? false,
+    exposeHeadRoutes: false,
+    genReqId: () => options.identify(),
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    forceCloseConnections: 'idle',
+  });
+  const own = new Set<string>();
+  app.addHook('onRoute', ({ method, url }) => {
+    if (!own.has(`${String(method)} ${url}`))
+      throw new Error(`${String(method)} ${url} was not made by route(): it has no permission, input or audit kind.`);
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: options.secure,
+  });
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 900 });
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: mostBody });
+  await app.register(multipart, { limits: { files: 1, fields: 50, fieldSize: mostBody } });
+
+  const fixed = (url: string, handler: (request: FastifyRequest, reply: FastifyReply) => unknown): void => {
+    own.add(`GET ${url}`);
+    app.get(url, { logLevel: 'silent' }, handler as RouteHandlerMethod);
+  };
+  for (const [path, { body, type }] of options.assets)
+    fixed(path, (_request, reply) => reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(body));
+  fixed('/healthz', () => ({ alive: true }));
+  fixed('/readyz', async (_request, reply) => {
+    const ready = await options.ready().catch(() => false);
+    return reply.code(ready ? 200 : 503).send({ ready });
+  });
+
+  const send = (request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply => {
+    reply.header('cache-control', 'no-store');
+    switch (answer.kind) {
+      case 'page':
+        return reply.code(answer.status).type('text/html; charset=utf-8').send(answer.html);
+      case 'data':
+        return reply.code(answer.status).send(answer.body);
+      case 'file':
+        if (answer.name) reply.header('content-disposition', `attachment; filename="${answer.name.replaceAll(/[^\w.-]/g, '_')}"`);
+        return reply.type(answer.type).send(answer.body);
+      case 'redirect':
+        for (const { name, value } of answer.cookies ?? [])
+          if (value === null) reply.clearCookie(name, { path: '/' });
+          else reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: options.secure });
+        return reply.redirect(answer.to, 303);
+      case 'problem':
+        return sendProblem(request, reply, answer.problem);
+    }
+  };
+  const sendProblem = (request: FastifyRequest, reply: FastifyReply, value: Problem): FastifyReply => {
+    if (value.status === 429) reply.header('retry-after', '60');
+    reply.code(value.status).header('cache-control', 'no-store');
+    if (wantsData(request)) return reply.send({ problem: value });
+    return reply.type('text/html; charset=utf-8').send(options.problemPage(value, { url: request.url }));
+  };
+
+  for (const route of options.routes) {
+    if (!isRoute(route)) throw new Error('A route was not made by route(): it has no permission, input or audit kind.');
+    own.add(`${route.method} ${route.path}`);
+    app.route({
+      method: route.method,
+      url: route.path,
+      ...(route.upload ? { bodyLimit: route.upload.mostBytes + mostBody } : {}),
+      handler: async (request, reply) => {
+        const arrived = await arrivalOf(request, route);
+        if ('problem' in arrived) return sendProblem(request, reply, arrived.problem);
+        if (route.method === 'POST') {
+          const holder = arrived.session || arrived.door;
+          const signed = arrived.body.form_key;
+          const ours = Boolean(readKey(options.secret, signed, holder) ?? readKey(options.secret, signed, ''));
+          if (!fromOurOwnPages(request.headers, ours))
+            return sendProblem(request, reply, {
+              status: 403,
+              title: 'That did not come from this site',
+              detail: 'Open the page here and send it again. Nothing was changed.',
+            });
+        }
+        return send(request, reply, await attend(options, route, arrived));
+      },
+    });
+  }
+
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, notFound));
+  app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
+    const known = arrivalProblem(error);
+    if (known) return sendProblem(request, reply, known);
+    request.log.error({ fault: error.code ?? error.name }, 'a request failed');
+    const shown = isOutOfReach(error) ? outOfReach : fault;
+    reply.code(shown.status).header('cache-control', 'no-store');
+    if (wantsData(request)) return reply.send({ problem: { title: shown.title, reference: request.id } });
+    return reply.type('text/html; charset=utf-8').send(options.problemPage(shown, { url: request.url, reference: String(request.id) }));
+  });
+  return app;
+}
+
+const wantsData = (request: FastifyRequest): boolean =>
+  request.headers.accept?.includes('application/json') === true || request.url.split('?')[0]?.endsWith('.json') === true;
+
+async function arrivalOf(request: FastifyRequest, route: Route): Promise<Arrival | { problem: Problem }> {
+  const files: UploadedFile[] = [];
+  let body: Record<string, string | string[]> = {};
+  if (request.isMultipart()) {
+    if (!route.upload) return { problem: { status: 415, title: 'This page does not take files', detail: 'Send the form without a file.' } };
+    for await (const part of request.parts({ limits: { fileSize: route.upload.mostBytes } })) {
+      if (part.type === 'field') put(body, part.fieldname, String(part.value));
+      else {
+        const content = await part.toBuffer();
+        if (content.length > 0) files.push({ field: part.fieldname, name: part.filename, type: part.mimetype, body: content });
+      }
+    }
+  } else if (request.body !== undefined && request.body !== null) {
+    const read = flat(request.body);
+    if (!read)
+      return {
+        problem: { ...invalid([]), status: 400, title: 'That could not be read', detail: 'Load the page again and send it once more.' },
+      };
+    body = read;
+  }
+  return {
+    requestId: String(request.id),
+    url: request.url,
+    address: request.ip,
+    params: request.params,
+    query: { ...(request.query as object) }, // Fastify gives a plain object of strings here
+    body,
+    files,
+    session: request.cookies.session ?? '',
+    door: request.cookies.door ?? '',
+  };
+}
+
+function put(body: Record<string, string | string[]>, name: string, value: string): void {
+  if (name === '__proto__') return;
+  const there = Object.hasOwn(body, name) ? body[name] : undefined;
+  body[name] = there === undefined ? value : [...(Array.isArray(there) ? there : [there]), value];
+}
+
+/** Form bodies and JSON alike: names with a string or several. Anything deeper is not a form. */
+function flat(body: unknown): Record<string, string | string[]> | null {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return null;
+  const read: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(body)) {
+    if (typeof value === 'string') put(read, name, value);
+    else if (typeof value === 'number' || typeof value === 'boolean') put(read, name, String(value));
+    else if (Array.isArray(value) && value.every((one) => typeof one === 'string')) for (const one of value) put(read, name, one);
+    else return null;
+  }
+  return read;
+}
+
+function arrivalProblem(error: Error & { code?: string; statusCode?: number }): Problem | null {
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+    case 'FST_REQ_FILE_TOO_LARGE':
+    case 'FST_PARTS_LIMIT':
+    case 'FST_FILES_LIMIT':
+    case 'FST_FIELDS_LIMIT':
+      return {
+        status: 413,
+        title: 'That is too much to send at once',
+        detail: 'Make it shorter or send it in parts. Nothing was changed.',
+      };
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return { status: 415, title: 'That could not be read', detail: 'Send it from the form on this site.' };
+    case undefined:
+      return error.statusCode && error.statusCode < 500
+        ? { status: 400, title: 'That could not be read', detail: 'Load the page again and send it once more.' }
+        : null;
+    default:
+      return error.code.startsWith('FST_') && error.statusCode && error.statusCode < 500
+        ? { status: 400, title: 'That could not be read', detail: 'Load the page again and send it once more.' }
+        : null;
+  }
+}
+
+const isOutOfReach = (error: Error & { code?: string }): boolean =>
+  ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08003', '53300'].includes(error.code ?? '') ||
+  /Connection terminated|timeout exceeded when trying to connect|Connection ended/i.test(error.message);
