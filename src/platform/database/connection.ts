@@ -60,7 +60,10 @@ export function openDatabase({ url, most = 20, statementTimeout = 15_000, onLost
   // Without a listener an idle connection that drops would end the whole program.
   pool.on('error', (error) => onLost?.(error));
   // Columns read as the program's own names; the keys inside JSON are data and stay as they are.
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+  const db = new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
   let closing: Promise<void> | undefined;
   return { url, pool, db, close: () => (closing ??= db.destroy()) };
 }

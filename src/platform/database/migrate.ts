@@ -67,7 +67,7 @@ export async function migrate({ url, migrations = readMigrations(), onProgress, 
       await apply(client, migration);
       ran.push(migration.name);
     }
-    if (ran.length > 0) await allowActing(client);
+    await allowActing(client);
     return ran;
   } finally {
     await client.end();
