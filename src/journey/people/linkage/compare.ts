@@ -1,0 +1,192 @@
+// Compares two prepared people field by field. Says how far each field agrees, never whether the two are one person; `weigh.ts` does that.
+import { type FieldName, fields } from './fields.ts';
+import { sharesVariant } from './name-variants.ts';
+import type { PreparedPerson } from './record.ts';
+import { jaroWinkler, oneSlipApart } from './similarity.ts';
+
+/** The level of each field, by the order of `fields`. */
+export type FieldLevels = Uint8Array;
+
+/** A level's number by its name, read once when the module loads; an unknown name stops the program. */
+function level(field: FieldName, name: string): number {
+  const at = fields.find((entry) => entry.name === field)?.levels.findIndex((entry) => entry.name === name) ?? -1;
+  if (at < 0) throw new Error(`No level ${name} of ${field}`);
+  return at;
+}
+
+const at = (name: FieldName): number => fields.findIndex((field) => field.name === name);
+const levelsOf = <Name extends string>(field: FieldName, ...names: Name[]): Readonly<Record<Name, number>> =>
+  // Every name asked for is a key of the record, because the entries are made from the names.
+  Object.fromEntries(names.map((name) => [name, level(field, name)])) as Record<Name, number>;
+
+export const fieldAt = {
+  given: at('given'),
+  family: at('family'),
+  birth: at('birth'),
+  place: at('place'),
+  town: at('town'),
+  phone: at('phone'),
+  email: at('email'),
+  nhsNumber: at('nhsNumber'),
+  otherIdentifier: at('otherIdentifier'),
+  gender: at('gender'),
+};
+
+const given = levelsOf('given', 'same', 'variant', 'near', 'initial', 'alike', 'crossed', 'differs');
+const family = levelsOf('family', 'same', 'part', 'near', 'alike', 'crossed', 'differs');
+const birth = levelsOf('birth', 'same', 'placeholder', 'swapped', 'slip', 'onePart', 'partial', 'year', 'oneKnown', 'differs');
+const place = levelsOf(
+  'place',
+  'home',
+  'nearlyHome',
+  'street',
+  'postcode',
+  'neighbour',
+  'elsewhere',
+  'slip',
+  'sector',
+  'district',
+  'differs',
+);
+const town = levelsOf('town', 'same', 'near', 'differs');
+const phone = levelsOf('phone', 'sameMobile', 'sameLandline', 'slip', 'differs');
+const email = levelsOf('email', 'same', 'local', 'near', 'differs');
+const gender = levelsOf('gender', 'same', 'differs');
+
+/** Whether the two live at one address, where relatives agree on much by nature. */
+export const sharesHome = (levels: FieldLevels): boolean => {
+  const where = levels[fieldAt.place] ?? 0;
+  return where === place.home || where === place.nearlyHome;
+};
+
+const near = (one: string, other: string): boolean =>
+  (one.length > 2 && other.length > 2 && oneSlipApart(one, other)) || jaroWinkler(one, other) >= 0.92;
+
+const crosses = (one: string, other: string): boolean => one.length > 1 && other.length > 1 && (one === other || near(one, other));
+
+function givenLevel(a: PreparedPerson, b: PreparedPerson): number {
+  const one = a.given;
+  const other = b.given;
+  if (one === '' || other === '') return 0;
+  if (one === other) return one.length === 1 ? given.initial : given.same;
+  if (one.length === 1 || other.length === 1) return one[0] === other[0] ? given.initial : given.differs;
+  if (sharesVariant(a.givenGroups, b.givenGroups) || a.otherGiven.includes(other) || b.otherGiven.includes(one)) return given.variant;
+  const likeness = jaroWinkler(one, other);
+  if (likeness >= 0.92 || (one.length > 2 && other.length > 2 && oneSlipApart(one, other))) return given.near;
+  if (crosses(one, b.family) || crosses(a.family, other)) return given.crossed;
+  return likeness >= 0.8 || a.givenSound === b.givenSound ? given.alike : given.differs;
+}
+
+function familyLevel(a: PreparedPerson, b: PreparedPerson): number {
+  const one = a.family;
+  const other = b.family;
+  if (one === '' || other === '') return 0;
+  if (one === other) return family.same;
+  const likeness = jaroWinkler(one, other);
+  if (likeness >= 0.94 || (one.length > 2 && other.length > 2 && oneSlipApart(one, other))) return family.near;
+  if (a.familyTokens.length > 1 || b.familyTokens.length > 1) {
+    for (const token of a.familyTokens) if (token.length > 3 && b.familyTokens.includes(token)) return family.part;
+  }
+  if (crosses(one, b.given) || crosses(a.given, other)) return family.crossed;
+  return likeness >= 0.84 || a.familySound === b.familySound ? family.alike : family.differs;
+}
+
+/** Whether eight digits differ in one place, or in two neighbours swapped. */
+function digitSlip(a: PreparedPerson, b: PreparedPerson): boolean {
+  return oneSlipApart(a.year + a.month + a.day, b.year + b.month + b.day);
+}
+
+function birthLevel(a: PreparedPerson, b: PreparedPerson): number {
+  const years = a.year !== '' && b.year !== '';
+  const months = a.month !== '' && b.month !== '';
+  const days = a.day !== '' && b.day !== '';
+  const known = (years ? 1 : 0) + (months ? 1 : 0) + (days ? 1 : 0);
+  if (known === 0) return 0;
+  const sameYear = years && a.year === b.year;
+  const sameMonth = months && a.month === b.month;
+  const sameDay = days && a.day === b.day;
+  const same = (sameYear ? 1 : 0) + (sameMonth ? 1 : 0) + (sameDay ? 1 : 0);
+  if (known === 3) {
+    if (same === 3) return a.month === '01' && a.day === '01' ? birth.placeholder : birth.same;
+    if (sameYear && a.day === b.month && a.month === b.day) return birth.swapped;
+    if (digitSlip(a, b)) return birth.slip;
+    if (same === 2) return birth.onePart;
+    return sameYear ? birth.year : birth.differs;
+  }
+  if (same === known) return known === 2 ? birth.partial : sameYear ? birth.year : birth.oneKnown;
+  return sameYear ? birth.year : birth.differs;
+}
+
+function addressAgreement(a: PreparedPerson, b: PreparedPerson): 'same' | 'near' | 'street' | 'differs' | 'unknown' {
+  if (a.street === '' || b.street === '') return 'unknown';
+  const sameNumber = a.houseNumber === b.houseNumber;
+  if (a.street === b.street) return sameNumber ? 'same' : a.houseNumber === '' || b.houseNumber === '' ? 'near' : 'street';
+  const alike = jaroWinkler(a.street, b.street) >= 0.88;
+  if (!alike) return 'differs';
+  return sameNumber || a.houseNumber === '' || b.houseNumber === '' ? 'near' : 'differs';
+}
+
+function placeLevel(a: PreparedPerson, b: PreparedPerson): number {
+  const address = addressAgreement(a, b);
+  const postcodes = a.postcode !== '' && b.postcode !== '';
+  if (!postcodes) {
+    if (address === 'same') return a.town !== '' && a.town === b.town ? place.home : place.elsewhere;
+    if (address === 'near') return a.town !== '' && a.town === b.town ? place.nearlyHome : 0;
+    return address === 'unknown' ? 0 : place.differs;
+  }
+  if (a.postcode === b.postcode) {
+    if (address === 'same') return place.home;
+    if (address === 'near') return place.nearlyHome;
+    if (address === 'street') return place.street;
+    return address === 'unknown' ? place.postcode : place.neighbour;
+  }
+  const slip = oneSlipApart(a.postcode, b.postcode);
+  if (address === 'same') return slip ? place.nearlyHome : place.elsewhere;
+  if (slip) return place.slip;
+  if (a.postcode.length > 4 && b.postcode.length > 4) {
+    if (a.postcode.slice(0, -2) === b.postcode.slice(0, -2)) return place.sector;
+    if (a.postcode.slice(0, -3) === b.postcode.slice(0, -3)) return place.district;
+  }
+  return place.differs;
+}
+
+function townLevel(a: PreparedPerson, b: PreparedPerson, where: number): number {
+  if (a.town === '' || b.town === '' || (where >= place.home && where <= place.neighbour)) return 0;
+  if (a.town === b.town) return town.same;
+  return near(a.town, b.town) ? town.near : town.differs;
+}
+
+function phoneLevel(one: string, other: string): number {
+  if (one === '' || other === '') return 0;
+  if (one === other) return one.startsWith('7') ? phone.sameMobile : phone.sameLandline;
+  return oneSlipApart(one, other) ? phone.slip : phone.differs;
+}
+
+function emailLevel(one: string, other: string): number {
+  if (one === '' || other === '') return 0;
+  if (one === other) return email.same;
+  const local = one.slice(0, one.lastIndexOf('@'));
+  const otherLocal = other.slice(0, other.lastIndexOf('@'));
+  if (local === otherLocal) return email.local;
+  return oneSlipApart(one, other) || jaroWinkler(local, otherLocal) >= 0.92 ? email.near : email.differs;
+}
+
+/** Levels 1 to 3 of a number that belongs to one person: same, one slip, differs. */
+const numberLevel = (one: string, other: string): number =>
+  one === '' || other === '' ? 0 : one === other ? 1 : oneSlipApart(one, other) ? 2 : 3;
+
+/** The level of every field, the same whichever of the two comes first. `into` may be used again and again when millions are compared. */
+export function compare(a: PreparedPerson, b: PreparedPerson, into: FieldLevels = new Uint8Array(fields.length)): FieldLevels {
+  const where = placeLevel(a, b);
+  into[fieldAt.given] = givenLevel(a, b);
+  into[fieldAt.family] = familyLevel(a, b);
+  into[fieldAt.birth] = birthLevel(a, b);
+  into[fieldAt.place] = where;
+  into[fieldAt.town] = townLevel(a, b, where);
+  into[fieldAt.phone] = phoneLevel(a.phone, b.phone);
+  into[fieldAt.email] = emailLevel(a.email, b.email);
+  into[fieldAt.nhsNumber] = numberLevel(a.nhsNumber, b.nhsNumber);
+  into[fieldAt.otherIdentifier] = numberLevel(a.otherIdentifier, b.otherIdentifier);
+  into[fieldAt.gender] = a.gender === '' || b.gender === '' ? 0 : a.gender === b.gender ? gender.same : gender.differs;
+  return into;
+}

@@ -1,0 +1,142 @@
+// What is known about a person for telling people apart, and its folded form that comparing needs. Folding is done once a person, comparing millions of times.
+import { nameTokens } from '../name.ts';
+import { readNhsNumber } from '../nhs-number.ts';
+import type { PartialDate } from '../partial-date.ts';
+import { readPostcode } from '../postcode.ts';
+import { variantGroups } from './name-variants.ts';
+import { soundex } from './similarity.ts';
+
+/** Each part as digits, or left out when not known. Kept as typed, also when the day cannot be, because mistakes repeat. */
+export interface BirthParts {
+  readonly year?: string;
+  readonly month?: string;
+  readonly day?: string;
+}
+
+export interface IdentityRecord {
+  readonly id: string;
+  readonly given?: string | undefined;
+  readonly family?: string | undefined;
+  /** Other given names, names known by, earlier names. */
+  readonly otherNames?: readonly string[] | undefined;
+  readonly birth?: PartialDate | BirthParts | undefined;
+  /** The first line of the address: number or name, and street. */
+  readonly address?: string | undefined;
+  readonly town?: string | undefined;
+  readonly postcode?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly email?: string | undefined;
+  readonly nhsNumber?: string | undefined;
+  /** A number given by another system, the same system for all records compared. */
+  readonly otherIdentifier?: string | undefined;
+  /** Any code of one list for all records; compared only as same or different. */
+  readonly gender?: string | undefined;
+}
+
+export interface PreparedPerson {
+  readonly id: string;
+  readonly given: string;
+  readonly givenSound: string;
+  readonly givenGroups: readonly number[];
+  readonly otherGiven: readonly string[];
+  readonly family: string;
+  readonly familySound: string;
+  readonly familyTokens: readonly string[];
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+  readonly houseNumber: string;
+  readonly street: string;
+  readonly postcode: string;
+  readonly town: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly nhsNumber: string;
+  readonly otherIdentifier: string;
+  readonly gender: string;
+}
+
+function birthParts(birth: IdentityRecord['birth']): Required<BirthParts> {
+  if (birth === undefined) return { year: '', month: '', day: '' };
+  if (typeof birth === 'string') {
+    const [year = '', month = '', day = ''] = birth.split('-');
+    return { year, month, day };
+  }
+  const { year = '', month = '', day = '' } = birth;
+  return { year, month: month === '' ? '' : month.padStart(2, '0'), day: day === '' ? '' : day.padStart(2, '0') };
+}
+
+const streetWords: Readonly<Record<string, string>> = {
+  road: 'rd',
+  street: 'st',
+  saint: 'st',
+  avenue: 'ave',
+  av: 'ave',
+  lane: 'ln',
+  drive: 'dr',
+  close: 'cl',
+  court: 'ct',
+  crescent: 'cres',
+  place: 'pl',
+  square: 'sq',
+  terrace: 'tce',
+  terr: 'tce',
+  gardens: 'gdns',
+  grove: 'gr',
+  circuit: 'cct',
+  parade: 'pde',
+  house: 'hse',
+  apartment: 'flat',
+  unit: 'flat',
+};
+
+/** '12B High Street' → number '12b', street 'highst'. Addresses of no fixed abode compare as not known. */
+function addressParts(address: string | undefined): { houseNumber: string; street: string } {
+  const tokens = nameTokens(address ?? '');
+  if (tokens.join(' ').startsWith('no fixed')) return { houseNumber: '', street: '' };
+  const at = tokens.findIndex((token) => /^\d/.test(token));
+  const houseNumber = at < 0 ? '' : (tokens[at] ?? '');
+  const words = tokens.filter((_, place) => place !== at).map((token) => streetWords[token] ?? token);
+  return { houseNumber, street: words.join('') };
+}
+
+function foldedPostcode(postcode: string | undefined): string {
+  const reading = readPostcode(postcode ?? '');
+  if (reading.ok)
+    return reading.value.kind === 'ordinary' || reading.value.kind === 'forces' ? reading.value.postcode.replace(' ', '') : '';
+  return (postcode ?? '').toUpperCase().replace(/[^A-Z0-9]/g, '');
+}
+
+/** The last nine digits, so that 0, +44 and 0044 in front make no difference; shorter numbers are not compared. */
+export function phoneKey(phone: string): string {
+  const digits = phone.normalize('NFKC').replace(/\(0\)/g, '').replace(/\D/g, '');
+  return digits.length < 9 || /^(\d)\1+$/.test(digits.slice(-9)) ? '' : digits.slice(-9);
+}
+
+export function prepare(record: IdentityRecord): PreparedPerson {
+  const [given = '', ...middle] = nameTokens(record.given ?? '');
+  const familyTokens = nameTokens(record.family ?? '');
+  const family = familyTokens.join('');
+  const birth = birthParts(record.birth);
+  const nhs = readNhsNumber(record.nhsNumber ?? '');
+  const email = (record.email ?? '').trim().toLowerCase();
+  return {
+    id: record.id,
+    given,
+    givenSound: soundex(given),
+    givenGroups: variantGroups(given),
+    otherGiven: [...middle, ...(record.otherNames ?? []).flatMap((name) => nameTokens(name))],
+    family,
+    familySound: soundex(family),
+    familyTokens,
+    ...birth,
+    ...addressParts(record.address),
+    postcode: foldedPostcode(record.postcode),
+    town: nameTokens(record.town ?? '').join(''),
+    phone: phoneKey(record.phone ?? ''),
+    email: email.includes('@') ? email : '',
+    nhsNumber: nhs.ok ? nhs.value : '',
+    otherIdentifier: (record.otherIdentifier ?? '').trim(),
+    gender: (record.gender ?? '').trim().toLowerCase(),
+  };
+}

@@ -1,0 +1,130 @@
+// Turns levels of agreement into a probability with its reasons, by Fellegi and Sunter's weights in bits (log base 2 of m over u).
+import { type FieldLevels, fieldAt, sharesHome } from './compare.ts';
+import { type FieldName, fields, offsets } from './fields.ts';
+import type { LinkageModel } from './parameters.ts';
+import type { PreparedPerson } from './record.ts';
+
+export interface Evidence {
+  readonly field: FieldName;
+  readonly level: string;
+  /** Positive speaks for one person, negative for two. One bit doubles or halves the odds. */
+  readonly bits: number;
+  /** What is the same, to be listed with others; or a sentence of its own; '' says nothing to a reader. */
+  readonly same: string;
+  readonly words: string;
+}
+
+/** `same`: could hardly be two people. `ask`: a person decides. `different`: not worth showing. */
+export type Outcome = 'same' | 'ask' | 'different';
+
+export interface Weighed {
+  readonly probability: number;
+  /** The sum of all evidence and the prior, in bits. */
+  readonly weight: number;
+  readonly outcome: Outcome;
+  /** Strongest first. */
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Thresholds {
+  readonly same: number;
+  readonly ask: number;
+}
+
+export const thresholds: Thresholds = { same: 0.999, ask: 0.05 };
+
+/** Pairs of at least this weight in bits are linked when nobody is there to ask, as in a count of people. */
+export const linkAt = 0;
+
+export const probabilityOf = (weight: number): number => (weight > 0 ? 1 / (1 + 2 ** -weight) : 2 ** weight / (1 + 2 ** weight));
+
+/** A shared rare name says more than a shared common one: bits to add to a field’s agreement (Newcombe 1959; capped so that no name decides alone). */
+export function termBits(level: number, field: number, either: PreparedPerson, model: LinkageModel, home: boolean): number {
+  if (level !== 1) return 0;
+  const { terms } = model;
+  if (terms.least === 1) return 0;
+  let share: number | undefined;
+  if (field === fieldAt.given) share = terms.given.get(either.given);
+  else if (home) return 0;
+  else if (field === fieldAt.family) share = terms.family.get(either.family);
+  else if (field === fieldAt.town) share = terms.town.get(either.town);
+  else return 0;
+  const average = model.u[home ? 1 : 0][(offsets[field] ?? 0) + 1] ?? 1;
+  return Math.max(-6, Math.min(6, Math.log2(average / Math.max(share ?? 0, terms.least))));
+}
+
+/** The weights in bits of every level, for people with no home in common and for those with one. Made once a model. */
+export type WeightTable = readonly [Float64Array, Float64Array];
+
+export function weightTable(model: LinkageModel): WeightTable {
+  const table = ([0, 1] as const).map((context) => {
+    const bits = new Float64Array(model.m[context].length);
+    fields.forEach((field, at) => {
+      for (let level = 1; level < field.levels.length; level++) {
+        const place = (offsets[at] ?? 0) + level;
+        bits[place] = Math.log2((model.m[context][place] ?? 1) / (model.u[context][place] ?? 1));
+      }
+    });
+    return bits;
+  });
+  return [table[0] ?? new Float64Array(0), table[1] ?? new Float64Array(0)];
+}
+
+/** The weight alone, in bits, for comparing many. `weigh` gives the same number with its reasons. */
+export function weightOf(levels: FieldLevels, either: PreparedPerson, model: LinkageModel, table: WeightTable): number {
+  const home = sharesHome(levels);
+  // The place itself is always judged among all people; only then does sharing a home change the rest.
+  const bits = table[home ? 1 : 0];
+  let weight = Math.log2(model.prior / (1 - model.prior));
+  for (let field = 0; field < levels.length; field++) {
+    const level = levels[field] ?? 0;
+    if (level === 0) continue;
+    weight += (field === fieldAt.place ? table[0] : bits)[(offsets[field] ?? 0) + level] ?? 0;
+    if (level === 1) weight += termBits(level, field, either, model, home);
+  }
+  return weight;
+}
+
+const levelName = (field: number, level: number): string => fields[field]?.levels[level]?.name ?? '';
+
+/** Twins and namesakes: without an NHS number in common, a first name or date of birth that differs is for a person to decide. */
+function mayBeSame(levels: FieldLevels): boolean {
+  if (levelName(fieldAt.nhsNumber, levels[fieldAt.nhsNumber] ?? 0) === 'same') return true;
+  if (levelName(fieldAt.nhsNumber, levels[fieldAt.nhsNumber] ?? 0) === 'differs') return false;
+  return (
+    levelName(fieldAt.given, levels[fieldAt.given] ?? 0) !== 'differs' && levelName(fieldAt.birth, levels[fieldAt.birth] ?? 0) !== 'differs'
+  );
+}
+
+export function outcomeOf(levels: FieldLevels, probability: number, limits: Thresholds = thresholds): Outcome {
+  if (probability >= limits.same && mayBeSame(levels)) return 'same';
+  return probability >= limits.ask ? 'ask' : 'different';
+}
+
+export function weigh(levels: FieldLevels, either: PreparedPerson, model: LinkageModel, table = weightTable(model)): Weighed {
+  const home = sharesHome(levels);
+  const evidence: Evidence[] = [];
+  fields.forEach((field, at) => {
+    const number = levels[at] ?? 0;
+    const level = field.levels[number];
+    if (number === 0 || level === undefined) return;
+    const bits =
+      ((at === fieldAt.place ? table[0] : table[home ? 1 : 0])[(offsets[at] ?? 0) + number] ?? 0) +
+      termBits(number, at, either, model, home);
+    evidence.push({ field: field.name, level: level.name, bits, same: level.same ?? '', words: level.words ?? '' });
+  });
+  evidence.sort((one, other) => Math.abs(other.bits) - Math.abs(one.bits));
+  const weight = weightOf(levels, either, model, table);
+  const probability = probabilityOf(weight);
+  return { probability, weight, outcome: outcomeOf(levels, probability), evidence };
+}
+
+const inWords = (things: readonly string[]): string =>
+  things.length < 2 ? things.join('') : `${things.slice(0, -1).join(', ')} and ${things.at(-1)}`;
+
+/** Plain sentences: what is the same in one, then what is nearly so or differs, strongest first. */
+export function explain(evidence: readonly Evidence[]): string {
+  const same = evidence.filter((entry) => entry.same !== '').map((entry) => entry.same);
+  const others = evidence.filter((entry) => entry.words !== '').map((entry) => entry.words);
+  return [...(same.length > 0 ? [`Same ${inWords(same)}.`] : []), ...others].join(' ') || 'Nothing can be compared.';
+}
