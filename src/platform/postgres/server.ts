@@ -6,8 +6,9 @@ import {
   chownSync,
   closeSync,
   existsSync,
-  mkdirSync,
+  mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -16,7 +17,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { InstallationFault } from '../installation-fault.ts';
@@ -90,9 +91,8 @@ async function makeDataDirectory(options: ServerOptions, data: string): Promise<
       `${folder} was made by PostgreSQL ${major} and this program brings ${programs.major}. Take a backup with the earlier program and restore it in an empty DATA_DIR.`,
     );
   }
-  const making = `${data}.making-${process.pid}`;
-  rmSync(making, { recursive: true, force: true });
-  mkdirSync(making, { mode: 0o700 });
+  removeUnfinished(data);
+  const making = mkdtempSync(`${data}.making-${process.pid}-`);
   if (account) chownSync(making, account.uid, account.gid);
   const locale = programs.major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : ['--locale=C.UTF-8'];
   const access =
@@ -118,6 +118,15 @@ async function makeDataDirectory(options: ServerOptions, data: string): Promise<
   } catch (error) {
     rmSync(making, { recursive: true, force: true });
     if (!existsSync(join(data, 'PG_VERSION'))) throw error;
+  }
+}
+
+/** What a program that was killed while it made the data directory has left. */
+function removeUnfinished(data: string): void {
+  const unfinished = new RegExp(`^${basename(data)}\\.making-(\\d+)-`);
+  for (const name of readdirSync(dirname(data))) {
+    const maker = unfinished.exec(name)?.[1];
+    if (maker && !isAlive(Number(maker))) rmSync(join(dirname(data), name), { recursive: true, force: true });
   }
 }
 
