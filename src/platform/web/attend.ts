@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { As } from '../database/as.ts';
 import { actAs, asWorker } from '../database/worker.ts';
 import type { Identify } from '../identifiers.ts';
+import type { LivePlace } from '../live-place.ts';
 import { invalid, notFound, type Problem } from '../problem.ts';
 import { type Answer, type Notice, problem, statusOf } from './answer.ts';
 import type { Context, Tables, UploadedFile, Visitor } from './context.ts';
@@ -39,7 +40,7 @@ export interface Attendance extends Trust {
   readonly clock: Clock;
   readonly identify: Identify;
   readonly secret: Buffer;
-  readonly demo: boolean;
+  readonly place: LivePlace;
 }
 
 /** What arrived, freed of HTTP. */
@@ -93,7 +94,7 @@ async function inTransaction(
   const now = house.clock.now();
   const known = arrival.session ? await house.visitorOf(tables, arrival.session, now) : null;
   const visitor = known?.visitor ?? null;
-  switch (verdict(route.permission, visitor, house.demo)) {
+  switch (verdict(route.permission, visitor, house.place.demo)) {
     case 'absent':
       return problem(notFound);
     case 'sign-in':
@@ -114,6 +115,7 @@ async function inTransaction(
     clock: house.clock,
     identify: house.identify,
     requestId: arrival.requestId,
+    place: house.place,
     visitor,
     door,
     tables,

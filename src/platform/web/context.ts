@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Identify } from '../identifiers.ts';
+import type { LivePlace } from '../live-place.ts';
 import type { Notice } from './answer.ts';
 import type { AccessRole } from './permission.ts';
 
@@ -40,6 +41,7 @@ export interface Context {
   readonly clock: Clock;
   readonly identify: Identify;
   readonly requestId: string;
+  readonly place: LivePlace;
   readonly visitor: Visitor | null;
   /** The return code a visitor at the front door holds, as its hash; null otherwise. */
   readonly door: string | null;
