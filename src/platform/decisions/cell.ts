@@ -1,0 +1,107 @@
+// One cell of a decision table: FEEL unary tests on one value. Reads a cell once, remembers what it answered for each value, and says in plain
+// words what is wrong with a broken one. The rest of a table is not its business.
+import { date as feelDate, parseUnaryTests, unaryTest } from 'feelin';
+import { ANY, type InputType, type Value } from './table.ts';
+
+/** A literal written in a cell, such as "yes", 28 or date("2026-04-01"), and where it stands (letters from the start). */
+export type Literal =
+  | { readonly kind: 'string' | 'date'; readonly value: string; readonly from: number }
+  | { readonly kind: 'number'; readonly value: number; readonly from: number };
+
+export interface Cell {
+  readonly text: string;
+  readonly any: boolean;
+  readonly literals: readonly Literal[];
+  /** True when the cell speaks of what was not asked, by the word null. Only such a cell may be met by missing data. */
+  readonly asksForMissing: boolean;
+  /** Whether a value meets the cell; null stands for missing data. Throws BrokenCell. */
+  test(value: Value | null): boolean;
+}
+
+/** A cell that cannot be read or worked out. `at` counts letters from the start of the cell. */
+export class BrokenCell extends Error {
+  readonly at: number;
+  constructor(message: string, at = 0) {
+    super(message);
+    this.at = at;
+  }
+}
+
+const REMEMBERED = 4096;
+
+// Warnings of the interpreter that mean the cell itself is wrong. Others ('not comparable') only mean that a value does not match.
+const FAULTS = new Set([
+  'NO_VARIABLE_FOUND',
+  'NO_FUNCTION_FOUND',
+  'FUNCTION_INVOCATION_FAILURE',
+  'INVALID_ARGUMENTS',
+  'UNSUPPORTED',
+  'NO_PROPERTY_FOUND',
+]);
+
+const anyCell: Cell = { text: ANY, any: true, literals: [], asksForMissing: false, test: () => true };
+
+/** Reads one cell for an input of a type. Throws BrokenCell when it is not FEEL. */
+export function readCell(text: string, type: InputType): Cell {
+  const trimmed = text.trim();
+  if (trimmed === ANY) return anyCell;
+  if (trimmed === '') throw new BrokenCell('The cell is empty. Write - where anything will do.');
+  const { literals, asksForMissing } = literalsOf(trimmed);
+  const remembered = new Map<string | number | boolean, boolean>();
+  return {
+    text: trimmed,
+    any: false,
+    literals,
+    asksForMissing,
+    test(value) {
+      if (value === null) return asksForMissing && interpret(trimmed, null);
+      const key = typeof value === 'object' ? value.join('\u0000') : value;
+      const known = remembered.get(key);
+      if (known !== undefined) return known;
+      const answer = interpret(trimmed, type === 'date' ? feelDate(String(value)) : value);
+      if (remembered.size >= REMEMBERED) remembered.clear();
+      remembered.set(key, answer);
+      return answer;
+    },
+  };
+}
+
+function interpret(text: string, value: unknown): boolean {
+  const { value: answer, warnings } = unaryTest(text, { '?': value });
+  const fault = warnings.find((warning) => FAULTS.has(warning.type));
+  if (fault) throw new BrokenCell(inWords(fault.type, text.slice(fault.position.from, fault.position.to)), fault.position.from);
+  return answer === true;
+}
+
+function inWords(type: string, part: string): string {
+  if (type === 'NO_VARIABLE_FOUND') return `“${part}” is not known here. Put words in straight double quotes, like "yes".`;
+  if (type === 'NO_FUNCTION_FOUND') return `“${part}” uses a function that does not exist.`;
+  return `“${part}” cannot be worked out.`;
+}
+
+function literalsOf(text: string): { literals: Literal[]; asksForMissing: boolean } {
+  const literals: Literal[] = [];
+  let asksForMissing = false;
+  let dateUntil = -1;
+  let broken: number | undefined;
+  parseUnaryTests(text, { '?': null }, undefined).iterate({
+    enter({ type, name, from, to }) {
+      if (type.isError) broken ??= from;
+      else if (name === 'null') asksForMissing = true;
+      else if (name === 'DateTimeLiteral') dateUntil = to;
+      else if (name === 'NumericLiteral') literals.push({ kind: 'number', value: Number(text.slice(from, to)), from });
+      else if (name === 'StringLiteral')
+        literals.push({ kind: to <= dateUntil ? 'date' : 'string', value: unquoted(text.slice(from, to)), from });
+    },
+  });
+  if (broken !== undefined) throw new BrokenCell(`The cell cannot be read from “${text.slice(broken) || text}”.`, broken);
+  return { literals, asksForMissing };
+}
+
+const unquoted = (literal: string): string => {
+  try {
+    return String(JSON.parse(literal));
+  } catch {
+    return literal.slice(1, -1);
+  }
+};

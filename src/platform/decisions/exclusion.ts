@@ -1,0 +1,112 @@
+// Holds every table to "no one is too ill": refuses rows that would turn a person away for how ill, complex, unsettled or hard to reach they
+// are (MOS-2, S5.4), refuses the words that go with it, and refuses grades of risk (S1).
+import type { ReadTable } from './read-table.ts';
+import { cellOf, type Ground, type Input, type Rule } from './table.ts';
+import type { TableFault } from './table-fault.ts';
+
+const GROUND_WORDS: Record<Exclude<Ground, 'whom_it_is_for'>, string> = {
+  severity: 'how severe things are',
+  complexity: 'how complex things are',
+  diagnosis: 'a diagnosis',
+  missed_visits: 'missed visits',
+  housing: 'where they live',
+  substances: 'drink or drugs',
+  motivation: 'motivation',
+  setting: 'the place they are in',
+};
+
+/** Words of a fact that sound like a ground. Such a fact must say what it is about before a row may send anyone elsewhere by it. */
+const SOUNDS_LIKE: readonly (readonly [RegExp, Exclude<Ground, 'whom_it_is_for'>])[] = [
+  [/sever|acuity|how ill|unwell|risk/i, 'severity'],
+  [/complex/i, 'complexity'],
+  [/diagnos|disorder/i, 'diagnosis'],
+  [/missed|attend|no.?show|dna\b/i, 'missed_visits'],
+  [/housed|homeless|housing status|accommodation status|no fixed/i, 'housing'],
+  [/alcohol|drug|substance|drinking/i, 'substances'],
+  [/motivat|engage|ready|readiness|commit|anxious about coming|not sure i want/i, 'motivation'],
+  [/prison|custody|secure|in hospital|inpatient/i, 'setting'],
+];
+
+const REFUSED_WORDS: readonly (readonly [RegExp, string])[] = [
+  [
+    /\btoo (ill|unwell|complex|severe|sick|risky|chaotic|dangerous|disturbed|difficult|challenging)\b/i,
+    'No one is too ill or too complex for support. Say what is offered instead.',
+  ],
+  [/\bnot (ill|unwell|severe|complex|motivated|ready|engaged|stable) enough\b/i, 'Say what is offered instead.'],
+  [
+    /\b(un|not )motivated\b|\blacks? motivation\b|\bnon-?complian|\brefus(es|ed|ing) to engage\b|\bdisengag/i,
+    'Say what would make it easier to come.',
+  ],
+  [
+    /\breject(s|ed|ion)?\b|\binappropriate\b|\bexcluded?\b|\bineligible\b|\bturned? away\b|\bdoes not meet\b|\bnot meet(ing)? (the )?(criteria|threshold)/i,
+    'Say “not the right fit here, so…” and name the next offer.',
+  ],
+  [
+    /\b(low|medium|high)[ -](er )?risk\b|\brisk (level|score|grade|rating)\b/i,
+    'Say the answer that matters and the response time, never a grade of risk.',
+  ],
+  [
+    /\bDNA\b|\bfailed to attend\b|\bdischarged? (for|after) (missed|not attending)/i,
+    'Say “missed”, and what is offered differently. Missed visits never end support.',
+  ],
+];
+
+/** Faults against the rule that no one is turned away for being ill. */
+export const exclusionFaults = (read: ReadTable): readonly TableFault[] => [...wordFaults(read), ...groundFaults(read)];
+
+function wordFaults({ table }: ReadTable): TableFault[] {
+  const faults = refusedIn(table.name).map((fix): TableFault => ({ kind: 'words', text: 'name', ...said(table.name, fix) }));
+  for (const rule of table.rules)
+    for (const text of ['sentence', 'reason', 'reasonCode', 'changes'] as const) {
+      const written = text === 'reasonCode' ? rule[text].replaceAll('_', ' ') : rule[text];
+      faults.push(...refusedIn(written).map((fix): TableFault => ({ kind: 'words', rule: rule.id, text, ...said(written, fix) })));
+    }
+  return faults;
+}
+
+const refusedIn = (written: string): string[] => REFUSED_WORDS.flatMap(([pattern, fix]) => (pattern.test(written) ? [fix] : []));
+
+function said(written: string, fix: string): Pick<TableFault, 'message' | 'fix'> {
+  const words = REFUSED_WORDS.map(([pattern]) => pattern.exec(written)?.[0]).find((found) => found !== undefined);
+  return { message: `A rule may not say “${words}”.`, fix };
+}
+
+function groundFaults({ table, rows }: ReadTable): TableFault[] {
+  const excludes = (rule: Rule): boolean => table.outputs.some((output) => output.excludes?.includes(String(rule.outputs[output.name])));
+  const faults: TableFault[] = [];
+  for (const [index, { rule }] of rows.entries()) {
+    if (!excludes(rule)) continue;
+    for (const input of table.inputs) {
+      if (cellOf(rule, input) !== '-') faults.push(...groundFault(rule, input, 'this row sends people elsewhere because of'));
+      // Under FIRST a row that only lets some in is a row that keeps the others out.
+      else if (
+        table.hitPolicy === 'FIRST' &&
+        rows.slice(0, index).some((above) => !excludes(above.rule) && cellOf(above.rule, input) !== '-')
+      )
+        faults.push(...groundFault(rule, input, 'with the rows above it, this row sends people elsewhere because of'));
+    }
+  }
+  return faults;
+}
+
+function groundFault(rule: Rule, input: Input, how: string): TableFault[] {
+  if (input.about === 'whom_it_is_for') return [];
+  const place = { kind: 'exclusion' as const, rule: rule.id, input: input.name };
+  if (input.about)
+    return [
+      {
+        ...place,
+        message: `Row “${rule.id}”: ${how} ${GROUND_WORDS[input.about]}. No one may be turned away for that (S5.4).`,
+        fix: 'Take the cell out. Use the fact to choose what to offer, or how soon.',
+      },
+    ];
+  const sounds = SOUNDS_LIKE.find(([pattern]) => pattern.test(`${input.name.replaceAll('_', ' ')} ${input.label}`));
+  if (!sounds) return [];
+  return [
+    {
+      ...place,
+      message: `Row “${rule.id}”: ${how} “${input.label}”, which sounds like ${GROUND_WORDS[sounds[1]]}.`,
+      fix: `Say what the fact is about: “about: ${sounds[1]}”, or “about: whom_it_is_for” if it only says whom the service was set up for.`,
+    },
+  ];
+}
