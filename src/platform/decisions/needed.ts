@@ -6,14 +6,32 @@ import { inWords, labelOf, listed } from './values.ts';
 
 export interface Needed {
   readonly words: string;
-  /** Values that meet the cell, the nearest to the present answer first; null means 'not asked'. Empty when nothing can meet it. */
+  /** Up to five values that meet the cell, the nearest to the present answer first; null means 'not asked'. Empty when nothing can meet it. */
   readonly values: readonly (Value | null)[];
 }
 
+/** How many values to name: enough to choose from, few enough to read. */
+const NAMED = 5;
+
+interface Met {
+  readonly words: string;
+  readonly values: readonly (Value | null)[];
+}
+
+const known = new WeakMap<Cell, Met>();
+
 export function neededFor(input: Input, cell: Cell, domain: Domain, actual: Value | null): Needed {
-  const meets = domain.values.filter((value) => cell.test(value));
-  const values = meets.toSorted((one, other) => distance(one, actual) - distance(other, actual));
-  return { words: meets.length === 0 ? 'nothing can meet this' : words(input, cell, domain, meets), values };
+  let met = known.get(cell);
+  if (met === undefined) {
+    const values = domain.values.filter((value) => cell.test(value));
+    met = { values, words: values.length === 0 ? 'nothing can meet this' : words(input, cell, domain, values) };
+    known.set(cell, met);
+  }
+  const nearest = met.values
+    .map((value) => ({ value, far: distance(value, actual) }))
+    .toSorted((one, other) => one.far - other.far)
+    .slice(0, NAMED);
+  return { words: met.words, values: nearest.map(({ value }) => value) };
 }
 
 function words(input: Input, cell: Cell, domain: Domain, meets: readonly (Value | null)[]): string {
