@@ -16,7 +16,7 @@ export function cellFaults(read: ReadTable): TableFault[] {
   return read.rows.flatMap((row) =>
     read.table.inputs.flatMap((input, column) => {
       const cell = row.cells[column];
-      const domain = read.domains()[column];
+      const domain = read.domains('every')[column];
       if (!cell || cell.any || !domain) return [];
       const place = { rule: row.rule.id, input: input.name };
       const wrong = literalFaults(input, cell.literals).map((fault) => ({ ...place, ...fault }));

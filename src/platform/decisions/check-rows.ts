@@ -8,7 +8,7 @@ import { inWords } from './values.ts';
 
 export function rowFaults(read: ReadTable): TableFault[] {
   const { table } = read;
-  const domains = read.domains();
+  const domains = read.domains('every');
   const boxes = read.rows.map((row) => row.cells.map((cell, column) => bitsOf(domains[column]?.values ?? [], (value) => cell.test(value))));
   const faults: TableFault[] = [];
   for (const [index, box] of boxes.entries()) {
@@ -42,7 +42,7 @@ export function rowFaults(read: ReadTable): TableFault[] {
 }
 
 function overlapsOf(rule: Rule, box: Box, earlier: readonly Box[], read: ReadTable): TableFault[] {
-  const domains = read.domains();
+  const domains = read.domains('every');
   return earlier.flatMap((other, index) => {
     if (!meet(box, other)) return [];
     const both = box.map((bits, column) => bits & (other[column] ?? 0n));

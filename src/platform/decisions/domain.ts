@@ -4,8 +4,13 @@ import { addDays } from '../clock.ts';
 import type { Cell } from './cell.ts';
 import type { Input, Value } from './table.ts';
 
-/** Beyond this many answers mentioned in one column of many-code cells, the list is a sample. */
-const EXACT_SUBSETS = 12;
+/**
+ * How thoroughly to try answers that are lists of choices. 'every' tries each combination of up to 12 choices, for a check that may take its
+ * time; 'a few' tries none, one, two and all, for an answer someone is waiting for.
+ */
+export type Depth = 'every' | 'a few';
+
+const MOST_CHOICES: Record<Depth, number> = { every: 12, 'a few': 3 };
 
 export interface Domain {
   /** null, for missing, always comes first. */
@@ -14,7 +19,7 @@ export interface Domain {
 }
 
 /** The values worth trying for an input, given every cell written about it. */
-export function domainOf(input: Input, cells: readonly Cell[]): Domain {
+export function domainOf(input: Input, cells: readonly Cell[], depth: Depth): Domain {
   const literals = cells.flatMap((cell) => cell.literals);
   switch (input.type) {
     case 'boolean':
@@ -24,7 +29,7 @@ export function domainOf(input: Input, cells: readonly Cell[]): Domain {
         ? { values: [null, ...input.values.map((value) => value.code)], exact: true }
         : { values: [null, ...strings(literals), '\u0000something else'], exact: true };
     case 'codes':
-      return subsets(input, strings(literals));
+      return subsets(input, strings(literals), MOST_CHOICES[depth]);
     case 'number':
       return {
         values: [
@@ -62,12 +67,12 @@ function numbers(input: Input, edges: readonly number[]): number[] {
 }
 
 // Choices not mentioned by any cell all behave alike, so one of them stands for the rest.
-function subsets(input: Input, mentioned: readonly string[]): Domain {
+function subsets(input: Input, mentioned: readonly string[], most: number): Domain {
   const known = input.values?.map((value) => value.code) ?? mentioned;
   const counted = known.filter((code) => mentioned.includes(code));
   const unmentioned = known.find((code) => !mentioned.includes(code));
   const members = unmentioned === undefined ? counted : [...counted, unmentioned];
-  if (members.length > EXACT_SUBSETS) {
+  if (members.length > most) {
     const pairs = members.flatMap((one, index) => members.slice(index + 1).map((other) => [one, other]));
     return { values: [null, [], ...members.map((member) => [member]), ...pairs, members], exact: false };
   }

@@ -28,7 +28,7 @@ function failingCell(read: ReadTable, row: Row, column: number, datum: Datum | u
   const input = inputAt(read.table, column);
   const value = datum?.kind === 'present' ? datum.value : null;
   const cell = row.cells[column];
-  const domain = read.domains()[column];
+  const domain = read.domains('a few')[column];
   const needed: Needed = cell && domain ? neededFor(input, cell, domain, value) : { words: '', values: [] };
   const actual = value !== null ? inWords(input, value) : datum?.kind === 'missing' ? datum.because : 'not asked';
   return { input: input.name, label: input.label, actual, value, needed: needed.words, values: needed.values };

@@ -1,6 +1,6 @@
 // Makes a table ready to be worked out: reads each cell once and keeps the result beside the table for as long as the table lives.
 import { BrokenCell, type Cell, readCell } from './cell.ts';
-import { type Domain, domainOf } from './domain.ts';
+import { type Depth, type Domain, domainOf } from './domain.ts';
 import { cellOf, type DecisionTable, type Input, type Rule } from './table.ts';
 
 export interface Row {
@@ -26,7 +26,7 @@ export interface ReadTable {
   /** Every cell that cannot be read. While there is one, the table answers nothing. */
   readonly broken: readonly BrokenAt[];
   /** For each input, values that stand for all it can be; worked out when first asked for. */
-  domains(): readonly Domain[];
+  domains(depth: Depth): readonly Domain[];
 }
 
 const kept = new WeakMap<DecisionTable, ReadTable>();
@@ -49,20 +49,21 @@ export function readTable(table: DecisionTable): ReadTable {
     return { rule, cells: table.inputs.map((input) => readOrNote(rule, input, broken)) };
   });
   const tested = table.inputs.filter((_, column) => rows.some((row) => !row.cells[column]?.any));
-  let domains: readonly Domain[] | undefined;
+  const domains = new Map<Depth, readonly Domain[]>();
   const read: ReadTable = {
     table,
     rows,
     tested,
     broken,
-    domains() {
-      domains ??= table.inputs.map((input, column) =>
-        domainOf(
-          input,
-          rows.flatMap((row) => row.cells[column] ?? []),
-        ),
-      );
-      return domains;
+    domains(depth) {
+      const found =
+        domains.get(depth) ??
+        table.inputs.map((input, column) => {
+          const cells = rows.flatMap((row) => row.cells[column] ?? []);
+          return domainOf(input, cells, depth);
+        });
+      domains.set(depth, found);
+      return found;
     },
   };
   kept.set(table, read);
