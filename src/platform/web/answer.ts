@@ -1,14 +1,16 @@
 // What a route gives back: a page, a way on, data, a file or a problem. The server turns it into HTTP; routes never touch a reply.
 import type { Problem } from '../problem.ts';
 
+/** Said once on the next page: what happened, what was sent, and Undo while nothing has left the house. */
 export interface Notice {
+  readonly result: 'success' | 'partial' | 'failed' | 'information';
   /** What happened, as a sentence. */
-  readonly text: string;
-  /** What was sent, or what comes next. */
-  readonly detail?: string;
-  /** Where Undo leads, while undoing is possible. */
-  readonly undo?: { readonly action: string; readonly fields: Readonly<Record<string, string>> };
-  readonly kind?: 'success' | 'partial' | 'failed';
+  readonly heading: string;
+  /** What was sent to whom, what was not, what comes next. */
+  readonly children?: string;
+  /** Address that undoes it by POST. */
+  readonly undo?: { readonly action: string; readonly text?: string };
+  readonly link?: { readonly text: string; readonly href: string };
 }
 
 export type Answer =

@@ -15,6 +15,7 @@ import { faultsOf } from './faults.ts';
 import { readKey, signKey } from './form-key.ts';
 import { verdict } from './permission.ts';
 import type { Route } from './route.ts';
+import type { PersonFrame, Shell } from './shell.ts';
 
 export interface AuditRecord {
   readonly visitor: Visitor | null;
@@ -31,6 +32,9 @@ export interface Trust {
   visitorOf(tables: Tables, token: string, now: Date): Promise<{ visitor: Visitor; notice: Notice | null } | null>;
   /** Keeps what the next page says once. Runs as the worker. */
   keepNotice(tables: Tables, token: string, notice: Notice): Promise<void>;
+  /** Composes what stands around pages. */
+  shellOf(context: Context, current: string | undefined): Promise<Shell>;
+  frameOf(context: Context, language: string): PersonFrame;
   /** Writes one audit entry, as the visitor. */
   writeAudit(context: Context, record: AuditRecord): Promise<void>;
 }
@@ -138,6 +142,8 @@ async function inTransaction(
     formKey: () => signKey(house.secret, house.identify(), arrival.session || arrival.door),
     notice: known?.notice ?? null,
     files: arrival.files,
+    shell: (current) => house.shellOf(context, current),
+    frame: (language = 'en') => house.frameOf(context, language),
     url: arrival.url,
     address: arrival.address,
   };

@@ -6,6 +6,7 @@ import type { Identify } from '../identifiers.ts';
 import type { LivePlace } from '../live-place.ts';
 import type { Notice } from './answer.ts';
 import type { AccessRole } from './permission.ts';
+import type { PersonFrame, Shell } from './shell.ts';
 
 export type Tables = Transaction<Schema>;
 
@@ -60,6 +61,10 @@ export interface Context {
   /** Said once on the next page this visitor sees. */
   readonly notice: Notice | null;
   readonly files: readonly UploadedFile[];
+  /** What a staff page shows around itself; `current` is the navigation entry's address. */
+  shell(current?: string): Promise<Shell>;
+  /** What a page for people shows around itself, with help lines in its language. */
+  frame(language?: string): PersonFrame;
   /** Path and query of this request, for links back. */
   readonly url: string;
   /** Address of the visitor, only ever used hashed, for slowing guesses. */
