@@ -16,25 +16,31 @@ export function blockingKeys(person: PreparedPerson): readonly string[] {
   add('i', person.otherIdentifier);
   add('p', phone);
   add('e', email);
-  if (email !== '') add('el', email.slice(0, email.lastIndexOf('@')));
+  if (email !== '') {
+    add('el', email.slice(0, email.lastIndexOf('@')));
+    add('ed', email.slice(email.lastIndexOf('@') + 1));
+  }
   if (birth !== '' && !(month === '01' && day === '01')) add('d', birth);
-  add('df', birth, familySound);
-  add('dg', birth, givenSound);
   // Day and month stand sorted, so that swapping them changes nothing.
   add('ds', year, ...[month, day].sort(), family.slice(0, 1));
-  add('yf', year, familySound, initial);
   add('mf', month, day, familySound);
-  add('ym', year, month, givenSound);
-  add('yd', year, day, givenSound);
+  add('mg', month, day, givenSound);
   add('g', ...sounds);
+  add('fi', familySound, initial);
+  add('gi', givenSound, family.slice(0, 1));
   for (const group of person.givenGroups) add('gv', familySound, String(group));
-  add('cg', postcode, initial);
-  add('cf', postcode, family.slice(0, 1));
-  add('cb', postcode, year);
-  add('a', person.houseNumber, person.street, initial);
-  add('tg', person.town, givenSound, year);
-  add('tf', person.town, familySound, initial);
-  if (family === '' || given === '') add('one', family + given, year);
+  add('c', postcode);
+  add('cy', postcode.slice(0, -2), year);
+  add('a', person.houseNumber, person.street);
+  // First and family names stand side by side in these, so that swapping them changes nothing.
+  for (const sound of sounds) {
+    add('w', sound);
+    add('wy', sound, year);
+    add('wt', sound, person.town);
+    add('wc', sound, postcode.slice(0, -2));
+    add('wb', sound, year, month);
+    add('wd', sound, birth);
+  }
   return [...keys];
 }
 

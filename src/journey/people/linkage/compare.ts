@@ -32,8 +32,8 @@ export const fieldAt = {
   gender: at('gender'),
 };
 
-const given = levelsOf('given', 'same', 'variant', 'near', 'initial', 'alike', 'crossed', 'differs');
-const family = levelsOf('family', 'same', 'part', 'near', 'alike', 'crossed', 'differs');
+const given = levelsOf('given', 'same', 'variant', 'near', 'initial', 'alike', 'swapped', 'crossed', 'differs');
+const family = levelsOf('family', 'same', 'part', 'near', 'alike', 'differs');
 const birth = levelsOf('birth', 'same', 'placeholder', 'swapped', 'slip', 'onePart', 'partial', 'year', 'oneKnown', 'differs');
 const place = levelsOf(
   'place',
@@ -73,7 +73,6 @@ function givenLevel(a: PreparedPerson, b: PreparedPerson): number {
   if (sharesVariant(a.givenGroups, b.givenGroups) || a.otherGiven.includes(other) || b.otherGiven.includes(one)) return given.variant;
   const likeness = jaroWinkler(one, other);
   if (likeness >= 0.92 || (one.length > 2 && other.length > 2 && oneSlipApart(one, other))) return given.near;
-  if (crosses(one, b.family) || crosses(a.family, other)) return given.crossed;
   return likeness >= 0.8 || a.givenSound === b.givenSound ? given.alike : given.differs;
 }
 
@@ -87,8 +86,27 @@ function familyLevel(a: PreparedPerson, b: PreparedPerson): number {
   if (a.familyTokens.length > 1 || b.familyTokens.length > 1) {
     for (const token of a.familyTokens) if (token.length > 3 && b.familyTokens.includes(token)) return family.part;
   }
-  if (crosses(one, b.given) || crosses(a.given, other)) return family.crossed;
   return likeness >= 0.84 || a.familySound === b.familySound ? family.alike : family.differs;
+}
+
+/**
+ * First and family name judged together: written in each other’s place, the two count once, under the first name. One name in the other’s place
+ * counts only where its counterpart is missing; otherwise James Hughes and George James would look alike.
+ */
+function nameLevels(a: PreparedPerson, b: PreparedPerson, into: FieldLevels): void {
+  const first = givenLevel(a, b);
+  const last = familyLevel(a, b);
+  into[fieldAt.given] = first;
+  into[fieldAt.family] = last;
+  const unlike = (first === 0 || first >= given.alike) && (last === 0 || last >= family.alike);
+  if (!unlike) return;
+  const there = crosses(a.given, b.family);
+  const back = crosses(a.family, b.given);
+  if (there && back) into[fieldAt.given] = given.swapped;
+  else if ((there && (a.family === '' || b.given === '')) || (back && (a.given === '' || b.family === '')))
+    into[fieldAt.given] = given.crossed;
+  else return;
+  into[fieldAt.family] = 0;
 }
 
 /** Whether eight digits differ in one place, or in two neighbours swapped. */
@@ -178,8 +196,7 @@ const numberLevel = (one: string, other: string): number =>
 /** The level of every field, the same whichever of the two comes first. `into` may be used again and again when millions are compared. */
 export function compare(a: PreparedPerson, b: PreparedPerson, into: FieldLevels = new Uint8Array(fields.length)): FieldLevels {
   const where = placeLevel(a, b);
-  into[fieldAt.given] = givenLevel(a, b);
-  into[fieldAt.family] = familyLevel(a, b);
+  nameLevels(a, b, into);
   into[fieldAt.birth] = birthLevel(a, b);
   into[fieldAt.place] = where;
   into[fieldAt.town] = townLevel(a, b, where);
