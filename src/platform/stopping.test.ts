@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { EventEmitter } from 'node:events';
+import { test } from 'node:test';
+import { listenForInterruption, stopInOrder } from './stopping.ts';
+
+function listening() {
+  const source = new EventEmitter();
+  const forced: number[] = [];
+  let at = 0;
+  const interruption = listenForInterruption({ source, force: (code) => void forced.push(code), now: () => at });
+  const send = (signal: string, after = 0) => {
+    at += after;
+    source.emit(signal, signal);
+  };
+  return { interruption, forced, send, source };
+}
+
+test('the first signal asks, its echoes change nothing, a second insists', async () => {
+  const { interruption, forced, send } = listening();
+  assert.equal(interruption.signal.aborted, false);
+  send('SIGINT');
+  send('SIGINT', 5);
+  send('SIGTERM', 200);
+  assert.equal(await interruption.happened, 130);
+  assert.deepEqual([interruption.signal.reason, forced], [130, []]);
+  send('SIGTERM', 400);
+  assert.deepEqual(forced, [143]);
+});
+
+test('after release nobody listens', () => {
+  const { interruption, source } = listening();
+  interruption.release();
+  assert.deepEqual(source.eventNames(), []);
+});
+
+test('a step that fails or hangs is told of and the rest still stop, in order', async () => {
+  const stopped: string[] = [];
+  const step = (name: string, stop: () => Promise<unknown> = async () => undefined) => ({
+    name,
+    stop: () => {
+      stopped.push(name);
+      return stop();
+    },
+  });
+  const faults: string[] = [];
+  const steps = [
+    step('requests'),
+    step('jobs', () => new Promise(() => undefined)),
+    step('pool', async () => {
+      throw new Error('broken');
+    }),
+    step('database'),
+  ];
+  const well = await stopInOrder(steps, {
+    patience: 20,
+    onFault: ({ name }, error) => faults.push(`${name}: ${error instanceof Error ? error.message : ''}`),
+  });
+  assert.equal(well, false);
+  assert.deepEqual(stopped, ['requests', 'jobs', 'pool', 'database']);
+  assert.deepEqual(faults, ['jobs: not done within 20 milliseconds', 'pool: broken']);
+  assert.equal(await stopInOrder([step('requests')]), true);
+});
