@@ -1,0 +1,24 @@
+/** Choosing files to send. The form around it needs `enctype="multipart/form-data"`. */
+import { classNames } from '../class-names.ts';
+import { type FieldProps, FormGroup, fieldDescription, fieldId } from './field.tsx';
+
+export interface FileUploadProps extends FieldProps {
+  /** Types the server takes, such as `.pdf,.csv`. */
+  readonly accept?: string | undefined;
+  readonly multiple?: boolean | undefined;
+}
+
+export const FileUpload = (props: FileUploadProps) => (
+  <FormGroup field={props} class="nhsuk-file-upload" data={{ 'data-module': 'nhsuk-file-upload' }}>
+    <input
+      class={classNames('nhsuk-file-upload__input', props.error && 'nhsuk-file-upload__input--error')}
+      id={fieldId(props)}
+      name={props.name}
+      type="file"
+      accept={props.accept}
+      multiple={props.multiple}
+      disabled={Boolean(props.unavailable)}
+      aria-describedby={fieldDescription(props)}
+    />
+  </FormGroup>
+);

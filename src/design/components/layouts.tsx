@@ -1,0 +1,28 @@
+/** Plain arrangements for pages: things above one another, beside one another, and in a grid of cards. */
+import type { ComponentChildren } from 'preact';
+
+export const Stack = ({ gap = 'm', children }: { readonly gap?: 's' | 'm' | 'l' | undefined; readonly children: ComponentChildren }) => (
+  <div class={{ s: 'od-stack od-stack--s', m: 'od-stack', l: 'od-stack od-stack--l' }[gap]}>{children}</div>
+);
+
+/** Two or three equal columns that become one where they do not fit. */
+export const Columns = ({ children }: { readonly children: ComponentChildren }) => <div class="od-columns">{children}</div>;
+
+/** A grid of cards, as many beside one another as fit. */
+export const CardGrid = ({ children }: { readonly children: ComponentChildren }) => <div class="od-card-grid">{children}</div>;
+
+/** Running text at a readable measure: paragraphs, lists, headings. */
+export const Prose = ({ children }: { readonly children: ComponentChildren }) => <div class="od-prose">{children}</div>;
+
+/** Phone numbers, codes, e-mail and times, kept left to right inside any language. */
+export const LeftToRight = ({ children }: { readonly children: ComponentChildren }) => <bdi dir="ltr">{children}</bdi>;
+
+/** A code said aloud easily, in large type. */
+export const Code = ({ children }: { readonly children: string }) => (
+  <p class="od-code">
+    <bdi dir="ltr">{children}</bdi>
+  </p>
+);
+
+/** A sentence larger than the text, under a title. */
+export const Lead = ({ children }: { readonly children: ComponentChildren }) => <p class="od-lead">{children}</p>;

@@ -1,0 +1,99 @@
+/**
+ * Every page for people who use the service: one column, leaving always at hand, help at the foot, a bland title.
+ * Its words come in the language of the page; what the page is about comes from the page.
+ */
+import type { ComponentChildren } from 'preact';
+import { BackLink } from '../components/back-link.tsx';
+import { DemoBanner, type DemoBannerProps, TourBar, type TourBarProps } from '../components/demo.tsx';
+import { ExitThisPage } from '../components/exit-this-page.tsx';
+import { type HelpLine, HelpNowBar } from '../components/help-now-bar.tsx';
+import { LanguageBar, type LanguageLink } from '../components/language-bar.tsx';
+import { Notification, type NotificationProps } from '../components/notification.tsx';
+import { SkipLinks } from '../components/skip-links.tsx';
+import { DoorMark, Icon } from '../icons.tsx';
+import { LanguageProvider } from '../language.tsx';
+import { type Direction, type Language, texts } from '../texts.ts';
+import { Document } from './document.tsx';
+import type { ServiceFrame } from './staff-page.tsx';
+
+export interface PersonPageProps {
+  /** Says nothing about the subject: “Question 3 of 6”, “Your page”. */
+  readonly title: string;
+  readonly language: Language;
+  readonly direction: Direction;
+  /** `name` is the neutral name shown in public. */
+  readonly service: ServiceFrame;
+  /** A neutral site, set by the service. Volunteers' pages have `worried` instead. */
+  readonly exitUrl: string;
+  /** In place of Exit on volunteers' pages. */
+  readonly worried?: { readonly text: string; readonly href: string } | undefined;
+  readonly helpNow: readonly HelpLine[];
+  readonly back?: { readonly href: string; readonly text?: string | undefined } | undefined;
+  readonly step?: { readonly at: number; readonly of: number } | undefined;
+  readonly languages?: readonly LanguageLink[] | undefined;
+  /** Page that tells how to clear a visit; `/hide-visit` where it is left out. */
+  readonly hideVisit?: string | undefined;
+  readonly banner?: DemoBannerProps | undefined;
+  readonly tour?: TourBarProps | undefined;
+  readonly error?: boolean | undefined;
+  readonly flash?: NotificationProps | undefined;
+  readonly saveData?: boolean | undefined;
+  readonly scripts?: readonly string[] | undefined;
+  readonly children: ComponentChildren;
+}
+
+export const PersonPage = (page: PersonPageProps) => {
+  const words = texts[page.language];
+  return (
+    <Document
+      title={`${page.error ? `${words.error}: ` : ''}${page.title} – ${page.service.name}`}
+      language={page.language}
+      direction={page.direction}
+      bundle="person"
+      theme={page.service.theme}
+      scripts={page.scripts}
+      saveData={page.saveData}
+    >
+      <LanguageProvider value={page.language}>
+        <SkipLinks links={[{ text: words.skipToMain, target: 'maincontent' }]} />
+        {page.worried ? null : (
+          <a class="nhsuk-skip-link" href={page.exitUrl} rel="nofollow noreferrer" data-exit data-loading={words.exitLoading}>
+            {words.exit}
+          </a>
+        )}
+        {page.banner ? <DemoBanner {...page.banner} /> : null}
+        <header class="od-person-top">
+          <a class="od-person-top__service" href={page.service.home ?? '/'}>
+            <DoorMark />
+            <span class="od-person-top__name">{page.service.name}</span>
+          </a>
+          {page.worried ? (
+            <a class="od-exit" href={page.worried.href}>
+              <Icon name="alert" />
+              {page.worried.text}
+            </a>
+          ) : (
+            <ExitThisPage href={page.exitUrl} />
+          )}
+        </header>
+        {page.tour ? <TourBar {...page.tour} /> : null}
+        <main class="od-person" id="maincontent" tabindex={-1}>
+          {page.back ? <BackLink {...page.back} /> : null}
+          {page.flash ? <Notification {...page.flash} /> : null}
+          {page.step ? <p class="od-person__step">{words.question(page.step.at, page.step.of)}</p> : null}
+          {page.children}
+        </main>
+        <footer class="od-person-foot">
+          {page.languages ? <LanguageBar links={page.languages} /> : null}
+          {words.reviewed ? null : <p class="od-person-foot__unreviewed">{words.unreviewed}</p>}
+          {page.worried ? null : (
+            <p>
+              {words.history} <a href={page.hideVisit ?? '/hide-visit'}>{words.hideVisit}</a>
+            </p>
+          )}
+        </footer>
+        <HelpNowBar lines={page.helpNow} />
+      </LanguageProvider>
+    </Document>
+  );
+};
