@@ -29,7 +29,7 @@ comment on column person.born is 'Year, year and month, or whole date: partial d
 comment on column person.interpreter is 'Language of the interpreter needed; null when none was asked for.';
 create index person_by_name on person (lower(family_name), lower(given_name), id);
 create index person_by_known_as on person (lower(known_as), id);
-create unique index person_by_nhs_number on person (nhs_number) where nhs_number is not null;
+create index person_by_nhs_number on person (nhs_number) where nhs_number is not null;
 create index person_by_created on person (created_at, id);
 call protect('person', 'contact');
 

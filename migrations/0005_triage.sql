@@ -85,7 +85,8 @@ create view referral_status with (security_barrier) as
             from offer o join team t on t.id = o.team_id left join account a on a.id = o.accepted_by left join account w on w.id = o.owner_id
            where o.decision_id = d.id) as offers
   from referral r
-  join person p on p.id = r.person_id
+  -- Always the record made at the door: what a known person's record says is never shown to whoever referred them.
+  join person p on p.id = coalesce(r.original_person_id, r.person_id)
   join team holding on holding.id = r.team_id
   left join account reader on reader.id = r.reader_id
   left join lateral (select * from triage_decision d where d.referral_id = r.id and d.state = 'communicated' order by d.created_at desc limit 1) d on true

@@ -146,6 +146,10 @@ export interface ContactPoint {
   checkedOn: string;
   createdAt: Timestamp;
   createdBy: string | null;
+  /**
+   * Set when a newer account of the person said something else. Nothing is sent there until a worker has asked.
+   */
+  doubtedAt: Timestamp | null;
   id: string;
   mayNameService: Generated<boolean>;
   maySendLinks: Generated<boolean>;
@@ -294,6 +298,29 @@ export interface IdentityKey {
   personId: string;
 }
 
+export interface IdentityLink {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  doubted: Generated<string[]>;
+  /**
+   * The record made at the door. It stays, with what was told there.
+   */
+  fromPersonId: string;
+  granted: Generated<string[]>;
+  id: string;
+  identityBefore: string;
+  matchBefore: string | null;
+  matchId: string | null;
+  /**
+   * By table, the ids of the rows that moved to the known person.
+   */
+  moved: Json;
+  personId: string;
+  referralId: string;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
 export interface JourneyEvent {
   at: Timestamp;
   category: string;
@@ -368,6 +395,11 @@ export interface Membership {
 }
 
 export interface Message {
+  /**
+   * What the message is about: the referral, session or plan.
+   */
+  aboutId: string | null;
+  aboutKind: Generated<string>;
   attempts: Generated<number>;
   audience: string;
   body: string;
@@ -389,8 +421,13 @@ export interface Message {
   state: string;
   subject: Generated<string>;
   taskId: string | null;
+  teamId: string | null;
   toName: Generated<string>;
   toValue: Generated<string>;
+  /**
+   * Who gets the task when the message may not go or could not be sent; else the team.
+   */
+  workerId: string | null;
 }
 
 export interface Offer {
@@ -879,6 +916,7 @@ export interface DB {
   goal: Goal;
   goalStep: GoalStep;
   identityKey: IdentityKey;
+  identityLink: IdentityLink;
   journeyEvent: JourneyEvent;
   lifecycle: Lifecycle;
   measureRequest: MeasureRequest;
