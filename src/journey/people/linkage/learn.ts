@@ -5,7 +5,7 @@ import { compare, fieldAt, sharesHome } from './compare.ts';
 import { fields, levelCount, offsets } from './fields.ts';
 import { type LinkageModel, startingModel, termFrequencies } from './parameters.ts';
 import type { PreparedPerson } from './record.ts';
-import { probabilityOf, weightTable } from './weigh.ts';
+import { probabilityOf, rarityBits, weightTable } from './weigh.ts';
 
 export interface LearningChoices {
   /** As given to `candidatePairs`. */
@@ -123,7 +123,7 @@ export function learn(
         const share = rarity[pair * 3 + term] ?? 0;
         if (share !== 0) {
           const average = model.u[home][(offsets[termFields[term] ?? 0] ?? 0) + 1] ?? 1;
-          weight += Math.max(-6, Math.min(6, Math.log2(average) - share));
+          weight += rarityBits(average, share);
         }
       }
       const probability = probabilityOf(weight);

@@ -38,6 +38,9 @@ export const linkAt = 0;
 
 export const probabilityOf = (weight: number): number => (weight > 0 ? 1 / (1 + 2 ** -weight) : 2 ** weight / (1 + 2 ** weight));
 
+/** Bits by which one name’s agreement differs from an average name’s; at most 6 up, so that no rare name decides alone. */
+export const rarityBits = (average: number, shareInBits: number): number => Math.max(-12, Math.min(6, Math.log2(average) - shareInBits));
+
 /** A shared rare name says more than a shared common one: bits to add to a field’s agreement (Newcombe 1959; capped so that no name decides alone). */
 export function termBits(level: number, field: number, either: PreparedPerson, model: LinkageModel, home: boolean): number {
   if (level !== 1) return 0;
@@ -50,7 +53,7 @@ export function termBits(level: number, field: number, either: PreparedPerson, m
   else if (field === fieldAt.town) share = terms.town.get(either.town);
   else return 0;
   const average = model.u[home ? 1 : 0][(offsets[field] ?? 0) + 1] ?? 1;
-  return Math.max(-6, Math.min(6, Math.log2(average / Math.max(share ?? 0, terms.least))));
+  return rarityBits(average, Math.log2(Math.max(share ?? 0, terms.least)));
 }
 
 /** The weights in bits of every level, for people with no home in common and for those with one. Made once a model. */
