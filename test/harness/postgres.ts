@@ -7,9 +7,9 @@ import pg from 'pg';
 import { type Clock, systemClock } from '../../src/platform/clock.ts';
 import { type As, accessTo } from '../../src/platform/database/as.ts';
 import { type Database, openDatabase } from '../../src/platform/database/connection.ts';
-import { migrate } from '../../src/platform/database/migrate.ts';
 import { type RunningPostgres, startEmbeddedPostgres, startSystemPostgres } from '../../src/platform/postgres/embedded.ts';
 import { isAlive, readPostmaster } from '../../src/platform/postgres/postmaster.ts';
+import { prepareDatabase } from '../../src/platform/prepare-database.ts';
 
 /** A migrated, empty database of its own. `close` also drops it. */
 export interface TestDatabase extends Database {
@@ -43,7 +43,7 @@ async function startCluster(): Promise<RunningPostgres> {
   const programs = process.env.ONEDOOR_TEST_POSTGRES;
   const options = { folder, mode: 'fast' } as const;
   const running = programs ? await startSystemPostgres(programs, options) : await startEmbeddedPostgres(options);
-  await migrate({ url: running.url });
+  await prepareDatabase({ url: running.url });
   return running;
 }
 
