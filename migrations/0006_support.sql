@@ -168,7 +168,7 @@ create table measure_result (
   version int not null default 1,
   created_at timestamptz not null,
   created_by uuid,
-  check ((method = 'not_scorable') = (total is null))
+  check (method <> 'not_scorable' or total is null)
 );
 create index measure_result_by_person on measure_result (person_id, instrument, taken_at);
 comment on table measure_result is 'Raw answers by item number, the score and how it was scored. No item wording is stored here.';

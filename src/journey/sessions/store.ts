@@ -1,0 +1,170 @@
+// The tables `support_session` and `session_note`.
+import type { Tables } from '../../platform/web/context.ts';
+import type { SessionNote, SessionState, SupportSession } from './model.ts';
+
+const sessions = (tables: Tables) =>
+  tables
+    .selectFrom('supportSession as s')
+    .innerJoin('account as w', 'w.id', 's.workerId')
+    .select([
+      's.id',
+      's.personId',
+      's.enrolmentId',
+      's.workerId',
+      'w.name as workerName',
+      's.state',
+      's.startsAt',
+      's.minutes',
+      's.channel',
+      's.place',
+      's.interpreter',
+      's.version',
+    ]);
+
+// The table's own check keeps state to the lifecycle's states.
+const asSession = (row: Awaited<ReturnType<ReturnType<typeof sessions>['executeTakeFirstOrThrow']>>): SupportSession => ({
+  ...row,
+  state: row.state as SessionState,
+});
+
+export async function findSession(tables: Tables, id: string): Promise<SupportSession | null> {
+  const row = await sessions(tables).where('s.id', '=', id).executeTakeFirst();
+  return row ? asSession(row) : null;
+}
+
+/** Newest first. */
+export async function sessionsOf(tables: Tables, personId: string, most = 50): Promise<SupportSession[]> {
+  return (await sessions(tables).where('s.personId', '=', personId).orderBy('s.startsAt', 'desc').limit(most).execute()).map(asSession);
+}
+
+/** Still to come, the next first. */
+export async function sessionsAhead(tables: Tables, personId: string, now: Date): Promise<SupportSession[]> {
+  const rows = await sessions(tables)
+    .where('s.personId', '=', personId)
+    .where('s.startsAt', '>=', now)
+    .where('s.state', 'in', ['scheduled', 'confirmed'])
+    .orderBy('s.startsAt')
+    .limit(20)
+    .execute();
+  return rows.map(asSession);
+}
+
+/** A worker's sessions between two instants, in order. */
+export async function sessionsBetween(tables: Tables, workerId: string, from: Date, to: Date): Promise<SupportSession[]> {
+  const rows = await sessions(tables)
+    .where('s.workerId', '=', workerId)
+    .where('s.startsAt', '>=', from)
+    .where('s.startsAt', '<', to)
+    .orderBy('s.startsAt')
+    .limit(50)
+    .execute();
+  return rows.map(asSession);
+}
+
+export interface NewSession {
+  readonly id: string;
+  readonly personId: string;
+  readonly enrolmentId: string | null;
+  readonly workerId: string;
+  readonly state: 'scheduled' | 'attended';
+  readonly startsAt: Date;
+  readonly minutes: number;
+  readonly channel: string;
+  readonly place: string;
+  readonly interpreter: string | null;
+  readonly planned: boolean;
+  readonly attendance: string | null;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+}
+
+export const insertSession = async (tables: Tables, session: NewSession): Promise<void> => {
+  await tables.insertInto('supportSession').values(session).execute();
+};
+
+/** False when somebody else moved it first. */
+export async function moveSession(
+  tables: Tables,
+  at: { readonly id: string; readonly version: number },
+  to: SessionState,
+  attendance?: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tables
+    .updateTable('supportSession')
+    .set({ state: to, ...(attendance ? { attendance } : {}) })
+    .set((row) => ({ version: row('version', '+', 1) }))
+    .where('id', '=', at.id)
+    .where('version', '=', at.version)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+export interface NewNote {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly personId: string;
+  readonly did: string;
+  readonly agreed: string;
+  readonly mood: string;
+  readonly nextStep: string;
+  readonly interventions: string[];
+  readonly concern: boolean;
+  readonly correctionOf: string | null;
+  readonly correctionReason: string;
+  readonly sharedWithPerson: boolean;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+}
+
+export const insertNote = async (tables: Tables, note: NewNote): Promise<void> => {
+  await tables.insertInto('sessionNote').values(note).execute();
+};
+
+/** Newest first, corrections and what they corrected both. */
+export async function notesOf(tables: Tables, personId: string, most = 50): Promise<SessionNote[]> {
+  return tables
+    .selectFrom('sessionNote as n')
+    .leftJoin('account as a', 'a.id', 'n.createdBy')
+    .select([
+      'n.id',
+      'n.sessionId',
+      'n.did',
+      'n.agreed',
+      'n.mood',
+      'n.nextStep',
+      'n.interventions',
+      'n.concern',
+      'n.correctionOf',
+      'n.correctionReason',
+      'n.sharedWithPerson',
+      'n.createdAt',
+    ])
+    .select((row) => row.fn.coalesce('a.name', row.val('')).as('byName'))
+    .where('n.personId', '=', personId)
+    .orderBy('n.createdAt', 'desc')
+    .limit(most)
+    .execute();
+}
+
+export const notesOfSession = (tables: Tables, sessionId: string): Promise<SessionNote[]> =>
+  tables
+    .selectFrom('sessionNote as n')
+    .leftJoin('account as a', 'a.id', 'n.createdBy')
+    .select([
+      'n.id',
+      'n.sessionId',
+      'n.did',
+      'n.agreed',
+      'n.mood',
+      'n.nextStep',
+      'n.interventions',
+      'n.concern',
+      'n.correctionOf',
+      'n.correctionReason',
+      'n.sharedWithPerson',
+      'n.createdAt',
+    ])
+    .select((row) => row.fn.coalesce('a.name', row.val('')).as('byName'))
+    .where('n.sessionId', '=', sessionId)
+    .orderBy('n.createdAt', 'desc')
+    .execute();
