@@ -1,0 +1,9 @@
+// The face of the people room: what other rooms may ask of it. How each is done stands in the module it comes from.
+export { decideMatch, type MatchOutcome } from './deciding.ts';
+export { identityOf } from './identity.ts';
+export { linkReferral, unlinkReferral } from './linking.ts';
+export { findPossibleMatches } from './matching.ts';
+export { registerPerson } from './register.ts';
+export { safeContactLine } from './safe-contact-line.ts';
+export { type NewTask, raiseTask, raiseTaskIn } from './tasks.ts';
+export { type Preview, previewForPerson, type Telling, type Told, tellPerson, tellReferrer } from './tell.ts';

@@ -1,0 +1,65 @@
+// Who a record is about, for the bar over every page of it: only what this reader may see.
+import { localDate } from '../../platform/clock.ts';
+import type { Context } from '../../platform/web/context.ts';
+import type { Identity } from './model.ts';
+import { shownName } from './name.ts';
+import { ageInWords, ageOn, partialDateInWords } from './partial-date.ts';
+import { safeContactLine } from './safe-contact-line.ts';
+import { contactPointsOf, willContactUs } from './store.ts';
+
+/** Null when there is nobody, or nobody the reader may know of. Touches the person. */
+export async function identityOf(context: Context, personId: string): Promise<Identity | null> {
+  const { tables } = context;
+  const person = await tables.selectFrom('person').selectAll().where('id', '=', personId).executeTakeFirst();
+  if (!person) return shortIdentity(context, personId);
+  context.touch(personId);
+  const today = localDate(context.now);
+  const points = await contactPointsOf(tables, [personId]);
+  const age = person.born ? ageOn(person.born, today) : undefined;
+  const worker = await tables
+    .selectFrom('enrolment as e')
+    .innerJoin('account as a', 'a.id', 'e.keyWorkerId')
+    .select(['a.id as accountId', 'a.name', 'a.job'])
+    .where('e.personId', '=', personId)
+    .where('e.state', 'in', ['accepted', 'waiting', 'active', 'paused', 'ending'])
+    .orderBy('e.createdAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return {
+    personId,
+    name: shownName({ given: person.givenName, family: person.familyName, knownAs: person.knownAs }),
+    firstName: person.knownAs.trim() || person.givenName.trim() || 'They',
+    knownAs: person.knownAs,
+    givenName: person.givenName,
+    familyName: person.familyName,
+    born: person.born,
+    ...(person.born ? { bornInWords: `${partialDateInWords(person.born)}${age ? ` (${ageInWords(age)})` : ''}` } : {}),
+    pronouns: person.pronouns,
+    nhsNumber: person.nhsNumber,
+    home: homeInWords(person),
+    language: person.language,
+    interpreter: person.interpreter,
+    adjustments: person.adjustments,
+    safeContact: safeContactLine(points, { willContactUs: await willContactUs(tables, personId) }, today),
+    keyWorker: worker ?? null,
+    diedOn: person.diedOn,
+    version: person.version,
+  };
+}
+
+async function shortIdentity(context: Context, personId: string): Promise<Identity | null> {
+  const short = await context.tables
+    .selectFrom('personShort')
+    .select(['knownAs', 'givenName'])
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  if (!short) return null;
+  context.touch(personId);
+  const name = short.knownAs?.trim() || short.givenName?.trim() || 'Name not given';
+  return { personId, name, firstName: name };
+}
+
+const homeInWords = (person: { address: string; postcode: string | null; area: string; noFixedAbode: boolean }): string =>
+  person.noFixedAbode
+    ? ['No fixed abode', person.area].filter(Boolean).join(', ')
+    : [person.address.replaceAll(/\s*\n\s*/g, ', '), person.area, person.postcode ?? ''].filter(Boolean).join(', ');

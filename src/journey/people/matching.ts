@@ -1,0 +1,92 @@
+// Finds who somebody at the door may already be: candidates by shared keys, weighed with reasons. A person decides; what was decided is remembered.
+import type { Context, Tables } from '../../platform/web/context.ts';
+import { compare } from './linkage/compare.ts';
+import { type LinkageModel, startingModel } from './linkage/parameters.ts';
+import { prepare } from './linkage/record.ts';
+import { type Evidence, explain, weigh } from './linkage/weigh.ts';
+import { candidatesFor, identityRecords, roughlyHowMany } from './store.ts';
+
+/** Most candidates put before a person. Lists full of unrelated names teach people to click past them. */
+const mostShown = 5;
+
+/** One field's part in a possible match, as it is kept: how far it agrees, never a value. */
+export interface KeptEvidence {
+  readonly field: string;
+  readonly level: string;
+  readonly bits: number;
+  readonly words: string;
+}
+
+const kept = (evidence: readonly Evidence[]): KeptEvidence[] =>
+  evidence.map(({ field, level, bits, same, words }) => ({
+    field,
+    level,
+    bits: Math.round(bits * 10) / 10,
+    words: words || (same ? `Same ${same}.` : ''),
+  }));
+
+/** How many possible matches of the person are open for this referral now. */
+export const findPossibleMatches = (
+  context: Context,
+  subject: { readonly referralId: string; readonly personId: string },
+): Promise<number> =>
+  context.asWorker('find who this may be', async (tables) => {
+    const found = await weighCandidates(tables, subject.personId);
+    for (const match of found)
+      await tables
+        .insertInto('possibleMatch')
+        .values({
+          id: context.identify(),
+          referralId: subject.referralId,
+          personId: subject.personId,
+          candidateId: match.candidateId,
+          probability: match.probability,
+          evidence: JSON.stringify(match.evidence),
+          sentence: match.sentence,
+          createdAt: context.now,
+          createdBy: context.visitor?.accountId ?? null,
+        })
+        .onConflict((conflict) => conflict.columns(['referralId', 'candidateId']).doNothing())
+        .execute();
+    const { open } = await tables
+      .selectFrom('possibleMatch')
+      .select((select) => select.fn.countAll<number>().as('open'))
+      .where('referralId', '=', subject.referralId)
+      .where('state', '=', 'open')
+      .executeTakeFirstOrThrow();
+    return open;
+  });
+
+export interface WeighedCandidate {
+  readonly candidateId: string;
+  readonly probability: number;
+  readonly evidence: readonly KeptEvidence[];
+  readonly sentence: string;
+}
+
+/** The most probable first. Runs as the worker: it reads people whom the visitor may not. */
+export async function weighCandidates(tables: Tables, personId: string, model?: LinkageModel): Promise<WeighedCandidate[]> {
+  const candidates = await candidatesFor(tables, personId);
+  if (candidates.length === 0) return [];
+  const weights = model ?? startingModel(await roughlyHowMany(tables));
+  const records = await identityRecords(tables, [personId, ...candidates]);
+  const own = records.find((record) => record.id === personId);
+  if (!own) return [];
+  const me = prepare(own);
+  return records
+    .filter((record) => record.id !== personId)
+    .map((record) => {
+      const weighed = weigh(compare(me, prepare(record)), me, weights);
+      return {
+        candidateId: record.id,
+        outcome: weighed.outcome,
+        probability: weighed.probability,
+        evidence: kept(weighed.evidence),
+        sentence: explain(weighed.evidence),
+      };
+    })
+    .filter((candidate) => candidate.outcome !== 'different')
+    .sort((one, other) => other.probability - one.probability)
+    .slice(0, mostShown)
+    .map(({ outcome: _outcome, ...candidate }) => candidate);
+}

@@ -1,0 +1,134 @@
+// The people room's SQL about who somebody is and how to reach them. Row-level security decides what each caller gets; nothing here decides.
+import { sql } from 'kysely';
+import type { Tables } from '../../platform/web/context.ts';
+import { blockingKeys } from './linkage/blocking.ts';
+import { type IdentityRecord, prepare } from './linkage/record.ts';
+import type { ContactPoint } from './model.ts';
+
+const pointColumns = [
+  'id', 'personId', 'channel', 'value', 'safeToUse', 'shared', 'voicemail', 'nameToUse', 'mayNameService', 'maySendLinks', 'timesSafe', 'timesNever',
+  'checkedOn', 'createdAt', 'replacedAt', 'doubtedAt',
+] as const; // biome-ignore format: one list reads as one list
+
+/** All ways to reach these people, also those that were replaced. */
+export async function contactPointsOf(tables: Tables, personIds: readonly string[]): Promise<ContactPoint[]> {
+  if (personIds.length === 0) return [];
+  const rows = await tables
+    .selectFrom('contactPoint')
+    .select(pointColumns)
+    .where('personId', 'in', personIds)
+    .orderBy('createdAt')
+    .execute();
+  return rows as ContactPoint[]; // channel, safeToUse and shared are checked by the table
+}
+
+export const willContactUs = async (tables: Tables, personId: string): Promise<boolean> =>
+  (await tables.selectFrom('contactPreference').select('willContactUs').where('personId', '=', personId).executeTakeFirst())
+    ?.willContactUs ?? false;
+
+/** What linkage compares, of people the caller may read. */
+export async function identityRecords(tables: Tables, personIds: readonly string[]): Promise<IdentityRecord[]> {
+  if (personIds.length === 0) return [];
+  const people = await tables
+    .selectFrom('person')
+    .select(['id', 'knownAs', 'givenName', 'familyName', 'born', 'nhsNumber', 'address', 'postcode', 'area'])
+    .where('id', 'in', personIds)
+    .execute();
+  const points = await contactPointsOf(tables, personIds);
+  return people.map((person) => {
+    const own = points.filter((point) => point.personId === person.id && point.replacedAt === null);
+    const last = (...channels: readonly string[]) => own.filter((point) => channels.includes(point.channel)).at(-1)?.value;
+    return {
+      id: person.id,
+      given: person.givenName || person.knownAs,
+      family: person.familyName,
+      otherNames: person.knownAs && person.knownAs !== person.givenName ? [person.knownAs] : undefined,
+      birth: person.born ?? undefined,
+      address: person.address || undefined,
+      town: person.area || undefined,
+      postcode: person.postcode ?? undefined,
+      phone: last('text', 'phone'),
+      email: last('email'),
+      nhsNumber: person.nhsNumber ?? undefined,
+    };
+  });
+}
+
+/** Writes the keys by which somebody can be found, in place of those there were. Runs as the worker. */
+export async function keepIdentityKeys(tables: Tables, personId: string): Promise<void> {
+  const [record] = await identityRecords(tables, [personId]);
+  if (!record) return;
+  const keys = blockingKeys(prepare(record));
+  await tables.deleteFrom('identityKey').where('personId', '=', personId).execute();
+  if (keys.length > 0)
+    await tables
+      .insertInto('identityKey')
+      .values(keys.map((key) => ({ key, personId })))
+      .execute();
+}
+
+/** A key that more people share than this says too little to compare them all. */
+const largestBlock = 300;
+const mostCandidates = 200;
+
+/**
+ * People who share a key with this one, most shared first; without records made at the door that were linked to somebody else, and without pairs that were
+ * already found not to be the same. Runs as the worker.
+ */
+export async function candidatesFor(tables: Tables, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    with own as (select key from identity_key where person_id = ${personId}),
+    shared as (
+      select near.person_id, count(*) over (partition by own.key) as sharing
+      from own cross join lateral (select k.person_id from identity_key k where k.key = own.key limit ${largestBlock + 2}) near
+    )
+    select shared.person_id as "personId" from shared
+    where shared.sharing <= ${largestBlock + 1} and shared.person_id <> ${personId}
+      and not exists (select from identity_link l where l.from_person_id = shared.person_id and l.undone_at is null)
+      and not exists (select from possible_match m where m.state = 'not_same'
+        and ((m.person_id = ${personId} and m.candidate_id = shared.person_id) or (m.person_id = shared.person_id and m.candidate_id = ${personId})))
+    group by shared.person_id
+    order by count(*) desc, shared.person_id
+    limit ${mostCandidates}`.execute(tables);
+  return rows.map((row) => row.personId);
+}
+
+/** About how many people there are, without counting them. */
+export async function roughlyHowMany(tables: Tables): Promise<number> {
+  const { rows } = await sql<{
+    people: number;
+  }>`select greatest(reltuples, 0)::int as people from pg_class where oid = 'person'::regclass`.execute(tables);
+  return rows[0]?.people ?? 0;
+}
+
+/** Whose work somebody is now: key worker, reader or holding team of an open referral, a team that serves them; else a team that triages. Runs as the worker. */
+export async function responsibleFor(
+  tables: Tables,
+  personId: string | null,
+): Promise<{ accountId: string | null; teamId: string | null }> {
+  const { rows } = await sql<{ accountId: string | null; teamId: string | null }>`
+    select account_id as "accountId", team_id as "teamId" from (
+      (select 1 as place, key_worker_id as account_id, team_id from enrolment
+        where person_id = ${personId} and key_worker_id is not null and state in ('accepted', 'waiting', 'active', 'paused', 'ending') order by created_at desc limit 1)
+      union all
+      (select 2, reader_id, team_id from referral
+        where person_id = ${personId} and state in ('submitted', 'in_triage', 'waiting_info', 'unreachable', 'decided') order by received_at desc limit 1)
+      union all
+      (select 3, account_id, team_id from access
+        where person_id = ${personId} and relationship in ('key_worker', 'serves', 'holds_referral') and (ends_at is null or ends_at > current_moment())
+        order by array_position(array['key_worker', 'serves', 'holds_referral'], relationship), starts_at desc limit 1)
+      union all
+      (select 4, null::uuid, id from team where triages order by code limit 1)
+      union all
+      (select 5, null::uuid, id from team order by code limit 1)
+    ) as choices order by place limit 1`.execute(tables);
+  return rows[0] ?? { accountId: null, teamId: null };
+}
+
+/** Names of the place's services, teams and agencies, which no plain message may hold. */
+export async function namesOfServices(tables: Tables): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select name from service union select name from team union select name from organisation union select name from place
+    union select neutral_name from place`.execute(tables);
+  return rows.map((row) => row.name);
+}

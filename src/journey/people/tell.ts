@@ -1,0 +1,247 @@
+// Tells a person or whoever referred them, through the outbox: decides the safe way, writes the words and queues the message; or gives a worker the task.
+import type { Context, Tables } from '../../platform/web/context.ts';
+import type { Facts, PersonPurpose, ReferrerPurpose } from './model.ts';
+import { decideContact, type SendingChannel, type Wording } from './safe-contact.ts';
+import { contactPointsOf, namesOfServices, willContactUs } from './store.ts';
+import { raiseTaskIn } from './tasks.ts';
+import { toTellThem } from './texts.ts';
+import { greetingName, longestText, type Setting, writeToPerson, writeToReferrer } from './wording.ts';
+
+export interface Telling {
+  readonly personId: string;
+  readonly purpose: PersonPurpose;
+  readonly facts: Facts;
+  /** Who gets the task when no way is safe; null for whoever is responsible for the person. */
+  readonly workerId: string | null;
+  readonly teamId?: string | null;
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly notBefore?: Date;
+}
+export type Told = { readonly messageId: string } | { readonly taskId: string; readonly because: string };
+
+/** The exact words as the phone or letter will show them, or why a worker must tell them instead. */
+export type Preview =
+  | {
+      readonly kind: 'message';
+      readonly channel: SendingChannel;
+      readonly wording: Wording;
+      /** Shown by the phone or mail program; '' stands for the plain number or address of the place. */
+      readonly sender: string;
+      readonly subject: string;
+      readonly body: string;
+      readonly notBefore: Date;
+    }
+  | { readonly kind: 'task'; readonly because: string };
+
+type Prepared =
+  | (Extract<Preview, { kind: 'message' }> & { readonly pointId: string; readonly toName: string; readonly toValue: string })
+  | Extract<Preview, { kind: 'task' }>;
+
+const longestLetter = 4000;
+
+export const settingOf = async (context: Context, tables: Tables, longest: number): Promise<Setting> => ({
+  place: context.place.name,
+  names: await namesOfServices(tables),
+  publicUrl: context.place.publicUrl,
+  longest,
+});
+
+async function prepare(
+  context: Context,
+  tables: Tables,
+  telling: Pick<Telling, 'personId' | 'purpose' | 'facts' | 'notBefore'>,
+): Promise<Prepared> {
+  const person = await tables
+    .selectFrom('person')
+    .select(['knownAs', 'givenName', 'familyName', 'diedOn'])
+    .where('id', '=', telling.personId)
+    .executeTakeFirst();
+  if (!person) return { kind: 'task', because: 'There is no such person.' };
+  const decision = decideContact(
+    await contactPointsOf(tables, [telling.personId]),
+    { willContactUs: await willContactUs(tables, telling.personId) },
+    {
+      now: telling.notBefore && telling.notBefore > context.now ? telling.notBefore : context.now,
+      diedOn: person.diedOn,
+      askedFor: telling.purpose === 'sign_in_link' || telling.purpose === 'sign_in_code',
+    },
+  );
+  if (decision.kind === 'ask') return { kind: 'task', because: decision.because };
+  const { point, wording } = decision;
+  const channel = point.channel as SendingChannel; // decideContact chooses among these only
+  const written = writeToPerson(
+    {
+      purpose: telling.purpose,
+      wording,
+      mayLink: decision.mayLink,
+      name: greetingName(point.nameToUse, person.knownAs, person.givenName),
+      facts: telling.facts,
+    },
+    await settingOf(context, tables, channel === 'text' ? longestText : longestLetter),
+  );
+  if (!written) return { kind: 'task', because: 'There are no words for this that are safe where others could see them.' };
+  return {
+    kind: 'message',
+    channel,
+    wording,
+    sender: wording === 'named' ? context.place.name : '',
+    subject: channel === 'email' ? written.subject : '',
+    body: written.body,
+    notBefore: decision.notBefore,
+    pointId: point.id,
+    toName: [point.nameToUse || person.knownAs || person.givenName, person.familyName].filter(Boolean).join(' '),
+    toValue: point.value,
+  };
+}
+
+export const previewForPerson = (
+  context: Context,
+  telling: Pick<Telling, 'personId' | 'purpose' | 'facts' | 'notBefore'>,
+): Promise<Preview> =>
+  context.asWorker('preview a message', async (tables) => {
+    const prepared = await prepare(context, tables, telling);
+    if (prepared.kind === 'task') return prepared;
+    const { pointId: _point, toName: _name, toValue: _value, ...shown } = prepared;
+    return shown;
+  });
+
+export const tellPerson = (context: Context, telling: Telling): Promise<Told> =>
+  context.asWorker('tell a person', async (tables) => {
+    const prepared = await prepare(context, tables, telling);
+    const by = context.visitor?.accountId ?? null;
+    if (prepared.kind === 'task') {
+      if (telling.purpose === 'receipt' && (await willContactUs(tables, telling.personId)))
+        return showOnTheirPage(context, tables, telling);
+      const { taskId } = await raiseTaskIn(
+        tables,
+        {
+          personId: telling.personId,
+          kind: 'message.not_safe',
+          words: `${toTellThem[telling.purpose]} ${prepared.because}`,
+          leadsTo: leadsTo(telling),
+          accountId: telling.workerId,
+          teamId: telling.teamId ?? null,
+        },
+        { id: context.identify(), now: context.now, by },
+      );
+      return { taskId, because: prepared.because };
+    }
+    const messageId = context.identify();
+    await tables
+      .insertInto('message')
+      .values({
+        id: messageId,
+        personId: telling.personId,
+        createdBy: by,
+        audience: 'person',
+        purpose: telling.purpose,
+        channel: prepared.channel,
+        contactPointId: prepared.pointId,
+        toName: prepared.toName,
+        toValue: prepared.toValue,
+        sender: prepared.sender,
+        subject: prepared.subject,
+        body: prepared.body,
+        state: 'queued',
+        notBefore: prepared.notBefore,
+        workerId: telling.workerId,
+        teamId: telling.teamId ?? null,
+        aboutKind: telling.subject.kind,
+        aboutId: telling.subject.id,
+        createdAt: context.now,
+      })
+      .execute();
+    return { messageId };
+  });
+
+/** They chose to contact us and know that we have it: the receipt waits on their page and nobody needs to do anything. */
+async function showOnTheirPage(context: Context, tables: Tables, telling: Telling): Promise<Told> {
+  const written = writeToPerson(
+    { purpose: telling.purpose, wording: 'named', mayLink: false, name: '', facts: telling.facts },
+    await settingOf(context, tables, longestLetter),
+  );
+  const messageId = context.identify();
+  await tables
+    .insertInto('message')
+    .values({
+      id: messageId,
+      personId: telling.personId,
+      createdBy: context.visitor?.accountId ?? null,
+      audience: 'person',
+      purpose: telling.purpose,
+      channel: 'page',
+      sender: context.place.name,
+      body: written?.body ?? '',
+      state: 'sent',
+      sentAt: context.now,
+      notBefore: context.now,
+      aboutKind: telling.subject.kind,
+      aboutId: telling.subject.id,
+      createdAt: context.now,
+    })
+    .execute();
+  return { messageId };
+}
+
+/** Page of the record where the task is done. */
+const leadsTo = ({ subject, personId }: Pick<Telling, 'subject' | 'personId'>): string =>
+  subject.kind === 'referral' ? `/triage/${subject.id}` : `/people/${personId}`;
+
+/** By e-mail, to a professional or carer who referred somebody. Null for somebody who asked for themselves. */
+export const tellReferrer = (
+  context: Context,
+  { referralId, purpose, facts }: { readonly referralId: string; readonly purpose: ReferrerPurpose; readonly facts: Facts },
+): Promise<Told | null> =>
+  context.asWorker('tell a referrer', async (tables) => {
+    const referral = await tables
+      .selectFrom('referral')
+      .select(['number', 'kind', 'personId', 'teamId', 'readerId', 'referrerName', 'referrerEmail', 'referrerAccountId'])
+      .where('id', '=', referralId)
+      .executeTakeFirst();
+    if (!referral || referral.kind === 'self') return null;
+    const by = context.visitor?.accountId ?? null;
+    const written = referral.referrerEmail
+      ? writeToReferrer({ purpose, number: referral.number, facts }, await settingOf(context, tables, longestLetter))
+      : null;
+    if (!written) {
+      const because = referral.referrerEmail ? 'There are no words for this message.' : 'They gave no e-mail address.';
+      const { taskId } = await raiseTaskIn(
+        tables,
+        {
+          personId: referral.personId,
+          kind: 'message.referrer',
+          words: `Tell whoever sent referral ${referral.number} what happened. ${because}`,
+          leadsTo: `/triage/${referralId}`,
+          accountId: referral.readerId,
+          teamId: referral.teamId,
+        },
+        { id: context.identify(), now: context.now, by },
+      );
+      return { taskId, because };
+    }
+    const messageId = context.identify();
+    await tables
+      .insertInto('message')
+      .values({
+        id: messageId,
+        personId: referral.personId,
+        createdBy: by,
+        audience: 'referrer',
+        purpose,
+        channel: 'email',
+        toName: referral.referrerName,
+        toValue: referral.referrerEmail,
+        sender: context.place.name,
+        subject: written.subject,
+        body: written.body,
+        state: 'queued',
+        notBefore: context.now,
+        workerId: referral.readerId,
+        teamId: referral.teamId,
+        aboutKind: 'referral',
+        aboutId: referralId,
+        createdAt: context.now,
+      })
+      .execute();
+    return { messageId };
+  });
