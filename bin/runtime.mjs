@@ -1,6 +1,7 @@
 // Finds a Node new enough for native TypeScript (22.18 or later): the one this project installs, else the system's. Says what to do when neither is there.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const root = new URL('../', import.meta.url);
@@ -28,8 +29,9 @@ export function runOnProjectNode(args) {
   }
   const loader = new URL('src/loader.mjs', root).href;
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--import', loader, ...args], { stdio: 'inherit' });
+  // The program stops in its own time. It knows that Ctrl-C in a terminal reaches it from there and from here.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {
-    process.exit(signal ? 1 : (code ?? 1));
+    process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1));
   });
 }

@@ -80,7 +80,7 @@ const request = ({ method, routeOptions }: FastifyRequest) => ({ method, route: 
 const response = ({ statusCode }: { statusCode?: number }) => ({ status: statusCode });
 
 /** Its kind, PostgreSQL's or Node's code for it, and where in the program; not its message, which may quote the data. */
-function fault(error: Error): { type: string; message: string; stack: string } {
+export function fault(error: Error): { type: string; message: string; stack: string } {
   const { stack = '', message, cause } = error;
   const code = 'code' in error && typeof error.code === 'string' && /^[A-Z0-9_]+$/.test(error.code) ? { code: error.code } : {};
   const frames = stack.slice(stack.indexOf(message) + message.length).split('\n');

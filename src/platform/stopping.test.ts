@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { EventEmitter } from 'node:events';
 import { test } from 'node:test';
-import { listenForInterruption, stopInOrder } from './stopping.ts';
+import { listenForInterruption, runUntilStopped, stopInOrder } from './stopping.ts';
 
 function listening() {
   const source = new EventEmitter();
@@ -59,4 +59,29 @@ test('a step that fails or hangs is told of and the rest still stop, in order', 
   assert.deepEqual(stopped, ['requests', 'jobs', 'pool', 'database']);
   assert.deepEqual(faults, ['jobs: not done within 20 milliseconds', 'pool: broken']);
   assert.equal(await stopInOrder([step('requests')]), true);
+});
+
+test('what was started first is stopped last, also when starting failed half way', async () => {
+  const order: string[] = [];
+  const step = (name: string) => ({ name, stop: async () => void order.push(name) });
+  const { interruption, send } = listening();
+  const running = runUntilStopped(
+    async (started) => {
+      for (const name of ['database', 'pool', 'server']) started(step(name));
+      send('SIGTERM');
+    },
+    { interruption },
+  );
+  assert.equal(await running, 0);
+  assert.deepEqual(order.splice(0), ['server', 'pool', 'database']);
+
+  const failing = runUntilStopped(
+    async (started) => {
+      started(step('database'));
+      throw new Error('the port is in use');
+    },
+    { interruption: listening().interruption },
+  );
+  await assert.rejects(failing, /the port is in use/);
+  assert.deepEqual(order, ['database']);
 });

@@ -90,3 +90,25 @@ async function within(milliseconds: number, work: Promise<unknown>): Promise<voi
     done.abort();
   }
 }
+
+/**
+ * Starts what `begin` starts, waits for a signal, and stops it all in the opposite order: the database, started first, stops last.
+ * When starting fails half way, what had started is stopped before the error goes on. Returns 0, or the signal's exit code when stopping failed.
+ */
+export async function runUntilStopped(
+  begin: (started: (step: Step) => void, signal: AbortSignal) => Promise<void>,
+  { interruption = listenForInterruption(), ...options }: { interruption?: Interruption } & Parameters<typeof stopInOrder>[1] = {},
+): Promise<number> {
+  const steps: Step[] = [];
+  const stopAll = (): Promise<boolean> => stopInOrder(steps.toReversed(), options);
+  try {
+    await begin((step) => steps.push(step), interruption.signal);
+    const code = await interruption.happened;
+    return (await stopAll()) ? 0 : code;
+  } catch (error) {
+    await stopAll();
+    throw error;
+  } finally {
+    interruption.release();
+  }
+}

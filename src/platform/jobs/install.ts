@@ -7,6 +7,8 @@ export const queueSchema = 'jobs';
 /** Safe to run again, and by several programs at once. */
 export async function installJobs(url: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: url, max: 2, application_name: 'onedoor jobs' });
+  // What breaks while a statement runs, that statement reports; a connection that breaks while it closes is no matter.
+  pool.on('error', () => undefined);
   const boss = new PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values) },
     schema: queueSchema,
@@ -14,6 +16,7 @@ export async function installJobs(url: string): Promise<void> {
     supervise: false,
   });
   try {
+    boss.on('error', () => undefined);
     await boss.start();
     await boss.stop({ graceful: false });
     // Adding work is all that a request may do: it can neither take, change nor remove any.

@@ -1,0 +1,11 @@
+// Every command of `onedoor`, in the order in which --help lists them. Adding one is one line and one file.
+import type { Command } from './command.ts';
+
+export interface Entry {
+  readonly summary: string;
+  load(): Promise<{ readonly command: Command }>;
+}
+
+export const commands: Readonly<Record<string, Entry>> = {
+  migrate: { summary: 'bring the database up to this version', load: () => import('./migrate.ts') },
+};
