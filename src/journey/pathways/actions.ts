@@ -3,6 +3,7 @@ import { addDays, type LocalDate, localDate } from '../../platform/clock.ts';
 import { record } from '../../platform/events.ts';
 import { moversOf, overtaken, permit, traced } from '../../platform/lifecycle.ts';
 import { failure, notFound, type Problem, type Result, success } from '../../platform/problem.ts';
+import { firstName, saidDate } from '../../platform/said.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { endAccess, grantAccess } from '../../trust/access/actions.ts';
 import { closeReferral, reopenReferral } from '../front-door/reopen.ts';
@@ -53,7 +54,7 @@ export async function startSupport(context: SignedIn, start: StartSupport): Prom
     offerId: start.offerId,
     serviceCode,
     pathwayCode: pathway.code,
-    pathwayVersion: pathway.version,
+    pathwayVersion: String(pathway.version),
     teamId,
     keyWorkerId: visitor.accountId,
     stage: pathway.stages[0]?.code ?? '',
@@ -87,7 +88,7 @@ export async function startSupport(context: SignedIn, start: StartSupport): Prom
     subjectId: enrolmentId,
     data: { pathway: pathway.name, worker: visitor.name, strands: start.strands.map((one) => one.name).join(', ') },
   });
-  await tellReferrer(context, { referralId, purpose: 'referrer_closed', facts: { worker: visitor.name, pathway: pathway.name } });
+  await tellReferrer(context, { referralId, purpose: 'referrer_closed', facts: {} });
   await closeReferral(context, referralId);
   return success({ enrolmentId, personId });
 }
@@ -190,7 +191,7 @@ export async function endEnrolment(context: SignedIn, ending: Ending): Promise<R
   await tellPerson(context, {
     personId,
     purpose: 'ending',
-    facts: { worker: context.visitor.name, date: reEntryUntil },
+    facts: { worker: firstName(context.visitor.name), day: saidDate(reEntryUntil) },
     workerId: context.visitor.accountId,
     subject: { kind: 'enrolment', id: ending.id },
   });

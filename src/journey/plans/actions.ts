@@ -3,6 +3,7 @@ import { type LocalDate, localDate } from '../../platform/clock.ts';
 import { record } from '../../platform/events.ts';
 import { moversOf, overtaken, permit, traced } from '../../platform/lifecycle.ts';
 import { failure, invalid, notFound, type Result, success } from '../../platform/problem.ts';
+import { firstName } from '../../platform/said.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { tellPerson } from '../people/actions.ts';
 import { type Plan, type PlanPart, type PlanState, planLifecycle } from './model.ts';
@@ -139,7 +140,7 @@ export async function sharePlan(context: SignedIn, at: { readonly id: string; re
     await tellPerson(context, {
       personId: plan.personId,
       purpose: 'plan_shared',
-      facts: { worker: context.visitor.name },
+      facts: { worker: firstName(context.visitor.name) },
       workerId: context.visitor.accountId,
       subject: { kind: 'plan', id: at.id },
     });

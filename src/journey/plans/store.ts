@@ -141,15 +141,13 @@ export const saveGoal = async (tables: Tables, goal: GoalRow): Promise<void> => 
     .insertInto('goal')
     .values(goal)
     .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet({
-          words: goal.words,
-          strengthUsed: goal.strengthUsed,
-          baseline: goal.baseline,
-          progress: goal.progress,
-          position: goal.position,
-        }),
+      conflict.column('id').doUpdateSet({
+        words: goal.words,
+        strengthUsed: goal.strengthUsed,
+        baseline: goal.baseline,
+        progress: goal.progress,
+        position: goal.position,
+      }),
     )
     .execute();
 };
@@ -183,16 +181,14 @@ export const saveStep = async (tables: Tables, step: StepRow): Promise<void> => 
     .insertInto('goalStep')
     .values(step)
     .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet({
-          what: step.what,
-          owner: step.owner,
-          ownerName: step.ownerName,
-          byOn: step.byOn,
-          doneOn: step.doneOn,
-          position: step.position,
-        }),
+      conflict.column('id').doUpdateSet({
+        what: step.what,
+        owner: step.owner,
+        ownerName: step.ownerName,
+        byOn: step.byOn,
+        doneOn: step.doneOn,
+        position: step.position,
+      }),
     )
     .execute();
 };

@@ -3,6 +3,7 @@ import { localDate } from '../../platform/clock.ts';
 import { record } from '../../platform/events.ts';
 import { moversOf, overtaken, permit, traced } from '../../platform/lifecycle.ts';
 import { failure, invalid, notFound, type Result, success } from '../../platform/problem.ts';
+import { firstName, saidDay, saidTime } from '../../platform/said.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
 import { type TakenMeasure, takeMeasure } from '../measures/actions.ts';
 import { raiseTask, tellPerson } from '../people/actions.ts';
@@ -52,7 +53,7 @@ export async function bookSession(context: SignedIn, booking: Booking): Promise<
   });
   const message = {
     personId: booking.personId,
-    facts: { worker: visitor.name, when: booking.startsAt.toISOString(), place: booking.place },
+    facts: { worker: firstName(visitor.name), day: saidDay(booking.startsAt), time: saidTime(booking.startsAt), place: booking.place },
     workerId: visitor.accountId,
     subject: { kind: 'support_session', id: sessionId },
   };
@@ -161,7 +162,7 @@ export async function recordMissed(context: SignedIn, missed: Missed): Promise<R
   await tellPerson(context, {
     personId,
     purpose: 'missed',
-    facts: { worker: context.visitor.name },
+    facts: { worker: firstName(context.visitor.name) },
     workerId: context.visitor.accountId,
     subject: { kind: 'support_session', id: missed.id },
   });

@@ -1,0 +1,99 @@
+// What the place's rules suggest for a referral, and every other first step they could name. Pure: facts in, suggestion out.
+import type { ServiceRules } from '../../platform/blueprint/blueprint.ts';
+import { byCode, holdsOn } from '../../platform/blueprint/blueprint.ts';
+import type { Place } from '../../platform/blueprint/place.ts';
+import type { LocalDate } from '../../platform/clock.ts';
+import { evaluate } from '../../platform/decisions/evaluate.ts';
+import type { Facts } from '../../platform/decisions/evaluation.ts';
+import type { OutputValues } from '../../platform/decisions/table.ts';
+import type { FirstStep, Suggestion } from './model.ts';
+
+/** The table that suggests for this service on this day: the newest version in effect. */
+export const suggestionRules = (place: Place, serviceCode: string, day: LocalDate): ServiceRules | undefined =>
+  place.rules
+    .filter(
+      (one) => one.purpose === 'suggestion' && one.service === serviceCode && holdsOn(day, one.table.effectiveFrom, one.table.effectiveTo),
+    )
+    .sort((a, b) => b.table.version - a.table.version)[0];
+
+/** Response codes of a service's scale, most pressing first, with their words. */
+export const responsesOf = (place: Place, rules: ServiceRules | undefined): readonly { readonly code: string; readonly words: string }[] =>
+  (rules?.responseScale ? byCode(place.scales, rules.responseScale)?.responses : undefined) ?? place.scales[0]?.responses ?? [];
+
+const gapGroups = ['G1', 'G2', 'G3'] as const;
+
+function stepOf(place: Place, rules: ServiceRules, id: string, outputs: OutputValues, reason: string, changes: string): FirstStep {
+  const serviceCode = String(outputs.offer ?? '');
+  const teamCode = String(outputs.team ?? '');
+  const responseCode = String(outputs.response ?? '');
+  return {
+    id,
+    serviceCode,
+    serviceName: byCode(place.services, serviceCode)?.name ?? serviceCode,
+    teamCode,
+    teamName: byCode(place.teams, teamCode)?.name ?? teamCode,
+    responseCode,
+    responseWords: responsesOf(place, rules).find((one) => one.code === responseCode)?.words ?? responseCode,
+    gapGroup: gapGroups.find((group) => group === outputs.gapGroup) ?? null,
+    pathwayCode: typeof outputs.pathway === 'string' ? outputs.pathway : null,
+    reason,
+    changes,
+  };
+}
+
+const sameOffer = (one: FirstStep, other: FirstStep): boolean => one.serviceCode === other.serviceCode && one.teamCode === other.teamCode;
+
+/** One step for each offer, under the most pressing response that any of its rows gave. */
+function merged(steps: readonly FirstStep[], order: readonly string[]): FirstStep[] {
+  const kept: FirstStep[] = [];
+  for (const step of steps) {
+    const at = kept.findIndex((one) => sameOffer(one, step));
+    const there = kept[at];
+    if (!there) kept.push(step);
+    else if (order.indexOf(step.responseCode) < order.indexOf(there.responseCode)) kept[at] = { ...step, id: there.id };
+  }
+  return kept.sort((a, b) => order.indexOf(a.responseCode) - order.indexOf(b.responseCode));
+}
+
+export function suggest(place: Place, serviceCode: string, facts: Facts, day: LocalDate, safetyConcern: boolean): Suggestion {
+  const rules = suggestionRules(place, serviceCode, day);
+  const nothing = { steps: [], responseCode: null, responseWords: null, evaluation: null, safetyConcern } as const;
+  if (!rules)
+    return { ...nothing, table: '', tableName: '', version: '', effectiveFrom: '', failed: 'This service has no rules in effect today.' };
+  const { table } = rules;
+  const about = { table: table.id, tableName: table.name, version: `${table.id} ${table.version}`, effectiveFrom: table.effectiveFrom };
+  const evaluation = evaluate(table, facts);
+  if (evaluation.problem) return { ...nothing, ...about, evaluation, failed: evaluation.problem.reason };
+  const order = responsesOf(place, rules).map((one) => one.code);
+  const steps = merged(
+    evaluation.fired.map((fired) => stepOf(place, rules, fired.rule, fired.outputs, fired.reason, fired.changes)),
+    order,
+  );
+  const first = steps[0];
+  return {
+    ...about,
+    steps,
+    responseCode: first?.responseCode ?? null,
+    responseWords: first?.responseWords ?? null,
+    evaluation,
+    failed: null,
+    safetyConcern,
+  };
+}
+
+/** Every other first step the table can name, the nearest row's first, each offer once. */
+export function alternatives(place: Place, serviceCode: string, suggestion: Suggestion, day: LocalDate): FirstStep[] {
+  const rules = suggestionRules(place, serviceCode, day);
+  if (!rules) return [];
+  const order = responsesOf(place, rules).map((one) => one.code);
+  const nearest = suggestion.evaluation?.nearest?.rule;
+  const all = rules.table.rules
+    .toSorted((a, b) => Number(b.id === nearest) - Number(a.id === nearest))
+    .map((rule) => stepOf(place, rules, rule.id, rule.outputs, rule.reason, rule.changes));
+  const others: FirstStep[] = [];
+  for (const step of all)
+    if (!suggestion.steps.some((one) => sameOffer(one, step)) && !others.some((one) => sameOffer(one, step))) others.push(step);
+  return others.sort(
+    (a, b) => Number(b.id === nearest) - Number(a.id === nearest) || order.indexOf(a.responseCode) - order.indexOf(b.responseCode),
+  );
+}
