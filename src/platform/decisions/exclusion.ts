@@ -55,21 +55,24 @@ const REFUSED_WORDS: readonly (readonly [RegExp, string])[] = [
 export const exclusionFaults = (read: ReadTable): readonly TableFault[] => [...wordFaults(read), ...groundFaults(read)];
 
 function wordFaults({ table }: ReadTable): TableFault[] {
-  const faults = refusedIn(table.name).map((fix): TableFault => ({ kind: 'words', text: 'name', ...said(table.name, fix) }));
+  const message = (words: string): string => `A rule may not say “${words}”.`;
+  const faults = refusedWords(table.name).map(
+    ({ words, fix }): TableFault => ({ kind: 'words', text: 'name', message: message(words), fix }),
+  );
   for (const rule of table.rules)
     for (const text of ['sentence', 'reason', 'reasonCode', 'changes'] as const) {
       const written = text === 'reasonCode' ? rule[text].replaceAll('_', ' ') : rule[text];
-      faults.push(...refusedIn(written).map((fix): TableFault => ({ kind: 'words', rule: rule.id, text, ...said(written, fix) })));
+      for (const { words, fix } of refusedWords(written)) faults.push({ kind: 'words', rule: rule.id, text, message: message(words), fix });
     }
   return faults;
 }
 
-const refusedIn = (written: string): string[] => REFUSED_WORDS.flatMap(([pattern, fix]) => (pattern.test(written) ? [fix] : []));
-
-function said(written: string, fix: string): Pick<TableFault, 'message' | 'fix'> {
-  const words = REFUSED_WORDS.map(([pattern]) => pattern.exec(written)?.[0]).find((found) => found !== undefined);
-  return { message: `A rule may not say “${words}”.`, fix };
-}
+/** Words a rule or a page may not say, as found in a text, each with what to do instead. */
+export const refusedWords = (written: string): { readonly words: string; readonly fix: string }[] =>
+  REFUSED_WORDS.flatMap(([pattern, fix]) => {
+    const words = pattern.exec(written)?.[0];
+    return words === undefined ? [] : [{ words, fix }];
+  });
 
 function groundFaults({ table, rows }: ReadTable): TableFault[] {
   const excludes = (rule: Rule): boolean => table.outputs.some((output) => output.excludes?.includes(String(rule.outputs[output.name])));

@@ -1,0 +1,89 @@
+// contact.yaml: what is done when someone cannot be reached (S6.3), and how often people who wait hear from us.
+// messages.yaml: the texts of messages, each in a plain form that gives nothing away and a named one (S3.3).
+// vocabulary.yaml: the place's own words. demo.yaml: who plays which part in the demo.
+import { z } from 'zod';
+import { didYouMean } from '../../closest.ts';
+import { defaultWords, isTerm } from '../../vocabulary.ts';
+import { count, key, oneOf, target, text } from './kinds.ts';
+
+export const contact = z.strictObject({
+  unableToContact: z.strictObject({
+    /** Never fewer than 3 tries. */
+    tries: z.number().int().min(3, 'Fewer than 3 tries is not allowed (S6.3).\u0001Write 3 or more.'),
+    /** Never fewer than 2 channels. */
+    channels: z.number().int().min(2, 'Fewer than 2 channels is not allowed (S6.3).\u0001Write 2 or more.'),
+    daysBetweenTries: count,
+    /** A letter where post is safe. */
+    letter: z.boolean(),
+    tellReferrer: z.boolean(),
+    /** The role that looks before “we could not reach” is recorded. */
+    reviewedBy: key,
+  }),
+  /** People who wait hear from us this often. */
+  waitingUpdateEvery: target,
+  /** After this long, safe contact is asked about again. */
+  askSafeContactAgainAfter: target,
+  /** Chases of a measure that has not come back. */
+  measureChases: z.number().int().min(0).max(2),
+});
+
+/** What a message is for. Every one must have a plain form. */
+export const messagePurposes = [
+  'receipt',
+  'return-code',
+  'question',
+  'trying-to-reach',
+  'door-open',
+  'decision',
+  'offer',
+  'welcome',
+  'waiting-update',
+  'appointment-booked',
+  'appointment-reminder',
+  'appointment-changed',
+  'missed-visit',
+  'review-due',
+  'measure-request',
+  'follow-up',
+  'meeting-a-supporter',
+  'ending',
+  'feedback-request',
+  'sign-in',
+  'referrer-receipt',
+  'referrer-question',
+  'referrer-outcome',
+] as const;
+export type MessagePurpose = (typeof messagePurposes)[number];
+
+/** English is a text; another language says whether a person has reviewed it. Unreviewed texts are never sent. */
+const words = z.looseObject({ en: text }).catchall(z.strictObject({ text, reviewed: z.boolean() }));
+
+const message = z.strictObject({
+  /** Who reads it. */
+  to: oneOf(['person', 'referrer', 'supporter']),
+  /** For a shared phone: first name, no service, no reason, no link. */
+  plain: words,
+  /** For a channel marked safe, when the person said we may name ourselves. */
+  named: words,
+  /** Subject of the same as an email. Neutral, because previews show it. */
+  subject: z.strictObject({ plain: text, named: text }),
+});
+
+export const messages = z.partialRecord(z.enum(messagePurposes), message);
+
+export const vocabulary = z.record(z.string(), z.strictObject({ one: text, many: text })).superRefine((own, context) => {
+  for (const term of Object.keys(own))
+    if (!isTerm(term))
+      context.addIssue({
+        code: 'custom',
+        path: [term],
+        message: `“${term}” is not a word a place can choose.\u0001${didYouMean(term, Object.keys(defaultWords))}`,
+      });
+});
+
+export const demo = z.strictObject({
+  /** Invented people who play a part, by name (demo). */
+  people: z.array(
+    z.strictObject({ name: text, part: oneOf(['person', 'staff']), role: key.optional(), team: key.optional(), about: text }),
+  ),
+});
