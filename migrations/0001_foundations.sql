@@ -8,6 +8,8 @@ do $$ begin
   if not exists (select from pg_roles where rolname = 'onedoor_worker') then create role onedoor_worker nologin; end if;
 exception when duplicate_object or unique_violation then null; end $$;
 grant usage on schema public to onedoor_app, onedoor_worker;
+-- A function is for nobody until it is granted: many of those below act with the owner's rights.
+alter default privileges revoke execute on functions from public;
 
 create function current_account() returns uuid stable parallel safe language sql
   as $$ select nullif(current_setting('app.account', true), '')::uuid $$;
@@ -20,6 +22,7 @@ create function current_moment() returns timestamptz stable parallel safe langua
 comment on function current_moment() is 'The instant of this request by the program’s clock, so that tests and the demo are exact.';
 create function current_day() returns date stable parallel safe language sql
   as $$ select (current_moment() at time zone 'Europe/London')::date $$;
+grant execute on function current_account(), current_door(), current_moment(), current_day() to onedoor_app, onedoor_worker;
 
 create table place (
   only_one boolean primary key default true check (only_one),

@@ -18,8 +18,22 @@ insert into data_category values
   ('measures', 'Measures', 'answers, scores, outcome ratings'),
   ('equality', 'Equality', 'protected characteristics and monitoring answers');
 
+create table access_role (
+  code text primary key,
+  acts_for_team boolean not null,
+  comes_by text
+);
+comment on table access_role is 'The rows of the access matrix.';
+comment on column access_role.acts_for_team is 'Whether what the team may reach, its members in this role may reach. The others come by a row of their own or not at all.';
+comment on column access_role.comes_by is 'The one relationship that gives this role, and is given by it; null where a team or an assignment does.';
+insert into access_role values
+  ('PER', false, 'self'), ('CAR', false, 'carer'), ('REF', false, 'referrer'), ('VOL', false, 'supporter'), ('PAR', false, 'agreement'),
+  ('TRI', true, null), ('SNR', true, null), ('KW', true, null), ('CO_VOLUNTEERS', true, null), ('CO_HUB', true, null), ('HOST', true, null),
+  ('HOU', true, null), ('EMP', true, null), ('SG', true, null), ('MGR', true, null), ('COM', false, null), ('IG', false, null), ('ADM', false, null);
+alter table membership add foreign key (access) references access_role, add check (access not in ('PER', 'CAR', 'REF'));
+
 create table access_rule (
-  role text not null,
+  role text not null references access_role,
   category text not null references data_category,
   reading text not null check (reading in ('full', 'short', 'own', 'agreement', 'aggregate', 'break_glass', 'none')),
   writing text not null check (writing in ('full', 'own', 'none')),
@@ -74,7 +88,7 @@ create table access (
   account_id uuid references account,
   relationship text not null check (relationship in
     ('self', 'referrer', 'holds_referral', 'offered', 'serves', 'key_worker', 'countersigns', 'manages', 'agreement', 'break_glass', 'carer', 'supporter')),
-  role text,
+  role text references access_role,
   categories text[],
   agreement_id uuid references sharing_agreement,
   reason text not null default '',
@@ -86,7 +100,18 @@ create table access (
   check ((team_id is null) <> (account_id is null)),
   check (account_id is null or role is not null),
   check ((relationship = 'agreement') = (agreement_id is not null)),
-  check (relationship <> 'break_glass' or (ends_at is not null and reason <> ''))
+  constraint role_of_relationship check (
+    case relationship
+      when 'self' then role is not distinct from 'PER'
+      when 'carer' then role is not distinct from 'CAR'
+      when 'referrer' then role is not distinct from 'REF'
+      when 'supporter' then role is not distinct from 'VOL'
+      when 'agreement' then role is not distinct from 'PAR'
+      else role is null or role not in ('PER', 'CAR', 'REF', 'VOL', 'PAR')
+    end),
+  constraint named_alone check (account_id is not null or relationship not in ('self', 'carer', 'referrer', 'supporter', 'break_glass')),
+  constraint short_break_glass check (
+    relationship <> 'break_glass' or (ends_at is not null and reason <> '' and ends_at <= starts_at + interval '3 hours'))
 );
 create index access_by_person on access (person_id);
 create index access_by_team on access (team_id, person_id) where ends_at is null;
@@ -113,25 +138,105 @@ create table sharing_choice (
 create index sharing_choice_by_person on sharing_choice (person_id);
 comment on table sharing_choice is 'What the person has said about sharing, by agency, category and purpose. Kept apart from the lawful basis.';
 
-create function reach(person uuid) returns table (access_id uuid, role text, relationship text, categories text[])
-  stable parallel safe security definer set search_path = public language sql as $$
-  select a.id, coalesce(a.role, m.access), a.relationship,
-         case when g.id is null then a.categories
-              when a.categories is null then g.categories
-              else array(select unnest(a.categories) intersect select unnest(g.categories)) end
+create table sharing_without_agreement (
+  id uuid primary key,
+  person_id uuid not null,
+  organisation_id uuid not null references organisation,
+  categories text[] not null,
+  purpose text not null,
+  lawful_basis text not null,
+  reason text not null check (reason <> ''),
+  decided_by uuid not null references account,
+  decided_at timestamptz not null,
+  told boolean not null,
+  not_told_because text not null default '',
+  kept_from_person boolean not null default false,
+  review_on date not null,
+  ended_at timestamptz,
+  version int not null default 1,
+  created_at timestamptz not null,
+  created_by uuid,
+  check (told or not_told_because <> ''),
+  check (not (told and kept_from_person))
+);
+create index sharing_without_agreement_by_person on sharing_without_agreement (person_id);
+comment on table sharing_without_agreement is 'Sharing that does not rest on the person’s choice: on what basis, why, who decided, whether they were told, when it is looked at again.';
+comment on column sharing_without_agreement.kept_from_person is 'True only while telling them is unsafe.';
+
+create table restricted_record (
+  person_id uuid primary key,
+  reason text not null check (reason <> ''),
+  since timestamptz not null,
+  lifted_at timestamptz,
+  created_at timestamptz not null,
+  created_by uuid
+);
+comment on table restricted_record is 'Records that being in a team does not open, such as those of colleagues and their relatives: only somebody named, or after breaking the glass.';
+
+create table held_back (
+  row_id uuid primary key,
+  person_id uuid not null,
+  category text not null references data_category check (category in ('safety', 'offence')),
+  exemption text not null check (exemption <> ''),
+  decided_by uuid not null references account,
+  created_at timestamptz not null,
+  created_by uuid
+);
+create index held_back_by_person on held_back (person_id);
+comment on table held_back is 'Safety and justice items that the person does not see on their own record, under a recorded exemption.';
+
+-- What follows decides relationship, once. The functions without rights of their own are only ever called by those that have them, and become part of their plans.
+
+create function shared_categories(agreement uuid, person uuid, holder_team uuid, holder uuid, narrowed text[]) returns text[]
+  stable parallel safe language sql as $$
+  select coalesce(array_agg(distinct given.category), '{}')
+  from sharing_agreement g
+  cross join lateral (
+    select unnest(c.categories) from sharing_choice c
+    where c.person_id = person and c.organisation_id = g.organisation_id and c.purpose = g.purpose
+      and c.state = 'agreed' and (c.until is null or c.until >= current_day())
+    union
+    select unnest(w.categories) from sharing_without_agreement w
+    where w.person_id = person and w.organisation_id = g.organisation_id and w.purpose = g.purpose
+      and w.decided_at <= current_moment() and (w.ended_at is null or w.ended_at > current_moment())
+  ) given (category)
+  where g.id = agreement and g.state in ('active', 'review_due') and g.starts_on <= current_day() and g.ends_on >= current_day()
+    and g.organisation_id = coalesce((select organisation_id from team where id = holder_team), (select organisation_id from account where id = holder))
+    and given.category = any (g.categories) and (narrowed is null or given.category = any (narrowed))
+$$;
+comment on function shared_categories(uuid, uuid, uuid, uuid, text[]) is 'What an agreement opens today to one of its parties: what it covers, and the person chose for that purpose or a recorded basis allows.';
+
+create function live_access(person uuid) returns table
+  (access_id uuid, team_id uuid, account_id uuid, role text, relationship text, categories text[], agreement_id uuid, reason text,
+   source_kind text, source_id uuid, starts_at timestamptz, ends_at timestamptz)
+  stable parallel safe language sql as $$
+  select a.id, a.team_id, a.account_id, a.role, a.relationship, opened.categories, a.agreement_id, a.reason, a.source_kind, a.source_id, a.starts_at, a.ends_at
   from access a
-  left join membership m on m.team_id = a.team_id and m.account_id = current_account()
+  cross join lateral (select case
+    when a.agreement_id is null then a.categories
+    else shared_categories(a.agreement_id, a.person_id, a.team_id, a.account_id, a.categories)
+  end) opened (categories)
+  where a.person_id = person and a.starts_at <= current_moment() and (a.ends_at is null or a.ends_at > current_moment())
+    and (a.agreement_id is null or opened.categories <> '{}')
+    and (a.account_id is not null or not exists (select from restricted_record x where x.person_id = a.person_id and x.lifted_at is null))
+$$;
+comment on function live_access(uuid) is 'Every row through which anybody reaches a person now.';
+
+create function reach(person uuid) returns table (access_id uuid, role text, relationship text, categories text[])
+  stable parallel safe language sql as $$
+  select a.access_id, coalesce(a.role, m.access), a.relationship, a.categories
+  from account me
+  cross join live_access(person) a
+  left join (membership m join access_role held on held.code = m.access)
+    on m.account_id = me.id and m.team_id = a.team_id and (a.role is not null or held.acts_for_team)
     and m.starts_on <= current_day() and (m.ends_on is null or m.ends_on >= current_day())
-  left join sharing_agreement g on g.id = a.agreement_id
-  where a.person_id = person
-    and (a.account_id = current_account() or m.account_id is not null)
-    and a.starts_at <= current_moment() and (a.ends_at is null or a.ends_at > current_moment())
-    and (a.agreement_id is null or (g.state in ('active', 'review_due') and g.starts_on <= current_day() and g.ends_on >= current_day()))
+  where me.id = current_account() and (me.closed_on is null or me.closed_on > current_day())
+    and (a.account_id = me.id or m.id is not null)
 $$;
 comment on function reach(uuid) is 'Every row through which the current account reaches a person now, with the matrix role it gives. The one place that decides relationship.';
 
 create function may_read(person uuid, of_category text, made_by uuid) returns boolean
-  stable parallel safe security definer set search_path = public language sql as $$
+  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
   select exists (
     select from reach(person) r
     join access_rule rule on rule.role = r.role and rule.category = of_category
@@ -145,17 +250,19 @@ $$;
 comment on function may_read(uuid, text, uuid) is 'Whether the current account may read a row of this category about this person; made_by is who wrote the row.';
 
 create function may_write(person uuid, of_category text, made_by uuid) returns boolean
-  stable parallel safe security definer set search_path = public language sql as $$
+  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
   select exists (
     select from reach(person) r
     join access_rule rule on rule.role = r.role and rule.category = of_category
     where (r.categories is null or of_category = any (r.categories))
+      and r.relationship <> 'break_glass'
       and (rule.writing = 'full' or (rule.writing = 'own' and made_by = current_account()))
   )
 $$;
+comment on function may_write(uuid, text, uuid) is 'Whether the current account may write a row of this category about this person. Breaking the glass is for reading.';
 
 create function may_read_short(person uuid, of_category text) returns boolean
-  stable parallel safe security definer set search_path = public language sql as $$
+  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
   select exists (
     select from reach(person) r
     join access_rule rule on rule.role = r.role and rule.category = of_category
@@ -167,20 +274,79 @@ create function may_read_short(person uuid, of_category text) returns boolean
 $$;
 comment on function may_read_short(uuid, text) is 'Whether the current account may read the short form, which views give and base tables do not.';
 
+create function is_own_record(person uuid) returns boolean
+  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
+  select exists (select from reach(person) r where r.relationship = 'self')
+$$;
+comment on function is_own_record(uuid) is 'Whether the current account is this person’s own.';
+
+create function is_held_back(row_id uuid) returns boolean
+  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
+  select exists (select from held_back h where h.row_id = is_held_back.row_id and is_own_record(h.person_id))
+$$;
+comment on function is_held_back(uuid) is 'Whether an item about the current account’s own person is held back from them.';
+
+create function may_list_access(person uuid) returns boolean
+  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
+  select exists (
+    select from reach(person) r join access_rule rule on rule.role = r.role and rule.category = 'contact'
+    where r.relationship in ('self', 'key_worker', 'manages', 'break_glass') and rule.reading in ('full', 'break_glass')
+      and (r.categories is null or 'contact' = any (r.categories))
+  )
+$$;
+comment on function may_list_access(uuid) is 'Whether the current account may see who else reaches a person.';
+
+create function may_see_access(person uuid, access_id uuid) returns boolean
+  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
+  select exists (select from reach(person) r where r.access_id = may_see_access.access_id)
+    or may_list_access(person) and not (is_own_record(person) and exists (
+      select from access a
+      join sharing_agreement g on g.id = a.agreement_id
+      join sharing_without_agreement w on w.person_id = a.person_id and w.organisation_id = g.organisation_id and w.purpose = g.purpose
+      where a.id = may_see_access.access_id and w.kept_from_person))
+$$;
+comment on function may_see_access(uuid, uuid) is 'Own reasons while they hold; all reasons for the person, their key worker, manager and whoever broke the glass, less what it is unsafe to tell the person.';
+
+create function explain_access(person uuid) returns table
+  (access_id uuid, team_id uuid, account_id uuid, role text, relationship text, categories text[], agreement_id uuid, reason text,
+   source_kind text, source_id uuid, starts_at timestamptz, ends_at timestamptz)
+  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
+  select a.* from live_access(person) a where may_see_access(person, a.access_id)
+$$;
+comment on function explain_access(uuid) is 'Who reaches a person now and why, as far as the current account may know; agreements with what they open today.';
+
 create function in_team(team uuid) returns boolean
-  stable parallel safe security definer set search_path = public language sql as $$
+  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
   select exists (
-    select from membership m where m.team_id = team and m.account_id = current_account()
+    select from membership m join account me on me.id = m.account_id
+    where m.team_id = team and m.account_id = current_account() and (me.closed_on is null or me.closed_on > current_day())
       and m.starts_on <= current_day() and (m.ends_on is null or m.ends_on >= current_day())
   )
 $$;
+comment on function in_team(uuid) is 'Whether the current account is in the team today.';
+
+create function acts_for(team uuid) returns boolean
+  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
+  select exists (
+    select from membership m join account me on me.id = m.account_id join access_role held on held.code = m.access
+    where m.team_id = team and m.account_id = current_account() and held.acts_for_team and (me.closed_on is null or me.closed_on > current_day())
+      and m.starts_on <= current_day() and (m.ends_on is null or m.ends_on >= current_day())
+  )
+$$;
+comment on function acts_for(uuid) is 'Whether the current account is in the team today in a role that works with the team’s people.';
+
 create function has_role(variadic roles text[]) returns boolean
-  stable parallel safe security definer set search_path = public language sql as $$
+  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
   select exists (
-    select from membership m where m.account_id = current_account() and m.access = any (roles)
+    select from membership m join account me on me.id = m.account_id
+    where m.account_id = current_account() and m.access = any (roles) and (me.closed_on is null or me.closed_on > current_day())
       and m.starts_on <= current_day() and (m.ends_on is null or m.ends_on >= current_day())
   )
 $$;
+comment on function has_role(text[]) is 'Whether the current account has one of these roles in any team today.';
+
+grant execute on function may_read(uuid, text, uuid), may_write(uuid, text, uuid), may_read_short(uuid, text), is_own_record(uuid), is_held_back(uuid),
+  may_list_access(uuid), may_see_access(uuid, uuid), explain_access(uuid), in_team(uuid), acts_for(uuid), has_role(text[]) to onedoor_app, onedoor_worker;
 
 create table protected_table (
   name text primary key,
@@ -188,30 +354,57 @@ create table protected_table (
 );
 comment on table protected_table is 'Every table about people, with its category; null when each row names its own. A test compares it with the catalogue.';
 
-create procedure protect(table_name text, of_category text) language plpgsql as $$
-declare category_of_row text := coalesce(quote_literal(of_category), 'category');
+create function refuse_to_move() returns trigger language plpgsql as $$
+begin
+  raise exception 'A row of % stays about the person, of the category and by the author it was written with.', tg_table_name using errcode = '42501';
+end $$;
+
+create procedure protect(table_name text, of_category text, own_items boolean default false, by_worker boolean default false, kept_from_person boolean default false) language plpgsql as $$
+-- own_items: rows that stay as one author wrote them, so that roles with "own items only" may have theirs. Living records (who somebody is, a plan) are nobody's own.
+-- by_worker: only the program writes, for an action that was allowed. kept_from_person: the service's own workings, which the person's account does not open.
+declare
+  category_of_row text := coalesce(quote_literal(of_category), 'category');
+  author text := case when own_items then 'created_by' else 'null' end;
+  fixed text := (
+    select string_agg(format('old.%1$I is distinct from new.%1$I', c.attname), ' or ')
+    from pg_attribute c
+    where c.attrelid = table_name::regclass and c.attname in ('id', 'person_id', 'category', 'created_by', 'created_at') and c.attgenerated = '');
 begin
   insert into protected_table values (table_name, of_category);
   execute format('alter table %I enable row level security', table_name);
-  execute format('create policy readers on %I for select to onedoor_app using (may_read(person_id, %s, created_by))', table_name, category_of_row);
-  execute format('create policy writers on %I for insert to onedoor_app with check (created_by = current_account() and may_write(person_id, %s, created_by))', table_name, category_of_row);
-  execute format('create policy changers on %I for update to onedoor_app using (may_write(person_id, %s, created_by)) with check (may_write(person_id, %s, created_by))', table_name, category_of_row, category_of_row);
   execute format('create policy worker on %I to onedoor_worker using (true) with check (true)', table_name);
-  execute format('grant select, insert, update on %I to onedoor_app', table_name);
   execute format('grant select, insert, update, delete on %I to onedoor_worker', table_name);
+  execute format('create policy readers on %I for select to onedoor_app using (may_read(person_id, %s, %s))', table_name, category_of_row, author);
+  execute format('grant select on %I to onedoor_app', table_name);
+  if kept_from_person then
+    execute format('create policy kept_from_person on %I as restrictive to onedoor_app using (not is_own_record(person_id)) with check (not is_own_record(person_id))', table_name);
+  end if;
+  if (of_category is null or of_category in ('safety', 'offence'))
+     and exists (select from pg_attribute c where c.attrelid = table_name::regclass and c.attname = 'id') then
+    execute format('create policy held_back on %I as restrictive for select to onedoor_app using (%s not in (''safety'', ''offence'') or not is_held_back(id))', table_name, category_of_row);
+  end if;
+  if by_worker then return; end if;
+  execute format('create policy writers on %I for insert to onedoor_app with check (created_by = current_account() and may_write(person_id, %s, %s))', table_name, category_of_row, author);
+  execute format('create policy changers on %I for update to onedoor_app using (may_write(person_id, %s, %s)) with check (may_write(person_id, %s, %s))',
+    table_name, category_of_row, author, category_of_row, author);
+  execute format('grant insert, update on %I to onedoor_app', table_name);
+  execute format('create trigger stays_theirs before update on %I for each row when (current_user = ''onedoor_app'' and (%s)) execute function refuse_to_move()', table_name, fixed);
 end $$;
+comment on procedure protect(text, text, boolean, boolean, boolean) is 'Gives a table about people its policies. Every table with a person_id is given to it.';
 
 call protect('sharing_choice', 'contact');
+call protect('sharing_without_agreement', 'contact');
+create policy unsafe_to_tell on sharing_without_agreement as restrictive for select to onedoor_app using (not (kept_from_person and is_own_record(person_id)));
+call protect('restricted_record', 'safety');
+call protect('held_back', null, kept_from_person => true);
 
 alter table access enable row level security;
-create policy own_reasons on access for select to onedoor_app using (
-  account_id = current_account() or (team_id is not null and in_team(team_id))
-  or exists (select from reach(person_id) r where r.relationship in ('self', 'key_worker', 'manages')));
+create policy reasons on access for select to onedoor_app using (may_see_access(person_id, id));
 create policy worker on access to onedoor_worker using (true) with check (true);
 insert into protected_table values ('access', 'contact');
-grant select on access, access_rule, data_category, sharing_agreement to onedoor_app;
+grant select on access, access_role, access_rule, data_category, sharing_agreement to onedoor_app;
 grant select, insert, update on access, sharing_agreement to onedoor_worker;
-grant select on access_rule, data_category, protected_table to onedoor_worker;
+grant select on access_role, access_rule, data_category, protected_table to onedoor_worker;
 
 -- Every change of state follows its transition table and leaves a trace; no program can forget either.
 
@@ -226,6 +419,7 @@ create table allowed_transition (
   to_state text not null,
   unique nulls not distinct (lifecycle, from_state, to_state)
 );
+comment on table lifecycle is 'The tables whose rows move through states, and the category of their traces.';
 comment on table allowed_transition is 'The transition tables. A null from_state is the beginning. The program holds the same tables with who may and what must be there; a test compares the two.';
 
 create table transition (
@@ -246,7 +440,7 @@ create index transition_by_subject on transition (subject_id, id);
 create index transition_by_person on transition (person_id);
 comment on table transition is 'Who moved what from which state to which, when and why. Written by the trigger of each lifecycle table only.';
 
-create function follow_lifecycle() returns trigger language plpgsql security definer set search_path = public as $$
+create function follow_lifecycle() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   cycle lifecycle%rowtype;
   before text := case when tg_op = 'UPDATE' then to_jsonb(old) ->> 'state' end;
@@ -280,5 +474,6 @@ end $$;
 insert into protected_table values ('transition', null);
 alter table transition enable row level security;
 create policy readers on transition for select to onedoor_app using (may_read(person_id, category, created_by));
+create policy held_back on transition as restrictive for select to onedoor_app using (category not in ('safety', 'offence') or not is_held_back(subject_id));
 create policy worker on transition for select to onedoor_worker using (true);
 grant select on transition, lifecycle, allowed_transition to onedoor_app, onedoor_worker;

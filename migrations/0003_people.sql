@@ -32,6 +32,23 @@ create index person_by_known_as on person (lower(known_as), id);
 create index person_by_nhs_number on person (nhs_number) where nhs_number is not null;
 create index person_by_created on person (created_at, id);
 call protect('person', 'contact');
+revoke insert on person from onedoor_app;
+
+alter table account add foreign key (person_id) references person;
+alter table access add foreign key (person_id) references person;
+alter table sharing_choice add foreign key (person_id) references person;
+alter table sharing_without_agreement add foreign key (person_id) references person;
+alter table restricted_record add foreign key (person_id) references person;
+alter table held_back add foreign key (person_id) references person;
+
+create function close_own_doors() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  update access set ends_at = greatest(starts_at, current_moment())
+  where person_id = new.id and relationship in ('self', 'carer', 'supporter') and (ends_at is null or ends_at > current_moment());
+  return new;
+end $$;
+comment on function close_own_doors() is 'When somebody has died nobody reads their record as them, as their carer or as their supporter.';
+create trigger close_own_doors after update of died_on on person for each row when (old.died_on is null and new.died_on is not null) execute function close_own_doors();
 
 create view person_short with (security_barrier) as
   select id, known_as, given_name from person where may_read_short(id, 'contact');
@@ -96,12 +113,14 @@ create table related_person (
   professional boolean not null default false,
   may_talk_to text not null default 'not_asked' check (may_talk_to in ('yes', 'no', 'not_sure', 'not_asked')),
   note text not null default '',
+  category text not null generated always as (case when professional then 'contact' else 'story' end) stored references data_category,
   created_at timestamptz not null,
   created_by uuid
 );
 create index related_person_by_person on related_person (person_id);
 comment on table related_person is 'Who else helps, and whether we may talk to them.';
-call protect('related_person', 'contact');
+comment on column related_person.category is 'Family and friends are part of somebody’s story; the professionals around them are ways to reach.';
+call protect('related_person', null);
 
 create table identity_key (
   key text not null,

@@ -14,9 +14,10 @@ create table door_draft (
 comment on table door_draft is 'Answers kept behind a return code while somebody asks for help. Only the hash of the code is stored; only its holder sees the row.';
 comment on column door_draft.referral_id is 'Set when it was sent. The code then opens what happens next instead of the questions.';
 alter table door_draft enable row level security;
-create policy holder on door_draft to onedoor_app using (code_hash = current_door()) with check (code_hash = current_door());
+create policy holder on door_draft to onedoor_app using (code_hash = current_door() and ends_at > current_moment()) with check (code_hash = current_door());
 create policy worker on door_draft to onedoor_worker using (true) with check (true);
-grant select, insert, update on door_draft to onedoor_app;
+grant select, insert on door_draft to onedoor_app;
+grant update (kind, language, answers, version, saved_at, ends_at) on door_draft to onedoor_app;
 grant select, insert, update, delete on door_draft to onedoor_worker;
 create index door_draft_by_end on door_draft (ends_at);
 
@@ -41,7 +42,6 @@ create table referral (
   referrer_phone text not null default '',
   referrer_email text not null default '',
   urgency_asked text,
-  urgency_why text not null default '',
   agreement text not null default 'own' check (agreement in ('own', 'agreed', 'without_agreement')),
   agreement_reason text not null default '',
   identity text not null default 'undecided' check (identity in ('undecided', 'linked', 'new')),
@@ -59,7 +59,7 @@ create index referral_by_referrer on referral (referrer_account_id, received_at 
 create index referral_by_received on referral (received_at, id);
 comment on table referral is 'Somebody asked for help, by any door: the same record. There is no rejected state.';
 comment on column referral.original_person_id is 'The record made at the door, when the referral was later linked to a person already known; undoing the link returns to it.';
-comment on column referral.urgency_asked is 'What the referrer asked for. The decided response time is kept apart, and neither overwrites the other.';
+comment on column referral.urgency_asked is 'What the referrer asked for; why is an answer of its own, and clinical. The decided response time is kept apart, and neither overwrites the other.';
 comment on column referral.decide_by is 'When the TRIAGE clock is due. The queue’s order: time left, nothing else.';
 comment on column referral.identity is 'Whether this is somebody already known: linked, new, or not decided yet.';
 call protect('referral', 'contact');
@@ -96,7 +96,9 @@ create table referral_answer (
 create index referral_answer_by_person on referral_answer (person_id);
 comment on table referral_answer is 'One answer to one question, in its own data category, so that each reader gets only what they may.';
 comment on column referral_answer.status is 'Not asked, asked and declined, and not known are three different answers; none is left blank or guessed.';
-call protect('referral_answer', null);
+call protect('referral_answer', null, own_items => true);
+create policy nobody_rewrites_anothers_words on referral_answer as restrictive for update to onedoor_app
+  using (status <> 'answered' or created_by = current_account());
 
 create table clock (
   id uuid primary key,
@@ -116,6 +118,8 @@ create index clock_by_person on clock (person_id);
 create index clock_due on clock (kind, due_at) where stopped_at is null;
 comment on table clock is 'Times we promised. A clock belongs to us and is never shown counting down to the person.';
 call protect('clock', 'contact');
+create policy ours_not_theirs on clock as restrictive for insert to onedoor_app with check (not is_own_record(person_id));
+create policy ours_to_stop on clock as restrictive for update to onedoor_app using (not is_own_record(person_id));
 
 create table possible_match (
   id uuid primary key,
@@ -136,7 +140,7 @@ create table possible_match (
 create index possible_match_by_person on possible_match (person_id);
 comment on table possible_match is 'Somebody already known who may be the same person, with the reasons field by field. What was decided is remembered.';
 comment on column possible_match.sentence is 'The evidence in plain words: what agrees and what differs, never a value of the other record.';
-call protect('possible_match', 'contact');
+call protect('possible_match', 'contact', kept_from_person => true);
 
 create table contact_try (
   id uuid primary key,
@@ -151,4 +155,4 @@ create table contact_try (
 );
 create index contact_try_by_person on contact_try (person_id, at);
 comment on table contact_try is 'Each try to reach somebody. Never a reason by itself to end anything.';
-call protect('contact_try', 'clinical');
+call protect('contact_try', 'clinical', own_items => true);

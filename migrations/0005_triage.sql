@@ -67,14 +67,23 @@ create index offer_by_person on offer (person_id);
 create index offer_inbox on offer (team_id, accept_by) where state = 'sent';
 comment on table offer is 'One thing offered, with the team that is asked and the owner who keeps it until somebody accepts.';
 call protect('offer', 'clinical');
-create policy receiving_team_reads on offer for select to onedoor_app using (state in ('sent', 'accepted') and in_team(team_id));
-create policy receiving_team_answers on offer for update to onedoor_app using (state = 'sent' and in_team(team_id)) with check (in_team(team_id));
-call give_lifecycle('offer', 'offer', 'contact', $$
+create policy receiving_team_reads on offer for select to onedoor_app using (
+  acts_for(team_id) and (state = 'sent' or state in ('accepted', 'returned') and may_read_short(person_id, 'contact')));
+create policy receiving_team_answers on offer for update to onedoor_app using (state = 'sent' and acts_for(team_id))
+  with check (acts_for(team_id) and state in ('accepted', 'returned') and (accepted_by is null or accepted_by = current_account()));
+call give_lifecycle('offer', 'offer', 'clinical', $$
 - -> drafted
 drafted -> sent
 sent -> accepted returned
 returned -> sent
 $$);
+
+create function is_referrer(person uuid, original_person uuid) returns boolean
+  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
+  select exists (select from reach(person) r where r.relationship = 'referrer') or exists (select from reach(original_person) r where r.relationship = 'referrer')
+$$;
+comment on function is_referrer(uuid, uuid) is 'Whether the current account may still follow what it sent about a person, also after the record was found to be that of somebody known.';
+grant execute on function is_referrer(uuid, uuid) to onedoor_app, onedoor_worker;
 
 create view referral_status with (security_barrier) as
   select r.id, r.number, r.state, r.received_at, r.decide_by, r.referrer_account_id, r.service_asked, r.urgency_asked,
@@ -90,6 +99,6 @@ create view referral_status with (security_barrier) as
   join team holding on holding.id = r.team_id
   left join account reader on reader.id = r.reader_id
   left join lateral (select * from triage_decision d where d.referral_id = r.id and d.state = 'communicated' order by d.created_at desc limit 1) d on true
-  where r.referrer_account_id = current_account();
+  where r.referrer_account_id = current_account() and is_referrer(r.person_id, r.original_person_id);
 comment on view referral_status is 'All that a referrer sees of what became of their own referral: no clinical detail, ever.';
 grant select on referral_status to onedoor_app;

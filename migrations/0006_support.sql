@@ -121,7 +121,9 @@ create table session_note (
 create index session_note_by_session on session_note (session_id, created_at desc);
 create index session_note_by_person on session_note (person_id, created_at desc);
 comment on table session_note is 'What we did and agreed. A correction is a new row with its reason; the old one stays.';
-call protect('session_note', 'clinical');
+call protect('session_note', 'clinical', own_items => true);
+revoke update on session_note from onedoor_app;
+grant update (shared_with_person, version) on session_note to onedoor_app;
 
 create table measure_request (
   id uuid primary key,
@@ -140,7 +142,7 @@ create table measure_request (
 );
 create index measure_request_by_person on measure_request (person_id, due_on);
 comment on table measure_request is 'A measure asked for at a point in support. Declining is free.';
-call protect('measure_request', 'measures');
+call protect('measure_request', 'measures', own_items => true);
 call give_lifecycle('measure_request', 'measure_request', 'measures', $$
 - -> due
 due -> sent declined not_suitable
@@ -172,7 +174,7 @@ create table measure_result (
 );
 create index measure_result_by_person on measure_result (person_id, instrument, taken_at);
 comment on table measure_result is 'Raw answers by item number, the score and how it was scored. No item wording is stored here.';
-call protect('measure_result', 'measures');
+call protect('measure_result', 'measures', own_items => true);
 
 create table plan (
   id uuid primary key,

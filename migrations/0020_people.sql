@@ -29,4 +29,4 @@ create index identity_link_by_door_record on identity_link (from_person_id) wher
 comment on table identity_link is 'A record made at the door that was found to be somebody already known, and exactly what moved, so that undoing it restores the start.';
 comment on column identity_link.from_person_id is 'The record made at the door. It stays, with what was told there.';
 comment on column identity_link.moved is 'By table, the ids of the rows that moved to the known person.';
-call protect('identity_link', 'contact');
+call protect('identity_link', 'contact', kept_from_person => true);

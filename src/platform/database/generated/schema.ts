@@ -51,6 +51,18 @@ export interface Access {
   teamId: string | null;
 }
 
+export interface AccessRole {
+  /**
+   * Whether what the team may reach, its members in this role may reach. The others come by a row of their own or not at all.
+   */
+  actsForTeam: boolean;
+  code: string;
+  /**
+   * The one relationship that gives this role, and is given by it; null where a team or an assignment does.
+   */
+  comesBy: string | null;
+}
+
 export interface AccessRule {
   category: string;
   reading: string;
@@ -293,6 +305,16 @@ export interface GoalStep {
   what: string;
 }
 
+export interface HeldBack {
+  category: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  decidedBy: string;
+  exemption: string;
+  personId: string;
+  rowId: string;
+}
+
 export interface IdentityKey {
   key: string;
   personId: string;
@@ -416,7 +438,7 @@ export interface Message {
   sender: Generated<string>;
   sentAt: Timestamp | null;
   /**
-   * Held waits for quiet hours; refused means the safe-contact rules forbid it and a task was raised; would_have_gone is the demo’s sent.
+   * Held waits for quiet hours, or with not_before infinity for someone to send it by hand; refused means the safe-contact rules forbid it and a task was raised; would_have_gone is the demo’s sent.
    */
   state: string;
   subject: Generated<string>;
@@ -625,10 +647,9 @@ export interface Referral {
   state: string;
   teamId: string;
   /**
-   * What the referrer asked for. The decided response time is kept apart, and neither overwrites the other.
+   * What the referrer asked for; why is an answer of its own, and clinical. The decided response time is kept apart, and neither overwrites the other.
    */
   urgencyAsked: string | null;
-  urgencyWhy: Generated<string>;
   version: Generated<number>;
 }
 
@@ -675,6 +696,10 @@ export interface ReferralStatus {
 }
 
 export interface RelatedPerson {
+  /**
+   * Family and friends are part of somebody’s story; the professionals around them are ways to reach.
+   */
+  category: Generated<string>;
   createdAt: Timestamp;
   createdBy: string | null;
   id: string;
@@ -703,6 +728,15 @@ export interface ReportRelease {
   serviceCode: string | null;
   title: string;
   toOn: string;
+}
+
+export interface RestrictedRecord {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  liftedAt: Timestamp | null;
+  personId: string;
+  reason: string;
+  since: Timestamp;
 }
 
 export interface Service {
@@ -758,6 +792,29 @@ export interface SharingChoice {
   purpose: string;
   state: string;
   until: string | null;
+  version: Generated<number>;
+}
+
+export interface SharingWithoutAgreement {
+  categories: string[];
+  createdAt: Timestamp;
+  createdBy: string | null;
+  decidedAt: Timestamp;
+  decidedBy: string;
+  endedAt: Timestamp | null;
+  id: string;
+  /**
+   * True only while telling them is unsafe.
+   */
+  keptFromPerson: Generated<boolean>;
+  lawfulBasis: string;
+  notToldBecause: Generated<string>;
+  organisationId: string;
+  personId: string;
+  purpose: string;
+  reason: string;
+  reviewOn: string;
+  told: boolean;
   version: Generated<number>;
 }
 
@@ -896,6 +953,7 @@ export interface WebSession {
 
 export interface DB {
   access: Access;
+  accessRole: AccessRole;
   accessRule: AccessRule;
   account: Account;
   allowedTransition: AllowedTransition;
@@ -915,6 +973,7 @@ export interface DB {
   equality: Equality;
   goal: Goal;
   goalStep: GoalStep;
+  heldBack: HeldBack;
   identityKey: IdentityKey;
   identityLink: IdentityLink;
   journeyEvent: JourneyEvent;
@@ -939,10 +998,12 @@ export interface DB {
   relatedPerson: RelatedPerson;
   repeatKey: RepeatKey;
   reportRelease: ReportRelease;
+  restrictedRecord: RestrictedRecord;
   service: Service;
   sessionNote: SessionNote;
   sharingAgreement: SharingAgreement;
   sharingChoice: SharingChoice;
+  sharingWithoutAgreement: SharingWithoutAgreement;
   signInLink: SignInLink;
   strand: Strand;
   supportSession: SupportSession;
