@@ -5,5 +5,6 @@ export { linkReferral, unlinkReferral } from './linking.ts';
 export { findPossibleMatches } from './matching.ts';
 export { registerPerson } from './register.ts';
 export { safeContactLine } from './safe-contact-line.ts';
+export { mayGoNow, outboxRules } from './sending.ts';
 export { type NewTask, raiseTask, raiseTaskIn } from './tasks.ts';
 export { type Preview, previewForPerson, type Telling, type Told, tellPerson, tellReferrer } from './tell.ts';

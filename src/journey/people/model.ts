@@ -122,7 +122,7 @@ export type ReferrerPurpose = (typeof referrerPurposes)[number];
 
 /**
  * What a text may say, by name. `day` 'Friday 4 Dec', `time` '2:30pm', `worker` a first name, `team`, `service`, `place`, `words` written by staff for this
- * person, `path` where a link leads, from '/'. A plain message takes only `day`, `time`, `worker` and `code`.
+ * person, `question` to them, `path` where a link leads, from '/', `number` to call. A plain message takes only `day`, `time`, `worker`, `code` and `number`.
  */
 export type Facts = Readonly<Partial<Record<FactName, string>>>;
-export type FactName = 'day' | 'time' | 'worker' | 'team' | 'service' | 'place' | 'words' | 'path' | 'code';
+export type FactName = 'day' | 'time' | 'worker' | 'team' | 'service' | 'place' | 'words' | 'question' | 'path' | 'code' | 'number';

@@ -1,6 +1,7 @@
 // Tells a person or whoever referred them, through the outbox: decides the safe way, writes the words and queues the message; or gives a worker the task.
 import type { Context, Tables } from '../../platform/web/context.ts';
 import type { Facts, PersonPurpose, ReferrerPurpose } from './model.ts';
+import { personWordsOf, referrerWordsOf } from './place-texts.ts';
 import { decideContact, type SendingChannel, type Wording } from './safe-contact.ts';
 import { contactPointsOf, namesOfServices, willContactUs } from './store.ts';
 import { raiseTaskIn } from './tasks.ts';
@@ -78,13 +79,14 @@ async function prepare(
       facts: telling.facts,
     },
     await settingOf(context, tables, channel === 'text' ? longestText : longestLetter),
+    personWordsOf(context.place.blueprint, telling.purpose),
   );
   if (!written) return { kind: 'task', because: 'There are no words for this that are safe where others could see them.' };
   return {
     kind: 'message',
     channel,
     wording,
-    sender: wording === 'named' ? context.place.name : '',
+    sender: wording === 'named' ? context.place.name : channel === 'text' ? context.place.blueprint.plainSender : '',
     subject: channel === 'email' ? written.subject : '',
     body: written.body,
     notBefore: decision.notBefore,
@@ -159,6 +161,7 @@ async function showOnTheirPage(context: Context, tables: Tables, telling: Tellin
   const written = writeToPerson(
     { purpose: telling.purpose, wording: 'named', mayLink: false, name: '', facts: telling.facts },
     await settingOf(context, tables, longestLetter),
+    personWordsOf(context.place.blueprint, telling.purpose),
   );
   const messageId = context.identify();
   await tables
@@ -201,7 +204,11 @@ export const tellReferrer = (
     if (!referral || referral.kind === 'self') return null;
     const by = context.visitor?.accountId ?? null;
     const written = referral.referrerEmail
-      ? writeToReferrer({ purpose, number: referral.number, facts }, await settingOf(context, tables, longestLetter))
+      ? writeToReferrer(
+          { purpose, number: referral.number, facts },
+          await settingOf(context, tables, longestLetter),
+          referrerWordsOf(context.place.blueprint, purpose),
+        )
       : null;
     if (!written) {
       const because = referral.referrerEmail ? 'There are no words for this message.' : 'They gave no e-mail address.';

@@ -1,7 +1,7 @@
 // Puts a message together from its words and facts, and proves what a plain one may not hold: a service, a link, a reason. Pure.
 import type { Facts, PersonPurpose, ReferrerPurpose } from './model.ts';
 import type { Wording } from './safe-contact.ts';
-import { type MessageWords, personWords, referrerWords } from './texts.ts';
+import { type MessageWords, type PersonWords, personWords, referrerWords } from './texts.ts';
 
 /** Most characters of a text message, so that it is one message on any phone. */
 export const longestText = 160;
@@ -34,6 +34,7 @@ const plainShapes: Readonly<Partial<Record<string, RegExp>>> = {
   day: /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?: ?\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)?$/,
   time: /^\d{1,2}(?::\d{2})?(?:am|pm)$/,
   code: /^[A-Z0-9 ]{4,12}$/,
+  number: /^[0-9+ ]{3,16}$/,
 };
 
 type Filled = Readonly<Record<string, string | undefined>>;
@@ -82,11 +83,11 @@ export interface ForPerson {
 }
 
 /** The message for somebody; null when no words fit, so that a worker gets a task instead. */
-export function writeToPerson(message: ForPerson, setting: Setting, words = personWords[message.purpose]): Written | null {
+export function writeToPerson(message: ForPerson, setting: Setting, words: PersonWords = personWords[message.purpose]): Written | null {
   const { facts, name } = message;
   if (message.wording === 'named') {
     const to = message.mayLink && facts.path ? `${setting.publicUrl}${facts.path}` : undefined;
-    const known = { ...facts, name: name || 'there', place: facts.place ?? setting.place, link: to };
+    const known = { ...facts, name: name || 'there', place: facts.place ?? setting.place, service: facts.service ?? setting.place, link: to };
     return firstThatFits(words.named, known, setting, (text) => message.mayLink || !link.test(text));
   }
   const plain: Record<string, string> = { name: name && !notPlain(name, setting.names) ? name : 'there' };
@@ -104,9 +105,14 @@ export function writeToPerson(message: ForPerson, setting: Setting, words = pers
 export function writeToReferrer(
   message: { readonly purpose: ReferrerPurpose; readonly number: number; readonly facts: Facts },
   setting: Setting,
-  words = referrerWords[message.purpose],
+  words: MessageWords = referrerWords[message.purpose],
 ): Written | null {
   const { facts } = message;
   const to = `${setting.publicUrl}${facts.path ?? '/sent'}`;
-  return firstThatFits(words, { ...facts, place: setting.place, number: String(message.number), link: to }, setting, () => true);
+  return firstThatFits(
+    words,
+    { ...facts, place: setting.place, number: String(message.number), reference: String(message.number), link: to },
+    setting,
+    () => true,
+  );
 }
