@@ -1,6 +1,7 @@
 // When something promised is due: a target in the words of a blueprint, counted from an instant. Days are local days in Europe/London.
 import type { Target } from './blueprint/target.ts';
 import { addDays, type LocalDate, localDate } from './clock.ts';
+import { instantAt } from './local-time.ts';
 
 /** Bank holidays in England and Wales, by the published list of the United Kingdom government. */
 const bankHolidays: ReadonlySet<LocalDate> = new Set([
@@ -26,15 +27,10 @@ export function addWorkingDays(from: LocalDate, days: number): LocalDate {
   return day;
 }
 
-const offset = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'longOffset' });
-
-/** The instant of a local day and time ('HH:MM') in Europe/London. A time that the clocks skip is the next one there is. */
+/** The instant of a local day and time ('HH:MM') in Europe/London. */
 export function instantOf(day: LocalDate, time: string): Date {
-  const guess = new Date(`${day}T${time}:00Z`);
-  const named = offset.formatToParts(guess).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
-  const hours = Number(/GMT([+-]\d{2})/.exec(named)?.[1] ?? 0);
-  const shifted = new Date(guess.getTime() - hours * 3_600_000);
-  return shifted;
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return instantAt(day, hour * 60 + minute);
 }
 
 /** Promises that name a day are kept by its end: people hear from us in working hours. */

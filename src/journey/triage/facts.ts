@@ -26,21 +26,48 @@ export function ageOn(born: string | null, today: LocalDate): number | undefined
   return daysBetween(latest, today) < 0 ? undefined : age(earliest) === age(latest) ? age(earliest) : undefined;
 }
 
+/** Answers of the forms that mean a fact of the rules: question, code, fact and its value. Codes of the same name pass as they are. */
+const meanings: readonly { readonly question: string; readonly code: string; readonly fact: string; readonly value: string }[] = [
+  { question: 'unsafe_because', code: 'ending_life', fact: 'thoughts_of_ending_life', value: 'yes' },
+  { question: 'unsafe_because', code: 'hurting_myself', fact: 'self_harm', value: 'yes' },
+  { question: 'unsafe_because', code: 'someone_else', fact: 'unsafe_at_home', value: 'yes' },
+  { question: 'unsafe_because', code: 'nowhere_safe', fact: 'unsafe_at_home', value: 'yes' },
+  { question: 'coming', code: 'anxious', fact: 'anxious_about_coming', value: 'yes' },
+  { question: 'coming', code: 'leaving_home', fact: 'anxious_about_coming', value: 'yes' },
+  { question: 'coming', code: 'not_sure', fact: 'not_sure_i_want_to', value: 'yes' },
+  { question: 'coming', code: 'been_let_down', fact: 'not_sure_i_want_to', value: 'not_sure' },
+];
+
+/** What somebody ticked as being about, in the words of what would help. */
+const wants: Readonly<Record<string, string>> = {
+  feelings: 'talk',
+  loss: 'talk',
+  sleep: 'sleep',
+  home: 'housing',
+  money: 'money',
+  work: 'work',
+  relationships: 'relationships',
+};
+
+const urgency: Readonly<Record<string, string>> = { today: 'today', three_days: 'days', four_weeks: 'weeks', no_date: 'not_urgent' };
+
 export function factsOf(referral: About, answers: readonly Asked[], today: LocalDate): Facts {
-  const codes = (question: string): readonly string[] | undefined => answered(answers, question)?.codes;
-  const one = (question: string): string | undefined => codes(question)?.[0];
-  const asFacts = Object.fromEntries(
-    answers
-      .filter((answer) => answer.status === 'answered' && answer.codes.length > 0)
-      .map((answer) => [answer.question, answer.codes.length === 1 ? answer.codes[0] : answer.codes]),
-  );
+  const facts: Record<string, unknown> = {};
+  for (const { question, status, codes } of answers) {
+    if (status === 'declined' && question === 'safe_now') facts.safe_now = 'not_said';
+    if (status !== 'answered' || codes.length === 0) continue;
+    facts[question] = codes.length === 1 ? codes[0] : codes;
+  }
+  for (const { question, code, fact, value } of meanings) if (answered(answers, question)?.codes.includes(code)) facts[fact] = value;
+  const wanted = (answered(answers, 'about')?.codes ?? []).flatMap((code) => wants[code] ?? []);
+  if (answered(answers, 'rather_talk')) wanted.push('talk');
+  if (wanted.length > 0) facts.wants = [...new Set(wanted)];
   return {
-    ...asFacts,
-    safe_now: one('safe_now'),
+    ...facts,
     age: ageOn(referral.born, today),
-    area: referral.area || undefined,
+    area: referral.area.trim().toLowerCase() || undefined,
     door: referral.door,
-    urgency_asked: referral.urgencyAsked ?? undefined,
-    interpreter: referral.interpreter ? 'yes' : undefined,
+    urgency_asked: referral.urgencyAsked === null ? undefined : urgency[referral.urgencyAsked],
+    interpreter_needed: referral.interpreter ? 'yes' : undefined,
   };
 }

@@ -43,6 +43,9 @@ function stepOf(place: Place, rules: ServiceRules, id: string, outputs: OutputVa
 
 const sameOffer = (one: FirstStep, other: FirstStep): boolean => one.serviceCode === other.serviceCode && one.teamCode === other.teamCode;
 
+/** More than this at once is not a first step any more; the rest stand among the alternatives. */
+const mostSteps = 3;
+
 /** One step for each offer, under the most pressing response that any of its rows gave. */
 function merged(steps: readonly FirstStep[], order: readonly string[]): FirstStep[] {
   const kept: FirstStep[] = [];
@@ -65,10 +68,14 @@ export function suggest(place: Place, serviceCode: string, facts: Facts, day: Lo
   const evaluation = evaluate(table, facts);
   if (evaluation.problem) return { ...nothing, ...about, evaluation, failed: evaluation.problem.reason };
   const order = responsesOf(place, rules).map((one) => one.code);
+  // A row that any facts meet is there so that nobody is left without an offer: it speaks when no other row does.
+  const telling = evaluation.fired.filter((fired) => fired.matched.length > 0);
   const steps = merged(
-    evaluation.fired.map((fired) => stepOf(place, rules, fired.rule, fired.outputs, fired.reason, fired.changes)),
+    (telling.length > 0 ? telling : evaluation.fired).map((fired) =>
+      stepOf(place, rules, fired.rule, fired.outputs, fired.reason, fired.changes),
+    ),
     order,
-  );
+  ).slice(0, mostSteps);
   const first = steps[0];
   return {
     ...about,

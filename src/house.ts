@@ -1,0 +1,64 @@
+// The house put together: rooms, trust and platform around one database, as a server that can be asked. main.ts opens it to the world, tests ask it directly.
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { assets } from './design/assets.ts';
+import type { Clock } from './platform/clock.ts';
+import { type As, accessTo } from './platform/database/as.ts';
+import type { Database } from './platform/database/connection.ts';
+import type { Identify } from './platform/identifiers.ts';
+import type { LivePlace } from './platform/live-place.ts';
+import { buildServer } from './platform/web/server.ts';
+import { routes } from './rooms.ts';
+import { frameOf, problemPage, shellOf } from './surroundings.tsx';
+import { keepNotice, visitorOf } from './trust/accounts/session.ts';
+import { writeAudit } from './trust/audit/write.ts';
+
+export interface HouseOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly identify: Identify;
+  readonly place: LivePlace;
+  /** Signs form keys; of the place. */
+  readonly secret: Buffer;
+  readonly logger?: FastifyServerOptions['logger'];
+  /** Cookies only over https. */
+  readonly secure?: boolean;
+  readonly trustProxy?: boolean;
+}
+
+export interface House {
+  readonly server: FastifyInstance;
+  readonly as: As;
+}
+
+export async function buildHouse({
+  database,
+  clock,
+  identify,
+  place,
+  secret,
+  logger,
+  secure = false,
+  trustProxy = false,
+}: HouseOptions): Promise<House> {
+  const as = accessTo(database.db, clock);
+  const server = await buildServer({
+    as,
+    clock,
+    identify,
+    place,
+    secret,
+    secure,
+    trustProxy,
+    logger: logger ?? false,
+    routes: place.demo ? routes : routes.filter((route) => route.permission.kind !== 'demo'),
+    assets,
+    visitorOf,
+    keepNotice,
+    writeAudit,
+    shellOf,
+    frameOf,
+    problemPage: (problem, about) => problemPage(place, problem, about),
+    ready: async () => (await database.pool.query('select from place')).rowCount === 1,
+  });
+  return { server, as };
+}

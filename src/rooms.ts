@@ -1,0 +1,9 @@
+// Every room's doors in one list: its URLs, and what it adds to the navigation.
+import { routes as frontDoor } from './journey/front-door/routes.tsx';
+import type { Route } from './platform/web/route.ts';
+import type { NavigationEntry } from './platform/web/shell.ts';
+
+export const routes: readonly Route[] = [...frontDoor];
+
+/** In the order in which they stand on the page. */
+export const navigation: readonly NavigationEntry[] = [];

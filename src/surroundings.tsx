@@ -1,0 +1,81 @@
+// What stands around every page: navigation with what waits, who is signed in, the demo's banner and tour, help lines; and the page for what went wrong.
+import { renderDocument } from './design/layout/document.tsx';
+import { ErrorPage } from './design/layout/error-page.tsx';
+import type { LivePlace } from './platform/live-place.ts';
+import type { Problem } from './platform/problem.ts';
+import type { Context } from './platform/web/context.ts';
+import { initialsOf, type NavigationItem, type PersonFrame, type Shell } from './platform/web/shell.ts';
+import { navigation } from './rooms.ts';
+
+const demoBanner = {
+  text: 'Demo: everybody here is invented and nothing is sent.',
+  links: [
+    { text: 'Be somebody else', href: '/demo' },
+    { text: 'What would have been sent', href: '/demo/outbox' },
+  ],
+  reset: { text: 'Start again with fresh data', action: '/demo/reset' },
+} as const;
+
+const home = (context: Context): string =>
+  context.visitor?.kind === 'person' ? '/me' : context.visitor?.kind === 'referrer' ? '/sent' : '/home';
+
+async function itemsFor(context: Context, current: string | undefined): Promise<NavigationItem[]> {
+  const held = new Set(context.visitor?.roles.map((role) => role.access));
+  const items: NavigationItem[] = [];
+  for (const entry of navigation) {
+    if (!entry.roles.some((role) => held.has(role))) continue;
+    const count = await entry.waiting?.(context);
+    items.push({ text: entry.text, href: entry.href, current: entry.href === current, ...(count ? { count } : {}) });
+  }
+  return items;
+}
+
+export async function shellOf(context: Context, current: string | undefined): Promise<Shell> {
+  const { place, visitor } = context;
+  return {
+    place: place.name,
+    service: { name: 'One Door', home: home(context) },
+    ...(visitor ? { account: { name: visitor.name, job: visitor.job, initials: initialsOf(visitor.name), signOut: '/sign-out' } } : {}),
+    navigation: await itemsFor(context, current),
+    ...(place.demo ? { banner: demoBanner } : {}),
+    ...(context.notice ? { flash: context.notice } : {}),
+  };
+}
+
+/** The shortest way to say how a line is reached: '999', '111, press 2', 'Text 85258'. */
+const helpNow = (place: LivePlace) =>
+  place.blueprint.help.lines
+    .filter((line) => line.kind === 'emergency' || line.kind === 'urgent' || line.kind === 'text')
+    .map((line) => ({
+      text: [line.do === 'text' ? `Text ${line.number}` : line.number, line.do === 'call' ? line.with : undefined]
+        .filter(Boolean)
+        .join(', '),
+      href: `${line.do === 'text' ? 'sms' : 'tel'}:${line.number.replaceAll(/\s/g, '')}`,
+    }));
+
+export function frameOf(context: Context, _language: string): PersonFrame {
+  const { place } = context;
+  return {
+    service: { name: place.neutralName, home: context.visitor ? home(context) : '/start' },
+    exitUrl: place.blueprint.exit,
+    helpNow: helpNow(place),
+    ...(place.demo ? { banner: demoBanner } : {}),
+    ...(context.notice ? { flash: context.notice } : {}),
+  };
+}
+
+export const problemPage = (
+  place: LivePlace,
+  problem: Omit<Problem, 'status'>,
+  about: { readonly url: string; readonly reference?: string },
+): string =>
+  renderDocument(
+    <ErrorPage
+      service={{ name: place.neutralName, home: '/' }}
+      {...(place.demo ? { banner: demoBanner } : {})}
+      title={problem.title}
+      detail={problem.detail}
+      reference={about.reference}
+      way={{ text: 'Go to the first page', href: '/' }}
+    />,
+  );
