@@ -123,7 +123,6 @@ export interface ReferralRow {
   readonly referrerOrganisation: string;
   readonly referrerPhone: string;
   readonly urgencyAsked: string | null;
-  readonly urgencyWhy: string;
   readonly agreement: string;
   readonly agreementReason: string;
   readonly identity: string;
@@ -160,7 +159,6 @@ export async function findReferral(tables: Tables, id: string): Promise<Referral
         'r.referrerOrganisation',
         'r.referrerPhone',
         'r.urgencyAsked',
-        'r.urgencyWhy',
         'r.agreement',
         'r.agreementReason',
         'r.identity',
