@@ -19,6 +19,8 @@ export interface Scene {
   readonly teams: Readonly<Record<'triage' | 'support' | 'other', LiveTeam>>;
   /** Somebody of staff with one role in one team. */
   staff(name: string, access: AccessRole, team?: 'triage' | 'support' | 'other'): Promise<Visitor>;
+  /** Somebody who refers others: no team, no role but that. */
+  referrer(name: string): Promise<Visitor>;
   /** Runs the work as the visitor in one transaction, and keeps it. */
   as<T>(visitor: Visitor | null, work: (context: Context) => Promise<T>, door?: string): Promise<T>;
   /** Reads or arranges as the program's own worker. */
@@ -89,6 +91,20 @@ export async function setScene(
         job: access,
         personId: null,
         roles: [{ role: access.toLowerCase(), access, teamId: teams[team].id, teamName: teams[team].name }],
+      };
+    },
+    async referrer(name) {
+      const accountId = identify();
+      await worker((tables) =>
+        tables.insertInto('account').values({ id: accountId, kind: 'referrer', name, createdAt: clock.now() }).execute(),
+      );
+      return {
+        accountId,
+        kind: 'referrer',
+        name,
+        job: '',
+        personId: null,
+        roles: [{ role: 'referrer', access: 'REF', teamId: '', teamName: '' }],
       };
     },
     as: (visitor, work, door = '') =>
