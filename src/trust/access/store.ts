@@ -20,7 +20,7 @@ export async function insertReason(
     .where('teamId', 'is not distinct from', grant.teamId ?? null)
     .where('accountId', 'is not distinct from', grant.accountId ?? null)
     .where('role', 'is not distinct from', grant.role ?? null)
-    .where('categories', 'is not distinct from', grant.categories ? [...grant.categories] : null)
+    .where(sql<boolean>`categories is not distinct from ${grant.categories ? [...grant.categories] : null}::text[]`)
     .where('agreementId', 'is not distinct from', grant.agreementId ?? null)
     .where('endsAt', 'is not distinct from', grant.endsAt ?? null)
     .where((where) => where.or([where('endsAt', 'is', null), where('endsAt', '>', row.startsAt)]))
