@@ -5,7 +5,7 @@ import { moversOf, overtaken, permit, traced } from '../../platform/lifecycle.ts
 import { failure, notFound, type Problem, type Result, success } from '../../platform/problem.ts';
 import { firstName, saidDate } from '../../platform/said.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
-import { endAccess, grantAccess } from '../../trust/access/actions.ts';
+import { grantAccess } from '../../trust/access/actions.ts';
 import { closeReferral, reopenReferral } from '../front-door/reopen.ts';
 import { tellPerson, tellReferrer } from '../people/actions.ts';
 import { acceptOffer } from '../triage/actions.ts';
@@ -210,9 +210,6 @@ export async function comeBack(context: SignedIn, personId: string): Promise<Res
   context.touch(personId);
   return reopenReferral(context, door.referralId);
 }
-
-/** The key worker's own reach ends when support has ended and its afterword is written. */
-export const letGo = (context: SignedIn, enrolmentId: string): Promise<void> => endAccess(context, enrolmentId);
 
 /** The same day some months on; the month's last day where that day does not exist. */
 export function addMonths(date: LocalDate, months: number): LocalDate {
