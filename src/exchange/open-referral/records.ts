@@ -1,0 +1,190 @@
+// What a published directory of services holds, in our own words. Texts stay exactly as published, markup included: pages escape them.
+import type { LocalDate } from '../../platform/clock.ts';
+
+/** Where a record came from, so that a reader can judge it and a later fetch can find it again. */
+export interface Provenance {
+  /** The address it was fetched from. */
+  readonly source: string;
+  /** Its id there. */
+  readonly sourceId: string;
+  readonly licence: string;
+  /** ISO instant. */
+  readonly fetchedAt: string;
+  /** The last day on which its publisher assured or changed it; undefined when they do not say. */
+  readonly lastConfirmed: LocalDate | undefined;
+}
+
+export interface DirectoryOrganisation {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly email?: string;
+  readonly website?: string;
+  readonly partOf?: string;
+  /** Such as a company or charity number. */
+  readonly identifiers: readonly { readonly scheme: string; readonly identifier: string }[];
+  readonly provenance: Provenance;
+}
+
+export type ServiceStatus = 'active' | 'inactive' | 'defunct' | 'temporarily closed' | 'not stated';
+
+export interface DirectoryContact {
+  readonly name?: string;
+  readonly title?: string;
+  readonly email?: string;
+  readonly phones: readonly DirectoryPhone[];
+}
+
+export interface DirectoryPhone {
+  readonly number: string;
+  readonly description?: string;
+}
+
+export interface DirectoryService {
+  readonly id: string;
+  readonly organisationId?: string;
+  readonly name: string;
+  readonly alternateName?: string;
+  readonly description?: string;
+  readonly website?: string;
+  readonly email?: string;
+  readonly status: ServiceStatus;
+  /** What the publisher warns of at the moment. */
+  readonly alert?: string;
+  readonly accreditations?: string;
+  readonly howToUse?: string;
+  readonly waitTime?: string;
+  readonly languages: readonly string[];
+  readonly areas: readonly string[];
+  readonly funding: readonly string[];
+  readonly phones: readonly DirectoryPhone[];
+  readonly contacts: readonly DirectoryContact[];
+  readonly provenance: Provenance;
+}
+
+export interface DirectoryAddress {
+  readonly lines: readonly string[];
+  readonly town?: string;
+  readonly county?: string;
+  /** As published; many are not UK postcodes. */
+  readonly postcode?: string;
+  readonly country?: string;
+  readonly kind?: string;
+}
+
+export interface DirectoryLocation {
+  readonly id: string;
+  readonly name?: string;
+  readonly description?: string;
+  readonly kind: 'physical' | 'postal' | 'virtual' | 'not stated';
+  readonly latitude?: number;
+  readonly longitude?: number;
+  readonly transport?: string;
+  readonly addresses: readonly DirectoryAddress[];
+  readonly accessibility: readonly string[];
+  readonly phones: readonly DirectoryPhone[];
+  readonly provenance: Provenance;
+}
+
+export interface ServiceAtLocation {
+  readonly id: string;
+  readonly serviceId: string;
+  readonly locationId: string;
+  readonly description?: string;
+}
+
+/** When a service is open, in local London time, by the parts of RFC 5545 that directories use. */
+export interface Schedule {
+  readonly id: string;
+  readonly serviceId?: string;
+  readonly serviceAtLocationId?: string;
+  readonly locationId?: string;
+  readonly validFrom?: LocalDate;
+  readonly validTo?: LocalDate;
+  readonly start?: LocalDate;
+  readonly until?: LocalDate;
+  readonly count?: number;
+  readonly frequency?: 'DAILY' | 'WEEKLY' | 'MONTHLY';
+  readonly interval: number;
+  /** 'MO' to 'SU', for months also '1MO' or '-1FR'. */
+  readonly days: readonly string[];
+  readonly monthDays: readonly number[];
+  /** 'HH:MM'. Closing at or before opening means after midnight. */
+  readonly opensAt?: string;
+  readonly closesAt?: string;
+  /** A holiday: shut from `validFrom` to `validTo`, whatever other schedules say. */
+  readonly shut: boolean;
+  readonly description?: string;
+  readonly link?: string;
+  readonly attending?: string;
+  readonly notes?: string;
+  /** False when the publisher used parts that are not understood here, so that nobody is told a wrong hour. */
+  readonly understood: boolean;
+}
+
+export interface Taxonomy {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly website?: string;
+  readonly version?: string;
+}
+
+export interface TaxonomyTerm {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly partOf?: string;
+  readonly taxonomy?: string;
+  readonly uri?: string;
+  readonly code?: string;
+}
+
+/** A term given to a service, organisation or location. */
+export interface TermLink {
+  readonly of: 'service' | 'organisation' | 'location';
+  readonly ofId: string;
+  readonly termId: string;
+}
+
+export interface Eligibility {
+  readonly serviceId: string;
+  readonly minimumAge?: number;
+  readonly maximumAge?: number;
+  readonly words?: string;
+}
+
+export interface CostAdvice {
+  readonly serviceId: string;
+  readonly words?: string;
+  readonly option?: string;
+  readonly amount?: number;
+  readonly currency?: string;
+  readonly amountWords?: string;
+  readonly validFrom?: LocalDate;
+  readonly validTo?: LocalDate;
+}
+
+/** Places free at a service, as its publisher last said (HSDS 3.1). */
+export interface PublishedCapacity {
+  readonly serviceId: string;
+  readonly unit: string;
+  readonly available: number;
+  readonly maximum?: number;
+  readonly updated: string;
+  readonly description?: string;
+}
+
+export interface Directory {
+  readonly organisations: readonly DirectoryOrganisation[];
+  readonly services: readonly DirectoryService[];
+  readonly locations: readonly DirectoryLocation[];
+  readonly serviceAtLocations: readonly ServiceAtLocation[];
+  readonly schedules: readonly Schedule[];
+  readonly taxonomies: readonly Taxonomy[];
+  readonly terms: readonly TaxonomyTerm[];
+  readonly termLinks: readonly TermLink[];
+  readonly eligibilities: readonly Eligibility[];
+  readonly costAdvice: readonly CostAdvice[];
+  readonly capacities: readonly PublishedCapacity[];
+}
