@@ -41,6 +41,12 @@ const alreadyLinked: Problem = {
   detail: 'Undo that link first. Nothing was changed.',
 };
 
+const byNameOnly: Problem = {
+  status: 403,
+  title: 'That record is opened by name only',
+  detail: 'Ask your service manager who may decide this one. Nothing was changed.',
+};
+
 const mayDecide = (context: Context): boolean => moversOf(context).some((mover) => mover === 'TRI' || mover === 'SNR');
 
 type Moved = Record<keyof typeof movesWithReferral, string[]>;
@@ -70,6 +76,14 @@ export async function linkReferral(
       .executeTakeFirst();
     // Only somebody whom the evidence put forward can be linked, so that nobody reaches a record by guessing its id.
     if (!known || (input.matchId && known.id !== input.matchId)) return failure(notFound);
+    // A team cannot reach a restricted record, so the referral would vanish from the people who hold it.
+    const restricted = await tables
+      .selectFrom('restrictedRecord')
+      .select('personId')
+      .where('personId', '=', input.candidateId)
+      .where('liftedAt', 'is', null)
+      .executeTakeFirst();
+    if (restricted) return failure(byNameOnly);
     const claimed = await tables
       .updateTable('referral')
       .set({ originalPersonId: from, identity: 'linked', version: referral.version + 1 })
