@@ -40,7 +40,7 @@ export const CandidateCards = ({ name, legend, rule, candidates, value }: Candid
         const id = index === 0 ? name : `${name}-${index + 1}`;
         return (
           <div key={candidate.value} class="od-candidate">
-            <label class="od-candidate__head" for={id}>
+            <label class="od-candidate__head">
               <input
                 class="od-control od-control--radio"
                 id={id}

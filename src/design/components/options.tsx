@@ -42,7 +42,7 @@ export const Options = ({ name, id = name, legend, legendHidden, options, value,
       const chosen = option.value === value;
       return (
         <div key={option.value} class="od-options__item">
-          <label class={classNames('od-option', option.unavailable && 'od-option--unavailable')} for={optionId}>
+          <label class={classNames('od-option', option.unavailable && 'od-option--unavailable')}>
             <input
               class={classNames('od-control', kind === 'radio' ? 'od-control--radio' : 'od-control--checkbox')}
               id={optionId}

@@ -24,7 +24,7 @@ interface PickProps extends Omit<PickChoice, 'value'> {
 export const Pick = ({ kind, id, name, value, text, consequence, unavailable, chosen }: PickProps) => {
   const note = unavailable ?? consequence;
   return (
-    <label class={classNames('od-pick', unavailable && 'od-pick--unavailable')} for={id}>
+    <label class={classNames('od-pick', unavailable && 'od-pick--unavailable')}>
       <input
         class={classNames('od-control', kind === 'radio' ? 'od-control--radio' : 'od-control--checkbox')}
         id={id}

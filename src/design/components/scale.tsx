@@ -13,7 +13,7 @@ export const Scale0to10 = (props: ScaleProps) => {
     <FieldGroup field={props}>
       <div class="od-scale">
         {Array.from({ length: 11 }, (_, score) => (
-          <label key={score} class="od-scale__step" for={score === 0 ? id : `${id}-${score}`}>
+          <label key={score} class="od-scale__step">
             <input
               class="od-scale__input"
               id={score === 0 ? id : `${id}-${score}`}

@@ -5,6 +5,7 @@
 import type { ComponentChildren } from 'preact';
 import { BackLink } from '../components/back-link.tsx';
 import { DemoBanner, type DemoBannerProps, TourBar, type TourBarProps } from '../components/demo.tsx';
+import { ErrorSummary, type FieldError } from '../components/error-summary.tsx';
 import { ExitThisPage } from '../components/exit-this-page.tsx';
 import { type HelpLine, HelpNowBar } from '../components/help-now-bar.tsx';
 import { LanguageBar, type LanguageLink } from '../components/language-bar.tsx';
@@ -35,6 +36,9 @@ export interface PersonPageProps {
   readonly hideVisit?: string | undefined;
   readonly banner?: DemoBannerProps | undefined;
   readonly tour?: TourBarProps | undefined;
+  /** Faults of the form, printed first in main; the title then says so. */
+  readonly errors?: readonly FieldError[] | undefined;
+  /** The title says so, for a page that prints its faults itself. */
   readonly error?: boolean | undefined;
   readonly flash?: NotificationProps | undefined;
   readonly saveData?: boolean | undefined;
@@ -46,7 +50,7 @@ export const PersonPage = (page: PersonPageProps) => {
   const words = texts[page.language];
   return (
     <Document
-      title={`${page.error ? `${words.error}: ` : ''}${page.title} – ${page.service.name}`}
+      title={`${page.error || page.errors?.length ? `${words.error}: ` : ''}${page.title} – ${page.service.name}`}
       language={page.language}
       direction={page.direction}
       bundle="person"
@@ -80,6 +84,7 @@ export const PersonPage = (page: PersonPageProps) => {
         <main class="od-person" id="maincontent" tabindex={-1}>
           {page.back ? <BackLink {...page.back} /> : null}
           {page.flash ? <Notification {...page.flash} /> : null}
+          <ErrorSummary errors={page.errors ?? []} />
           {page.step ? <p class="od-person__step">{words.question(page.step.at, page.step.of)}</p> : null}
           {page.children}
         </main>

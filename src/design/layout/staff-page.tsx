@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { classNames } from '../class-names.ts';
 import { CommandPalette } from '../components/command-palette.tsx';
 import { DemoBanner, type DemoBannerProps, TourBar, type TourBarProps } from '../components/demo.tsx';
+import { ErrorSummary, type FieldError } from '../components/error-summary.tsx';
 import { MainNavigation, type NavigationItem } from '../components/main-navigation.tsx';
 import { Notification, type NotificationProps } from '../components/notification.tsx';
 import { type SkipLink, SkipLinks } from '../components/skip-links.tsx';
@@ -39,7 +40,9 @@ export interface StaffPageProps {
   readonly showing?: 'queue' | 'item' | undefined;
   /** The identity bar of a record. */
   readonly identity?: ComponentChildren;
-  /** The page shows faults: its title says so first. */
+  /** Faults of the page's form, printed first in main; the title then says so. */
+  readonly errors?: readonly FieldError[] | undefined;
+  /** The title says so, for a page that prints its faults itself. */
   readonly error?: boolean | undefined;
   /** What the last action did. */
   readonly flash?: NotificationProps | undefined;
@@ -65,7 +68,7 @@ export const StaffPage = (page: StaffPageProps) => {
   const find = page.find ?? { href: '/find' };
   return (
     <Document
-      title={`${page.error ? `${texts.en.error}: ` : ''}${page.title} – ${page.service.name}`}
+      title={`${page.error || page.errors?.length ? `${texts.en.error}: ` : ''}${page.title} – ${page.service.name}`}
       language="en"
       direction="ltr"
       bundle="staff"
@@ -89,6 +92,11 @@ export const StaffPage = (page: StaffPageProps) => {
         {page.flash ? (
           <div class="od-flash">
             <Notification {...page.flash} />
+          </div>
+        ) : null}
+        {page.errors?.length ? (
+          <div class="od-flash">
+            <ErrorSummary errors={page.errors} />
           </div>
         ) : null}
         {page.identity}

@@ -78,19 +78,18 @@ export const parseCss = (source: string): CssNode[] => {
   return nodes();
 };
 
-export const printCss = (nodes: readonly CssNode[]): string =>
-  nodes
-    .map((node) => {
-      switch (node.kind) {
-        case 'declaration':
-          return `${node.property}:${node.value};`;
-        case 'statement':
-          return `${node.text};`;
-        case 'block':
-          return `${node.head}{${printCss(node.children)}}\n`;
-      }
-    })
-    .join('');
+const printNode = (node: CssNode): string => {
+  switch (node.kind) {
+    case 'declaration':
+      return `${node.property}:${node.value};`;
+    case 'statement':
+      return `${node.text};`;
+    case 'block':
+      return `${node.head}{${printCss(node.children)}}\n`;
+  }
+};
+
+export const printCss = (nodes: readonly CssNode[]): string => nodes.map(printNode).join('');
 
 /** Splits at commas or spaces that stand outside brackets and strings. */
 export const splitOutside = (text: string, separator: ',' | ' '): string[] => {

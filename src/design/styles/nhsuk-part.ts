@@ -49,7 +49,10 @@ const ours = ({ property, value }: Declaration): boolean =>
 export const nhsukPart = (compiled: string, used: ReadonlySet<string>): CssNode[] =>
   directionSafe(
     purge(
-      mapDeclarations(parseCss(compiled), (declaration) => (ours(declaration) ? [inTokens(declaration)] : [])),
+      mapDeclarations(
+        parseCss(compiled).filter(({ kind }) => kind !== 'statement'),
+        (declaration) => (ours(declaration) ? [inTokens(declaration)] : []),
+      ),
       used,
     ),
   );
