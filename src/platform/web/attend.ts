@@ -122,6 +122,7 @@ async function inTransaction(
     place: house.place,
     visitor,
     door,
+    ...(arrival.door ? { doorCode: arrival.door } : {}),
     tables,
     asWorker: async (job, work) => {
       if (working) return work(tables);

@@ -46,6 +46,8 @@ export interface Context {
   readonly visitor: Visitor | null;
   /** The return code a visitor at the front door holds, as its hash; null otherwise. */
   readonly door: string | null;
+  /** The same code as their own browser holds it, so that it can be shown to them; never kept. */
+  readonly doorCode?: string;
   /** The request's one transaction, under row-level security as this visitor. */
   readonly tables: Tables;
   /** Runs work in the same transaction as the system's own worker, for steps the visitor may cause but not do; say which job. */
