@@ -374,7 +374,7 @@ test('the evidence is kept as a sentence and levels, never a value of the other 
 });
 
 test('“not the same” is never asked again, also the other way round; “not sure” is; nobody left makes a new person', async () => {
-  const somebody = ellie({ contactPoints: [] });
+  const somebody = ellie({ knownAs: '', givenName: 'Wilhelmina', familyName: 'Xanthopoulou', contactPoints: [] });
   const personId = await known(somebody);
   const door = await arrive(somebody);
   assert.equal(door.matches, 1);
