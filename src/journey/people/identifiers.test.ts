@@ -54,7 +54,8 @@ test('fields §2: published postcodes are read, impossible ones refused', (t) =>
     assert.ok(reading.ok && reading.value.postcode === typed, typed);
   }
   for (const typed of cases.invalid) assert.equal(readPostcode(typed).ok, false, typed);
-  for (const typed of ['QQ1 1AA', 'XX99 9XX', 'TA6 5CA', 'TA65AAA', '=TA6 5AA']) assert.equal(readPostcode(typed).ok, false, typed);
+  for (const typed of ['QQ1 1AA', 'EE1 1AA', 'XX99 9XX', 'TA6 5CA', 'TA65AAA', '=TA6 5AA'])
+    assert.equal(readPostcode(typed).ok, false, typed);
 });
 
 test('fields §2: ten thousand real postcodes are read as they are', (t) => {

@@ -143,6 +143,17 @@ test('different NHS numbers are never taken for one person', () => {
   );
 });
 
+test('H4: however much agrees, a different first name, birthday or NHS number leaves the decision to a person', () => {
+  const sure = 0.999_999;
+  const outcome = (one: Partial<IdentityRecord>, other: Partial<IdentityRecord>) =>
+    outcomeOf(compare(prepare({ ...amara, ...one }), prepare({ ...amara, id: '2', ...other })), sure);
+  assert.equal(outcome({}, {}), 'same');
+  assert.equal(outcome({}, { given: 'Ngozi' }), 'ask');
+  assert.equal(outcome({}, { birth: '2012-09-30' }), 'ask');
+  assert.equal(outcome({ nhsNumber: '9434765919' }, { nhsNumber: '8429141456' }), 'ask');
+  assert.equal(outcome({ nhsNumber: '9434765919' }, { nhsNumber: '9434765919', given: 'Ngozi' }), 'same');
+});
+
 test('a rare family name in common says more than a common one', () => {
   const people = [...Array.from({ length: 400 }, () => 'Smith'), 'Featherstonehaugh', 'Featherstonehaugh'].map((family, place) =>
     prepare({ id: String(place), family }),
@@ -180,6 +191,7 @@ test('dates of birth are compared part by part', () => {
   assert.equal(birth('1984-03-14', '1984-03-15'), 'slip');
   assert.equal(birth('1984-03-14', '1948-03-14'), 'slip');
   assert.equal(birth('1984-03-14', '1984-03-28'), 'onePart');
+  assert.equal(birth('1984-03-14', '1984-05-03'), 'year');
   assert.equal(birth('1984-03', '1984-03-14'), 'partial');
   assert.equal(birth('1984', '1984-03-14'), 'year');
   assert.equal(birth('1984-01-01', '1984-07-26'), 'year');
@@ -198,6 +210,7 @@ test('address and household are one comparison', () => {
   assert.equal(place({ address: undefined, postcode: 'TA6 5LS' }), 'sector');
   assert.equal(place({ address: undefined, postcode: 'TA6 3LS' }), 'district');
   assert.equal(place({ address: '1 High Street', postcode: 'PR7 1DP' }), 'differs');
+  assert.equal(levelOf(amara, { ...amara, id: '2' }, 'town'), undefined, 'a town inside a shared address is not counted again');
   assert.equal(place({ address: 'No fixed abode', postcode: 'ZZ99 3VZ' }), undefined);
 });
 
