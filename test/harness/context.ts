@@ -137,6 +137,7 @@ export async function setScene(
           notice: null,
           files: [],
           url: '/',
+          session: '',
           address: '127.0.0.1',
           shell: async () => ({ place: place.name, service: { name: 'One Door', home: '/home' }, navigation: [] }),
           frame: () => ({ service: { name: place.neutralName, home: '/start' }, exitUrl: 'https://www.example.org', helpNow: [] }),

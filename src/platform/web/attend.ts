@@ -146,6 +146,7 @@ async function inTransaction(
     shell: (current) => house.shellOf(context, current),
     frame: (language = 'en') => house.frameOf(context, language),
     url: arrival.url,
+    session: arrival.session,
     address: arrival.address,
   };
   const answer =

@@ -69,6 +69,8 @@ export interface Context {
   frame(language?: string): PersonFrame;
   /** Path and query of this request, for links back. */
   readonly url: string;
+  /** The browser's own session token, for ending it; '' when there is none. */
+  readonly session: string;
   /** Address of the visitor, only ever used hashed, for slowing guesses. */
   readonly address: string;
 }
