@@ -38,11 +38,19 @@ export async function onedoor(words: readonly string[], surroundings: Surroundin
       tell(`${error.message}\n"onedoor ${name} --help" says how it is called.`);
       return usage;
     }
-    if (error instanceof InstallationFault) tell(error.message);
+    const inUse = portInUse(error);
+    if (inUse !== null)
+      tell(`Port ${inUse} is already in use. Stop what uses it, or set PORT to another number, such as PORT=${inUse + 1}.`);
+    else if (error instanceof InstallationFault) tell(error.message);
     else tell(ownFault(error));
     return 1;
   }
 }
+
+const portInUse = (error: unknown): number | null =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error && typeof error.port === 'number'
+    ? error.port
+    : null;
 
 /** What kind of fault and where in the program, not its message, which can quote people. */
 function ownFault(error: unknown): string {
