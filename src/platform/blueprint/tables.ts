@@ -6,7 +6,7 @@ import { codeSets, entriesOf } from '../codes/codes.ts';
 import type { AllowedValue, DecisionTable, Input, Output, Rule } from '../decisions/table.ts';
 import type { Purpose } from './blueprint.ts';
 import type { Parts } from './parts.ts';
-import type { CellValue } from './schema/rules.ts';
+import { type CellValue, SET_AT_INSTALL } from './schema/rules.ts';
 
 type Facts = Parts['facts'];
 type RuleFile = Parts['rules'][string];
@@ -75,7 +75,11 @@ export const conclusions: Readonly<Record<Purpose, readonly Conclusion[]>> = {
   ],
 };
 
-const ALWAYS: readonly Purpose[] = ['suggestion', 'fit'];
+// No answer would fail someone: no offer at all, or no place in the list (TWP-15: priority never excludes).
+const ALWAYS: readonly Purpose[] = ['suggestion', 'fit', 'priority'];
+
+/** The first day of a table whose day is still to be set. */
+export const NEVER_YET = '9999-12-31';
 
 /** One rule file as a decision table. Facts it does not know are left in its cells, for the check to name. */
 export function tableOf(code: string, file: RuleFile, facts: Facts): DecisionTable {
@@ -85,7 +89,7 @@ export function tableOf(code: string, file: RuleFile, facts: Facts): DecisionTab
     id: code,
     name: file.name,
     version: file.version,
-    effectiveFrom: file.effectiveFrom,
+    effectiveFrom: file.effectiveFrom === SET_AT_INSTALL ? NEVER_YET : file.effectiveFrom,
     effectiveTo: file.effectiveTo,
     hitPolicy: file.hitPolicy,
     answersAlways: ALWAYS.includes(file.purpose),

@@ -23,7 +23,7 @@ const SOUNDS_LIKE: readonly (readonly [RegExp, Exclude<Ground, 'whom_it_is_for'>
   [/missed|attend|no.?show|dna\b/i, 'missed_visits'],
   [/housed|homeless|housing status|accommodation status|no fixed/i, 'housing'],
   [/alcohol|drug|substance|drinking/i, 'substances'],
-  [/motivat|engage|ready|readiness|commit|anxious about coming|not sure i want/i, 'motivation'],
+  [/motivat|\bengage|\bready\b|readiness|commitment|anxious about coming|not sure i want/i, 'motivation'],
   [/prison|custody|secure|in hospital|inpatient/i, 'setting'],
 ];
 

@@ -68,6 +68,9 @@ const rule = z.strictObject({
   changes: text,
 });
 
+/** A version agreed in words whose first day the place sets when it opens. Until then it holds on no day. */
+export const SET_AT_INSTALL = 'set at install';
+
 export const ruleTable = z.strictObject({
   name: text,
   /** suggestion: what to offer. fit: whether an outside service fits. eligibility: whom this service is for. priority: the order of a list. */
@@ -75,7 +78,7 @@ export const ruleTable = z.strictObject({
   /** The service that uses it. */
   service: key,
   version: count,
-  effectiveFrom: date,
+  effectiveFrom: z.union([z.literal(SET_AT_INSTALL), date]),
   effectiveTo: date.optional(),
   /** Who wrote it and who agreed it: a group or a role, not a person. */
   author: text,
