@@ -4,7 +4,7 @@ import type { PreparedPerson } from './record.ts';
 
 /** Distinct keys, each with a prefix for its kind. Names stand in them by sound, never in full, but they remain personal data. */
 export function blockingKeys(person: PreparedPerson): readonly string[] {
-  const { year, month, day, family, given, familySound, givenSound, postcode, phone, email } = person;
+  const { year, month, day, family, given, familySound, givenSound, postcode } = person;
   const keys = new Set<string>();
   const add = (prefix: string, ...parts: readonly string[]) => {
     if (parts.every((part) => part !== '')) keys.add(`${prefix}:${parts.join('|')}`);
@@ -14,9 +14,9 @@ export function blockingKeys(person: PreparedPerson): readonly string[] {
   const sounds = [familySound, givenSound].sort();
   add('n', person.nhsNumber);
   add('i', person.otherIdentifier);
-  add('p', phone);
-  add('e', email);
-  if (email !== '') {
+  for (const phone of person.phones) add('p', phone);
+  for (const email of person.emails) {
+    add('e', email);
     add('el', email.slice(0, email.lastIndexOf('@')));
     add('ed', email.slice(email.lastIndexOf('@') + 1));
   }

@@ -174,14 +174,24 @@ function townLevel(a: PreparedPerson, b: PreparedPerson, where: number): number 
   return near(a.town, b.town) ? town.near : town.differs;
 }
 
+/** The most telling level between any of one’s and any of the other’s, which is the lowest; 0 when either has none. */
+function best(ones: readonly string[], others: readonly string[], levelOf: (one: string, other: string) => number): number {
+  let lowest = 0;
+  for (const one of ones) {
+    for (const other of others) {
+      const found = levelOf(one, other);
+      if (lowest === 0 || found < lowest) lowest = found;
+    }
+  }
+  return lowest;
+}
+
 function phoneLevel(one: string, other: string): number {
-  if (one === '' || other === '') return 0;
   if (one === other) return one.startsWith('7') ? phone.sameMobile : phone.sameLandline;
   return oneSlipApart(one, other) ? phone.slip : phone.differs;
 }
 
 function emailLevel(one: string, other: string): number {
-  if (one === '' || other === '') return 0;
   if (one === other) return email.same;
   const local = one.slice(0, one.lastIndexOf('@'));
   const otherLocal = other.slice(0, other.lastIndexOf('@'));
@@ -200,8 +210,8 @@ export function compare(a: PreparedPerson, b: PreparedPerson, into: FieldLevels 
   into[fieldAt.birth] = birthLevel(a, b);
   into[fieldAt.place] = where;
   into[fieldAt.town] = townLevel(a, b, where);
-  into[fieldAt.phone] = phoneLevel(a.phone, b.phone);
-  into[fieldAt.email] = emailLevel(a.email, b.email);
+  into[fieldAt.phone] = best(a.phones, b.phones, phoneLevel);
+  into[fieldAt.email] = best(a.emails, b.emails, emailLevel);
   into[fieldAt.nhsNumber] = numberLevel(a.nhsNumber, b.nhsNumber);
   into[fieldAt.otherIdentifier] = numberLevel(a.otherIdentifier, b.otherIdentifier);
   into[fieldAt.gender] = a.gender === '' || b.gender === '' ? 0 : a.gender === b.gender ? gender.same : gender.differs;

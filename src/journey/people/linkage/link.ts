@@ -6,13 +6,15 @@ import { fields } from './fields.ts';
 import { compareAll, learn } from './learn.ts';
 import type { LinkageModel } from './parameters.ts';
 import type { PreparedPerson } from './record.ts';
-import { weightOf, weightTable } from './weigh.ts';
+import { type Outcome, outcomeOf, probabilityOf, weightOf, weightTable } from './weigh.ts';
 
 export interface Linked {
   readonly model: LinkageModel;
   readonly candidates: CandidatePairs;
   /** Weight of each candidate pair in bits, prior included: above 0 it is likelier one person than two. */
   readonly weights: Float64Array;
+  /** What would be done with each pair at the door. */
+  readonly outcomes: readonly Outcome[];
   /** The group of each person, as the place of one of its members. */
   readonly groups: Int32Array;
   /** Milliseconds spent on each part, when a watch was given. */
@@ -32,11 +34,14 @@ export function linkAll(people: readonly PreparedPerson[], choices: BlockingChoi
   const table = weightTable(model);
   const weights = new Float64Array(compared.count);
   const pairs: WeighedPair[] = [];
+  const outcomes: Outcome[] = [];
   for (let pair = 0; pair < compared.count; pair++) {
     const left = candidates.left[pair] ?? 0;
     const person = people[left];
     if (person === undefined) continue;
-    const weight = weightOf(compared.levels.subarray(pair * fields.length, (pair + 1) * fields.length), person, model, table);
+    const levels = compared.levels.subarray(pair * fields.length, (pair + 1) * fields.length);
+    const weight = weightOf(levels, person, model, table);
+    outcomes.push(outcomeOf(levels, probabilityOf(weight)));
     weights[pair] = weight;
     pairs.push({ left, right: candidates.right[pair] ?? 0, weight });
   }
@@ -53,5 +58,5 @@ export function linkAll(people: readonly PreparedPerson[], choices: BlockingChoi
     weighing: weighed - learned,
     grouping: watch() - weighed,
   };
-  return { model, candidates, weights, groups, spent };
+  return { model, candidates, weights, outcomes, groups, spent };
 }

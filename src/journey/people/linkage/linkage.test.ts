@@ -214,6 +214,22 @@ test('address and household are one comparison', () => {
   assert.equal(place({ address: 'No fixed abode', postcode: 'ZZ99 3VZ' }), undefined);
 });
 
+test('of several phone numbers and e-mail addresses, the best agreement counts', () => {
+  const other = {
+    ...amara,
+    id: '2',
+    phone: '01278 555 123',
+    otherPhones: ['none', '07700 900123'],
+    email: 'new@example.org',
+    otherEmails: ['amara@example.org'],
+  };
+  assert.equal(levelOf(amara, other, 'phone'), 'sameMobile');
+  assert.equal(levelOf(other, amara, 'email'), 'same');
+  assert.equal(levelOf(amara, { ...other, otherPhones: [] }, 'phone'), 'differs');
+  const shared = new Set(blockingKeys(prepare(amara)));
+  assert.ok(blockingKeys(prepare({ id: '3', otherPhones: ['+44 7700 900123'] })).every((key) => shared.has(key)));
+});
+
 test('a shared family name, landline or birthday says less between people at one address', () => {
   const bits = (other: Partial<IdentityRecord>, field: FieldName) =>
     judge({ ...amara, phone: '01278 555 123' }, { ...amara, id: '2', phone: '+44 1278 555123', ...other }).evidence.find(

@@ -41,23 +41,30 @@ export interface Measured {
   /** Share of true pairs that were compared at all. */
   readonly blockingRecall: number;
   readonly pairs: Scores;
+  /** Pairs that would be taken for one person without asking. */
+  readonly same: Scores;
+  /** Pairs that a person would be shown, those included. */
+  readonly shown: Scores;
   readonly clusters: Scores;
   readonly bCubed: { readonly precision: number; readonly recall: number; readonly f1: number };
 }
 
 /** `truth` names the person of each record. */
 export function measure(linked: Linked, truth: readonly string[], secondListFrom?: number): Measured {
-  const { candidates, weights } = linked;
+  const { candidates, weights, outcomes } = linked;
   const all = pairsWithin(truth, secondListFrom);
   let compared = 0;
-  let found = 0;
-  let right = 0;
+  const tally = { pairs: { found: 0, right: 0 }, same: { found: 0, right: 0 }, shown: { found: 0, right: 0 } };
   weights.forEach((weight, pair) => {
-    const same = truth[candidates.left[pair] ?? 0] === truth[candidates.right[pair] ?? 0];
-    if (same) compared++;
-    if (weight < linkAt) return;
-    found++;
-    if (same) right++;
+    const right = truth[candidates.left[pair] ?? 0] === truth[candidates.right[pair] ?? 0];
+    if (right) compared++;
+    const outcome = outcomes[pair] ?? 'different';
+    const counts = { pairs: weight >= linkAt, same: outcome === 'same', shown: outcome !== 'different' };
+    for (const name of ['pairs', 'same', 'shown'] as const) {
+      if (!counts[name]) continue;
+      tally[name].found++;
+      if (right) tally[name].right++;
+    }
   });
   const groups = Array.from(linked.groups);
   const both = groups.map((group, record) => `${group}|${truth[record]}`);
@@ -73,7 +80,9 @@ export function measure(linked: Linked, truth: readonly string[], secondListFrom
     candidatePairs: weights.length,
     skippedPairs: candidates.skipped,
     blockingRecall: all === 0 ? 1 : compared / all,
-    pairs: scores(right, found, all),
+    pairs: scores(tally.pairs.right, tally.pairs.found, all),
+    same: scores(tally.same.right, tally.same.found, all),
+    shown: scores(tally.shown.right, tally.shown.found, all),
     clusters: scores(pairsWithin(both, secondListFrom), pairsWithin(groups, secondListFrom), all),
     bCubed: { precision, recall, f1: harmonic(precision, recall) },
   };

@@ -26,6 +26,9 @@ export interface IdentityRecord {
   readonly postcode?: string | undefined;
   readonly phone?: string | undefined;
   readonly email?: string | undefined;
+  /** Further phone numbers and e-mail addresses of the person; the best agreement counts. */
+  readonly otherPhones?: readonly string[] | undefined;
+  readonly otherEmails?: readonly string[] | undefined;
   readonly nhsNumber?: string | undefined;
   /** A number given by another system, the same system for all records compared. */
   readonly otherIdentifier?: string | undefined;
@@ -49,8 +52,8 @@ export interface PreparedPerson {
   readonly street: string;
   readonly postcode: string;
   readonly town: string;
-  readonly phone: string;
-  readonly email: string;
+  readonly phones: readonly string[];
+  readonly emails: readonly string[];
   readonly nhsNumber: string;
   readonly otherIdentifier: string;
   readonly gender: string;
@@ -113,13 +116,19 @@ export function phoneKey(phone: string): string {
   return digits.length < 9 || /^(\d)\1+$/.test(digits.slice(-9)) ? '' : digits.slice(-9);
 }
 
+function emailKey(email: string): string {
+  const folded = email.trim().toLowerCase();
+  return folded.includes('@') ? folded : '';
+}
+
+const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)].filter((value) => value !== '');
+
 export function prepare(record: IdentityRecord): PreparedPerson {
   const [given = '', ...middle] = nameTokens(record.given ?? '');
   const familyTokens = nameTokens(record.family ?? '');
   const family = familyTokens.join('');
   const birth = birthParts(record.birth);
   const nhs = readNhsNumber(record.nhsNumber ?? '');
-  const email = (record.email ?? '').trim().toLowerCase();
   return {
     id: record.id,
     given,
@@ -133,8 +142,8 @@ export function prepare(record: IdentityRecord): PreparedPerson {
     ...addressParts(record.address),
     postcode: foldedPostcode(record.postcode),
     town: nameTokens(record.town ?? '').join(''),
-    phone: phoneKey(record.phone ?? ''),
-    email: email.includes('@') ? email : '',
+    phones: distinct([record.phone ?? '', ...(record.otherPhones ?? [])].map(phoneKey)),
+    emails: distinct([record.email ?? '', ...(record.otherEmails ?? [])].map(emailKey)),
     nhsNumber: nhs.ok ? nhs.value : '',
     otherIdentifier: (record.otherIdentifier ?? '').trim(),
     gender: (record.gender ?? '').trim().toLowerCase(),
