@@ -30,7 +30,10 @@ export const demoStaff: readonly DemoStaff[] = [
     name: 'Siobhan Keane',
     job: 'key worker',
     organisation: 'levels-together',
-    memberships: [{ team: 'early-help-team', role: 'key-worker', access: 'KW' }],
+    memberships: [
+      { team: 'early-help-team', role: 'key-worker', access: 'KW' },
+      { team: 'health-and-wellbeing-team', role: 'care-coordinator', access: 'KW' },
+    ],
   },
   {
     code: 'amara',
@@ -62,14 +65,14 @@ export const demoStaff: readonly DemoStaff[] = [
     name: 'Joan Pickup',
     job: 'housing officer',
     organisation: 'chorley-council',
-    memberships: [{ team: 'housing-team', role: 'housing-officer', access: 'HOU' }],
+    memberships: [{ team: 'housing-solutions', role: 'housing-officer', access: 'HOU' }],
   },
   {
     code: 'tomasz',
     name: 'Tomasz Lis',
     job: 'employment specialist',
     organisation: 'chorley-council',
-    memberships: [{ team: 'employability-team', role: 'employment-specialist', access: 'EMP' }],
+    memberships: [{ team: 'work-team', role: 'employment-specialist', access: 'EMP' }],
   },
   {
     code: 'dev',

@@ -1,0 +1,185 @@
+// Names, streets and sentences for invented people. Nobody here is real, and no sentence was ever said by anybody.
+
+export const givenNames = [
+  ['Aaliyah', 'she/her'], ['Abdi', 'he/him'], ['Agnieszka', 'she/her'], ['Alfie', 'he/him'], ['Amina', 'she/her'], ['Anwen', 'she/her'], ['Arjun', 'he/him'], ['Beatrix', 'she/her'],
+  ['Bilal', 'he/him'], ['Bronwen', 'she/her'], ['Callum', 'he/him'], ['Chidi', 'he/him'], ['Daisy', 'she/her'], ['Dariusz', 'he/him'], ['Delroy', 'he/him'], ['Devi', 'she/her'],
+  ['Edith', 'she/her'], ['Eilidh', 'she/her'], ['Fatima', 'she/her'], ['Finlay', 'he/him'], ['Frankie', 'they/them'], ['Gwen', 'she/her'], ['Hamza', 'he/him'], ['Hannah', 'she/her'],
+  ['Idris', 'he/him'], ['Imogen', 'she/her'], ['Ines', 'she/her'], ['Jamal', 'he/him'], ['Jodie', 'she/her'], ['Kasia', 'she/her'], ['Kieran', 'he/him'], ['Leanne', 'she/her'],
+  ['Lewis', 'he/him'], ['Lorna', 'she/her'], ['Maisie', 'she/her'], ['Marek', 'he/him'], ['Mei', 'she/her'], ['Nadia', 'she/her'], ['Nasra', 'she/her'], ['Niamh', 'she/her'],
+  ['Oliver', 'he/him'], ['Opeyemi', 'he/him'], ['Parveen', 'she/her'], ['Rafiq', 'he/him'], ['Rhys', 'he/him'], ['Robyn', 'they/them'], ['Rosa', 'she/her'], ['Samira', 'she/her'],
+  ['Shauna', 'she/her'], ['Stefan', 'he/him'], ['Tariq', 'he/him'], ['Tegan', 'she/her'], ['Thandi', 'she/her'], ['Tom', 'he/him'], ['Victor', 'he/him'], ['Winston', 'he/him'],
+  ['Yasmin', 'she/her'], ['Yusra', 'she/her'], ['Zara', 'she/her'], ['Zoltan', 'he/him'],
+] as const; // biome-ignore format: a list reads best in rows
+
+export const familyNames = [
+  'Abbott', 'Adeyemi', 'Ahmed', 'Ashworth', 'Bailey', 'Barrow', 'Begum', 'Bello', 'Birtwistle', 'Blackwood', 'Carver', 'Chowdhury', 'Clegg', 'Coombes', 'Darby', 'Dowling', 'Eccles',
+  'Evans', 'Fairclough', 'Farrow', 'Gale', 'Greenhalgh', 'Grzelak', 'Hargreaves', 'Hassan', 'Holloway', 'Hurst', 'Iqbal', 'Jarvis', 'Kaur', 'Kershaw', 'Kowalczyk', 'Lamb', 'Livesey',
+  'Marsden', 'Mensah', 'Mistry', 'Morgan', 'Nowak', 'Nuttall', 'Okoro', 'Osborne', 'Parfitt', 'Pearce', 'Quinn', 'Rigby', 'Roper', 'Sandhu', 'Sharples', 'Singh', 'Slater', 'Tanner',
+  'Thorpe', 'Underhill', 'Vowles', 'Warsame', 'Whitlock', 'Winstanley', 'Yarde', 'Zielinski',
+] as const; // biome-ignore format: a list reads best in rows
+
+export const streets = [
+  'Orchard Row',
+  'Mill Lane',
+  'Canal Street',
+  'Quay View',
+  'Hollow Road',
+  'Station Terrace',
+  'Priory Close',
+  'Tannery Yard',
+  'Blackthorn Way',
+  'Chapel Hill',
+] as const;
+
+/** Towns of the demo, the area code of its rules, and a postcode district. The rest of each postcode is invented. */
+export const towns = [
+  { town: 'Bridgwater', area: 'bridgwater', district: 'TA6' },
+  { town: 'Wells', area: 'mendip', district: 'BA5' },
+  { town: 'Taunton', area: 'taunton', district: 'TA1' },
+  { town: 'Yeovil', area: 'south', district: 'BA20' },
+  { town: 'Minehead', area: 'west', district: 'TA24' },
+] as const;
+
+export interface InventedStory {
+  readonly words: string;
+  readonly about: readonly string[];
+  readonly help: string;
+  readonly hard: string;
+  readonly service: 'early-help' | 'outreach' | 'complex-emotional-needs' | 'self-harm';
+}
+
+/** What people say happened, what would help and what has been hard, each with the kind of support that usually follows. */
+export const stories: readonly [InventedStory, ...InventedStory[]] = [
+  {
+    words: 'I keep waking at 3 and I’m scared of losing the flat. I stop opening letters.',
+    about: ['sleep', 'home', 'money'],
+    help: 'Somebody to sit with me while I open the post.',
+    hard: 'Ringing the council. I get cut off and give up.',
+    service: 'early-help',
+  },
+  {
+    words: 'Since Dad died I can’t get going. Work has been patient but I think that is running out.',
+    about: ['loss', 'work', 'feelings'],
+    help: 'Talking to someone who has lost a parent too.',
+    hard: 'Mornings, and the drive past his house.',
+    service: 'early-help',
+  },
+  {
+    words: 'I haven’t been past the end of our road since June. My sister does the shopping.',
+    about: ['feelings'],
+    help: 'If someone could come here first.',
+    hard: 'Waiting rooms. I left the last one before my name was called.',
+    service: 'outreach',
+  },
+  {
+    words: 'Everything is too loud and too fast. I shout at people I love and then hate myself for it.',
+    about: ['relationships', 'feelings'],
+    help: 'Learning what to do before I shout.',
+    hard: 'Being told to calm down.',
+    service: 'complex-emotional-needs',
+  },
+  {
+    words: 'I was doing all right until the hours were cut. Now it is food or heating by the 20th.',
+    about: ['money', 'work'],
+    help: 'Sorting out what I can claim.',
+    hard: 'Asking for help at all.',
+    service: 'early-help',
+  },
+  {
+    words: 'I’ve started hurting myself again when the house goes quiet. I don’t want to be told off.',
+    about: ['feelings', 'sleep'],
+    help: 'Somebody who will not panic.',
+    hard: 'Hiding it from the kids.',
+    service: 'self-harm',
+  },
+  {
+    words: 'Our baby is five months and I feel nothing. Everyone says how lucky we are.',
+    about: ['feelings', 'relationships', 'sleep'],
+    help: 'One hour a week that is mine.',
+    hard: 'Nights, and other people’s photos.',
+    service: 'early-help',
+  },
+  {
+    words: 'I moved here for a job that fell through. I know nobody and I’ve stopped going out.',
+    about: ['work', 'home', 'feelings'],
+    help: 'A reason to get out of the door.',
+    hard: 'Weekends.',
+    service: 'early-help',
+  },
+  {
+    words: 'My ex still has a key. I jump at every sound and can’t think straight.',
+    about: ['relationships', 'home', 'sleep'],
+    help: 'Feeling safe in my own kitchen.',
+    hard: 'Not knowing who to trust with this.',
+    service: 'outreach',
+  },
+  {
+    words: 'I care for my mum and I’ve run dry. I cried in the chemist and the lady gave me this number.',
+    about: ['caring', 'feelings'],
+    help: 'A break, and someone who asks about me.',
+    hard: 'Feeling guilty for being tired.',
+    service: 'early-help',
+  },
+  {
+    words: 'I did the online course and it wasn’t for me. I’d rather talk to somebody who’s been there.',
+    about: ['feelings'],
+    help: 'A person, not a screen.',
+    hard: 'Starting again from the beginning with each new worker.',
+    service: 'early-help',
+  },
+  {
+    words: 'I drink to sleep and it has stopped working. I want to get back on the tools.',
+    about: ['substances', 'sleep', 'work'],
+    help: 'Something to do in the evenings.',
+    hard: 'Friday nights.',
+    service: 'outreach',
+  },
+];
+
+export const goals: readonly [string, ...string[]] = [
+  'Have people I can ring who aren’t paid to listen.',
+  'Keep this flat past Christmas.',
+  'Open my post on the day it comes.',
+  'Walk to the library and back on my own.',
+  'Sleep through until five.',
+  'Get back on site two days a week.',
+  'Have Sunday dinner with my sister again.',
+  'Say no without falling out.',
+];
+
+export const firstSteps: readonly [string, ...string[]] = [
+  'Ring together about the letter',
+  'Go along to the first group together',
+  'Text on Wednesday to say how it went',
+  'Fill in the claim over a brew',
+  'Try the walk before it gets busy',
+  'Ask my sister about Sunday',
+];
+
+export const notes: readonly [readonly [string, string, string], ...(readonly [string, string, string])[]] = [
+  [
+    'We opened six letters and sorted them into three piles. One needed an answer and we wrote it together.',
+    'I bring the next ones on Thursday. Text the day before.',
+    'Lighter than I came in.',
+  ],
+  [
+    'Talked about the week. Slept five nights of seven. Rang the sister on Sunday and it was all right.',
+    'Try the short walk twice before we meet again.',
+    'Tired but steadier.',
+  ],
+  [
+    'Went to the library group together and stayed for tea. Spoke to two people.',
+    'Go on own next week and text after.',
+    'Nervous, then quite proud.',
+  ],
+  [
+    'A hard week: an argument, then two days in bed. We looked at what set it off and what helped last time.',
+    'Use the list on the fridge first. Ring if it is not enough.',
+    'Flat. Glad I came anyway.',
+  ],
+  [
+    'Looked at the stay-well plan and changed two lines into own words. Planned who to call in January.',
+    'Meet once more in three weeks, then by phone.',
+    'Ready, mostly.',
+  ],
+];

@@ -1,0 +1,4 @@
+// Every job that comes round by itself or is put into the queue by an action.
+import type { Job } from './platform/jobs/job.ts';
+
+export const jobs: readonly Job[] = [];
