@@ -23,6 +23,9 @@ export const CommandPalette = ({ action }: { readonly action: string }) => (
         spellcheck={false}
         aria-label={staffTexts.find}
       />
+      <button class="od-palette__close" type="submit">
+        {staffTexts.findPlace}
+      </button>
       <button class="od-palette__close" type="button" data-close>
         {staffTexts.close}
       </button>

@@ -1,5 +1,6 @@
 /** What the demo adds to pages: its banner, the bar of the tour, and the people one may be. */
 import type { ComponentChildren } from 'preact';
+import { useTexts } from '../language.tsx';
 import { Avatar } from './avatar.tsx';
 
 export interface DemoBannerProps {
@@ -10,7 +11,7 @@ export interface DemoBannerProps {
 }
 
 export const DemoBanner = ({ text, links = [], reset }: DemoBannerProps) => (
-  <div class="od-demo-banner">
+  <section class="od-demo-banner" aria-label={useTexts().demo}>
     <p class="od-demo-banner__text">{text}</p>
     {links.map((link) => (
       <a key={link.href} class="od-demo-banner__link" href={link.href}>
@@ -24,7 +25,7 @@ export const DemoBanner = ({ text, links = [], reset }: DemoBannerProps) => (
         </button>
       </form>
     ) : null}
-  </div>
+  </section>
 );
 
 export interface TourBarProps {

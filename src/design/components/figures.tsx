@@ -8,13 +8,15 @@ export interface Figure {
 }
 
 export const Figures = ({ figures, label }: { readonly figures: readonly Figure[]; readonly label: string }) => (
-  <dl class="od-figures" aria-label={label}>
-    {figures.map(({ value, label: name, certainty }) => (
-      <div key={name} class="od-figures__figure">
-        <dt class="od-figures__label">{name}</dt>
-        <dd class="od-figures__value">{value}</dd>
-        {certainty ? <dd class="od-figures__certainty">{certainty}</dd> : null}
-      </div>
-    ))}
-  </dl>
+  <section aria-label={label}>
+    <dl class="od-figures">
+      {figures.map(({ value, label: name, certainty }) => (
+        <div key={name} class="od-figures__figure">
+          <dt class="od-figures__label">{name}</dt>
+          <dd class="od-figures__value">{value}</dd>
+          {certainty ? <dd class="od-figures__certainty">{certainty}</dd> : null}
+        </div>
+      ))}
+    </dl>
+  </section>
 );

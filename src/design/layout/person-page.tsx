@@ -60,13 +60,13 @@ export const PersonPage = (page: PersonPageProps) => {
     >
       <LanguageProvider value={page.language}>
         <SkipLinks links={[{ text: words.skipToMain, target: 'maincontent' }]} />
-        {page.worried ? null : (
-          <a class="nhsuk-skip-link" href={page.exitUrl} rel="nofollow noreferrer" data-exit data-loading={words.exitLoading}>
-            {words.exit}
-          </a>
-        )}
         {page.banner ? <DemoBanner {...page.banner} /> : null}
         <header class="od-person-top">
+          {page.worried ? null : (
+            <a class="nhsuk-skip-link" href={page.exitUrl} rel="nofollow noreferrer" data-exit data-loading={words.exitLoading}>
+              {words.exit}
+            </a>
+          )}
           <a class="od-person-top__service" href={page.service.home ?? '/'}>
             <DoorMark />
             <span class="od-person-top__name">{page.service.name}</span>

@@ -12,9 +12,9 @@ export const stories: readonly Story[] = [...frameStories, ...tellingStories, ..
 
 const Shown = ({ story }: { readonly story: Story }) => (
   <div class="od-stack od-stack--s">
-    <p>
-      <strong>{story.component}</strong>: {story.state}
-    </p>
+    <h2>
+      {story.component}: {story.state}
+    </h2>
     <div>{story.node}</div>
   </div>
 );
@@ -67,17 +67,31 @@ const personPage = (name: string, shown: readonly Story[], direction: 'ltr' | 'r
   ),
 });
 
-/** Components in groups small enough to look at, each group on one page per bundle and direction. */
-export const storyPages = (): readonly StoryPage[] => {
-  const groups = new Map<string, Story[]>();
-  for (const each of stories) {
-    const name = alone.has(each.component) ? slug(`${each.component} ${each.state}`) : slug(each.component);
-    groups.set(name, [...(groups.get(name) ?? []), each]);
-  }
-  return [...groups].flatMap(([name, shown]) =>
-    (['ltr', 'rtl'] as const).flatMap((direction) => [
-      ...(shown.some(({ on }) => on !== 'person') ? [staffPage(name, shown, direction)] : []),
-      ...(shown.some(({ on }) => on !== 'staff') ? [personPage(name, shown, direction)] : []),
-    ]),
-  );
+const pagesOf = (name: string, shown: readonly Story[]): readonly StoryPage[] =>
+  (['ltr', 'rtl'] as const).flatMap((direction) => {
+    const staff = shown.filter(({ on }) => on !== 'person');
+    const person = shown.filter(({ on }) => on !== 'staff');
+    return [
+      ...(staff.length > 0 ? [staffPage(name, staff, direction)] : []),
+      ...(person.length > 0 ? [personPage(name, person, direction)] : []),
+    ];
+  });
+
+const grouped = (nameOf: (story: Story) => string): readonly StoryPage[] => [
+  ...Map.groupBy(stories, nameOf)
+    .entries()
+    .flatMap(([name, shown]) => pagesOf(name, shown)),
+];
+
+/** One page per component, bundle and direction, so that a fault names its component. */
+export const storyPages = (): readonly StoryPage[] =>
+  grouped(({ component, state }) => slug(alone.has(component) ? `${component} ${state}` : component));
+
+const room = (story: Story): string => {
+  if (alone.has(story.component)) return slug(`${story.component} ${story.state}`);
+  const index = [frameStories, tellingStories, askingStories, workingStories].findIndex((stories) => stories.includes(story));
+  return ['frame', 'telling', 'asking', 'working'][index] ?? 'other';
 };
+
+/** The same stories on few, long pages, for a browser. */
+export const longStoryPages = (): readonly StoryPage[] => grouped(room);

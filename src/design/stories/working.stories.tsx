@@ -1,4 +1,5 @@
 /** Stories of what people work with. */
+import { Button } from '../components/button.tsx';
 import { CandidateCards } from '../components/candidate-cards.tsx';
 import { Card, CardLink } from '../components/card.tsx';
 import { DemoPeople } from '../components/demo.tsx';
@@ -102,6 +103,7 @@ export const workingStories = [
           rowKey={(row) => row.id}
           select={{ name: 'person', label: (row) => `Choose ${row.name}`, chosen: ['1'] }}
         />
+        <Button look="secondary">Move the chosen people</Button>
       </form>
     ),
     'one marked row, scrolling': (
