@@ -230,6 +230,15 @@ test('markup and hostile strings stay as they were published, and nothing throws
   for (const { website } of directory.services) assert.ok(website === undefined || /^https?:\/\//i.test(website));
 });
 
+test('records nested without end are cut off with a fault', () => {
+  let json: object = { id: 'last', name: 'Last', status: 'active' };
+  for (let depth = 0; depth < 20_000; depth++)
+    json = { id: `s${depth}`, name: 'S', status: 'active', organization: { id: `o${depth}`, name: 'O', services: [json] } };
+  const directory = readAll(json);
+  assert.ok(directory.services.length > 3 && directory.services.length < 20);
+  assert.equal(directory.faults[0]?.message, 'Is nested too deep.');
+});
+
 const keys = fc.constantFrom(
   'id',
   'name',

@@ -1,14 +1,14 @@
 // Reads what an Open Referral UK directory publishes (version 3, and the field names of version 1) into our directory records.
 // Tolerant by design: a field that does not fit is left out with a fault; a record without id or name is left out; nothing throws.
 import { type Fault, failure, type Result, success } from '../../platform/problem.ts';
+import { merged } from './merge.ts';
+import { readAddress, readContacts, readPhones } from './read-parts.ts';
+import { type Kind, kindOf, pageLists } from './recognise.ts';
 import type {
   CostAdvice,
   Directory,
-  DirectoryAddress,
-  DirectoryContact,
   DirectoryLocation,
   DirectoryOrganisation,
-  DirectoryPhone,
   DirectoryService,
   Eligibility,
   Provenance,
@@ -50,66 +50,6 @@ export interface ReadDirectory extends Directory {
   /** Where in the JSON, and what is wrong there. The first 500. */
   readonly faults: readonly Fault[];
   readonly faultCount: number;
-}
-
-const organisationKeys = [
-  'services',
-  'organization_identifiers',
-  'parent_organization_id',
-  'website',
-  'logo',
-  'legal_status',
-  'tax_status',
-  'year_incorporated',
-];
-const serviceKeys = [
-  'status',
-  'organization',
-  'organization_id',
-  'service_at_locations',
-  'schedules',
-  'eligibilitys',
-  'service_areas',
-  'cost_options',
-];
-
-type Kind = 'service at location' | 'service' | 'taxonomy term' | 'taxonomy' | 'location' | 'organisation';
-
-/** By which fields each kind of record is told, most telling first. */
-const kinds: readonly { readonly kind: Kind; readonly tells: (from: FieldReader) => boolean }[] = [
-  { kind: 'service at location', tells: (from) => from.has('location', 'location_id') && from.has('service', 'service_id') },
-  { kind: 'service', tells: (from) => from.has(...serviceKeys) },
-  { kind: 'taxonomy term', tells: (from) => from.has('term', 'term_uri', 'parent_id', 'taxonomy') },
-  { kind: 'taxonomy', tells: (from) => from.has('taxonomy_terms', 'version') },
-  { kind: 'location', tells: (from) => from.has('location_type', 'latitude', 'addresses', 'physical_addresses') },
-  {
-    kind: 'organisation',
-    tells: (from) => from.has(...organisationKeys) || (from.has('id') && from.has('name') && from.has('description')),
-  },
-];
-
-/** Lists that envelopes of pages are known to use. */
-const pageLists = ['contents', 'content', 'items', 'results', 'data'];
-
-const confirmedOn = (provenance: unknown): string => {
-  const date = isObject(provenance) ? provenance.lastConfirmed : undefined;
-  return typeof date === 'string' ? date : '';
-};
-
-/** Combines what several pages say of one record: later values win where they say something, longer lists win over shorter. */
-function merged<Record extends object>(before: Record | undefined, after: Record): Record {
-  if (before === undefined) return after;
-  const both = new Map<string, unknown>(Object.entries(before));
-  for (const [key, value] of Object.entries(after)) {
-    const known = both.get(key);
-    const keep =
-      (Array.isArray(known) && Array.isArray(value) && known.length > value.length) ||
-      (value === 'not stated' && known !== undefined) ||
-      (key === 'provenance' && confirmedOn(known) > confirmedOn(value));
-    if (!keep) both.set(key, value);
-  }
-  // Both sides are the same kind of record, and only their own keys are copied.
-  return Object.fromEntries(both) as Record;
 }
 
 class DirectoryReader {
@@ -170,7 +110,7 @@ class DirectoryReader {
       this.faults.add(place, 'Describes the format and holds no services.');
       return;
     }
-    const kind = kinds.find(({ tells }) => tells(from))?.kind;
+    const kind = kindOf(from);
     if (kind === undefined) this.faults.add(place, 'Is no record that a directory of services has.');
     else this.#readers[kind](from);
   }
@@ -241,8 +181,8 @@ class DirectoryReader {
       languages: from.list('languages').flatMap((language) => language.optional(text, 'name', 'language', 'code') ?? []),
       areas: from.list('service_areas').flatMap((area) => area.optional(text, 'name', 'service_area', 'extent') ?? []),
       funding: from.list('funding', 'fundings').flatMap((funding) => funding.optional(text, 'source') ?? []),
-      phones: this.#phones(from),
-      contacts: this.#contacts(from),
+      phones: readPhones(from),
+      contacts: readContacts(from),
       provenance: this.#provenance(id, from),
     });
     this.#services.set(id, merged(this.#services.get(id), service));
@@ -253,24 +193,6 @@ class DirectoryReader {
     this.#schedulesOf(from, { serviceId: id });
     for (const at of from.list('service_at_locations')) this.#serviceAtLocation(at, id);
     return id;
-  }
-
-  #phones(from: FieldReader): readonly DirectoryPhone[] {
-    return from.list('phones').flatMap((phone) => {
-      const value = phone.required(text, 'number');
-      return value === undefined ? [] : [said({ number: value, description: phone.optional(text, 'description', 'type') })];
-    });
-  }
-
-  #contacts(from: FieldReader): readonly DirectoryContact[] {
-    return from.list('contacts').map((contact) =>
-      said({
-        name: contact.optional(text, 'name'),
-        title: contact.optional(text, 'title'),
-        email: contact.optional(emailAddress, 'email'),
-        phones: this.#phones(contact),
-      }),
-    );
   }
 
   #eligibility(from: FieldReader, serviceId: string): void {
@@ -345,11 +267,11 @@ class DirectoryReader {
       latitude: from.optional(latitude, 'latitude'),
       longitude: from.optional(longitude, 'longitude'),
       transport: from.optional(text, 'transportation'),
-      addresses: from.list('addresses', 'physical_addresses').map((address) => this.#address(address)),
+      addresses: from.list('addresses', 'physical_addresses').map((address) => readAddress(address)),
       accessibility: from
         .list('accessibility', 'accessibility_for_disabilities')
         .flatMap((entry) => entry.optional(text, 'description', 'accessibility', 'details') ?? []),
-      phones: this.#phones(from),
+      phones: readPhones(from),
       provenance: this.#provenance(id, from),
     });
     // Half a position is no position.
@@ -358,19 +280,6 @@ class DirectoryReader {
     this.#termsOf(from, 'location', id);
     this.#schedulesOf(from, { locationId: id });
     return id;
-  }
-
-  #address(from: FieldReader): DirectoryAddress {
-    return said({
-      lines: [from.optional(text, 'attention'), from.optional(text, 'address_1'), from.optional(text, 'address_2')].filter(
-        (line) => line !== undefined,
-      ),
-      town: from.optional(text, 'city'),
-      county: from.optional(text, 'state_province', 'region'),
-      postcode: from.optional(text, 'postal_code'),
-      country: from.optional(text, 'country'),
-      kind: from.optional(text, 'address_type'),
-    });
   }
 
   #serviceAtLocation(from: FieldReader, service: string | undefined): void {

@@ -92,13 +92,18 @@ export class Faults {
 
 const absent = (value: unknown): boolean => value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
+/** Published records nest seven deep; a record that nests without end would fill the stack. */
+const deepest = 20;
+
 /** Reads the fields of one object at one place in the JSON. Older names of a field may follow its own. */
 export class FieldReader {
   readonly #object: Json;
   readonly #place: string;
   readonly #faults: Faults;
+  readonly #depth: number;
 
-  constructor(object: Json, place: string, faults: Faults) {
+  constructor(object: Json, place: string, faults: Faults, depth = 0) {
+    this.#depth = depth;
     this.#object = object;
     this.#place = place;
     this.#faults = faults;
@@ -136,10 +141,16 @@ export class FieldReader {
     return this.optional(schema, ...names);
   }
 
+  #inside(object: Json, place: string): FieldReader | undefined {
+    if (this.#depth < deepest) return new FieldReader(object, place, this.#faults, this.#depth + 1);
+    this.#faults.add(place.slice(0, 200), 'Is nested too deep.');
+    return undefined;
+  }
+
   object(...names: readonly string[]): FieldReader | undefined {
     const raw = this.#raw(names);
     if (raw === undefined) return undefined;
-    if (isObject(raw.value)) return new FieldReader(raw.value, `${this.#place}.${raw.name}`, this.#faults);
+    if (isObject(raw.value)) return this.#inside(raw.value, `${this.#place}.${raw.name}`);
     this.#faults.add(`${this.#place}.${raw.name}`, 'Should be an object.');
     return undefined;
   }
@@ -149,13 +160,13 @@ export class FieldReader {
     const raw = this.#raw(names);
     if (raw === undefined) return [];
     const place = `${this.#place}.${raw.name}`;
-    if (isObject(raw.value)) return [new FieldReader(raw.value, place, this.#faults)];
+    if (isObject(raw.value)) return [this.#inside(raw.value, place)].filter((inside) => inside !== undefined);
     if (!Array.isArray(raw.value)) {
       this.#faults.add(place, 'Should be a list.');
       return [];
     }
     return raw.value.flatMap((item: unknown, at) => {
-      if (isObject(item)) return [new FieldReader(item, `${place}[${at}]`, this.#faults)];
+      if (isObject(item)) return this.#inside(item, `${place}[${at}]`) ?? [];
       this.#faults.add(`${place}[${at}]`, 'Should be an object.');
       return [];
     });
