@@ -206,5 +206,6 @@ comment on table presence is 'Who is looking at a referral right now, so that tw
 alter table presence enable row level security;
 create policy seen on presence for select to onedoor_app using (exists (select from referral r where r.id = referral_id));
 create policy own on presence to onedoor_app using (account_id = current_account()) with check (account_id = current_account() and exists (select from referral r where r.id = referral_id));
+create policy worker on presence to onedoor_worker using (true);
 grant select, insert, update, delete on presence to onedoor_app;
 grant select, delete on presence to onedoor_worker;
