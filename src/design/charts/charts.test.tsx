@@ -157,6 +157,16 @@ test('ux §8.2.5: boundaries lie half-way between whole scores, so that no score
     near(lineAt('od-chart__dependable'), 20.5, 0.03);
     assert.match(svg, /20 or less: (a )?dependable/);
   }
+  const [wide] = both(<MeasureOverTime {...measureExample} />);
+  const bands = [...wide.matchAll(/<rect [^>]*>/g)].map(
+    ([tag]) => [attribute(tag, 'y'), attribute(tag, 'y') + attribute(tag, 'height')] as const,
+  );
+  assert.deepEqual(
+    [Math.min(...bands.map(([top]) => top)), Math.round(Math.max(...bands.map(([, bottom]) => bottom)))],
+    [46, 358],
+    'bands fill the plot',
+  );
+  near(ruler(wide)(358), -0.5, 0.03);
   for (const svg of both(<MeasureOverTime {...wellbeingExample} />)) {
     const read = ruler(svg);
     near(read(attribute(/<line class="od-chart__cut-off"[^>]*>/.exec(svg)?.[0] ?? '', 'y1')), 24.5, 0.03);
