@@ -26,7 +26,7 @@ export function dutyReasons(answers: readonly Pick<NewAnswer, 'question' | 'code
     ...(codes('safe_now').includes('not_sure') ? ['is not sure about being safe right now'] : []),
     ...(codes('contact_today').includes('yes') ? ['asked to be contacted today'] : []),
     ...(unsafe.some((code) => codes(code).includes('yes')) ? ['said what makes it unsafe'] : []),
-    ...(codes('urgency').includes('today') ? ['is asked about for today'] : []),
+    ...(codes('urgency').includes('today') ? ['was referred as needing a reply today'] : []),
     ...(codes('safeguarding').length > 0 ? ['is named in a safeguarding concern'] : []),
   ];
 }

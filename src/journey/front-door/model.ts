@@ -204,6 +204,7 @@ export interface DoorDraft {
   readonly answers: DoorAnswers;
   readonly version: number;
   readonly savedAt: Date;
+  readonly endsAt: Date;
   /** Set once it was sent: the code then opens what happens next. */
   readonly referralId: string | null;
 }

@@ -104,6 +104,11 @@ const helperCodes: readonly SelfCode[] = ['own_name', 'own_relation', 'own_phone
 
 export const numberedPages = ['1', '2', '3', '4', '5', '6'] as const satisfies readonly SelfPageKey[];
 
+const inOrder: readonly SelfPageKey[] = numberedPages;
+
+/** Which of the numbered pages it is, from 0; −1 for the others. */
+export const placeOf = (key: SelfPageKey): number => inOrder.indexOf(key);
+
 export const selfPage = (key: SelfPageKey, kind: 'self' | 'for_someone_else'): QuestionPage<Question & { readonly code: SelfCode }> => ({
   key,
   questions: [...pageCodes[key], ...(key === '5' && kind === 'for_someone_else' ? helperCodes : [])].map((code) => ({

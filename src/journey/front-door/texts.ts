@@ -141,6 +141,7 @@ export interface FrontDoorTexts {
     readonly keep: string;
     readonly until: (day: string) => string;
     readonly carryOn: string;
+    readonly erase: string;
   };
   readonly back: {
     readonly title: string;
@@ -166,6 +167,7 @@ export interface FrontDoorTexts {
     readonly tooLong: (most: number) => string;
     readonly choose: string;
     readonly unknownField: string;
+    readonly needWay: string;
     readonly needPhone: string;
     readonly badPhone: string;
     readonly needEmail: string;

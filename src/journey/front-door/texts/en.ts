@@ -455,6 +455,7 @@ export const english: FrontDoorTexts = {
     keep: 'Write it down or remember it. We cannot send it again.',
     until: (day) => `We keep your answers until ${day}. Nobody reads them before you send them.`,
     carryOn: 'Carry on now',
+    erase: 'Delete what I wrote',
   },
   back: {
     title: 'Come back with your code',
@@ -495,6 +496,7 @@ export const english: FrontDoorTexts = {
     tooLong: (most) => `Make this shorter: up to ${most.toLocaleString('en-GB')} characters.`,
     choose: 'Choose from the list.',
     unknownField: 'This page has changed. Load it again. What you typed is still here.',
+    needWay: 'Choose at least one way, or press Skip.',
     needPhone: 'Enter a phone number, or go back and choose another way to reach you.',
     badPhone: 'Enter a phone number with figures only, for example 07700 900123.',
     needEmail: 'Enter an email address, or go back and choose another way to reach you.',

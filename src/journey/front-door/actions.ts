@@ -1,0 +1,162 @@
+// The front door’s face: receive a referral by any door, send what somebody wrote, and add to it later.
+import { localDate } from '../../platform/clock.ts';
+import { instantOf } from '../../platform/due.ts';
+import { record } from '../../platform/events.ts';
+import { type Mover, moversOf, traced } from '../../platform/lifecycle.ts';
+import { listed } from '../../platform/numbers.ts';
+import { saidDay } from '../../platform/said.ts';
+import type { Context } from '../../platform/web/context.ts';
+import { grantAccess } from '../../trust/access/actions.ts';
+import { findPossibleMatches, raiseTask, registerPerson, tellPerson, tellReferrer } from '../people/actions.ts';
+import { dutyReasons } from './answers.ts';
+import type { NewReferral, ReferralKind, Referrer, SubmittedReferral } from './model.ts';
+import { decisionDue, fourWeeksDue, receivingTeam } from './setting.ts';
+import { insertAnswers, insertClocks, insertReferral, referrerAccount, teamWithRole } from './store.ts';
+
+export { addToReferral } from './adding.ts';
+export { type OpenDraft, openDoorDraft, type Saved, saveDoorDraft } from './drafts.ts';
+export { closeReferral, reopenReferral } from './reopen.ts';
+export { forgetEndedDrafts } from './store.ts';
+
+const saidBy = { self: 'person', carer: 'carer', professional: 'referrer', imported: 'referrer' } as const satisfies Record<
+  ReferralKind,
+  string
+>;
+const moverOf: Readonly<Record<ReferralKind, Mover>> = { self: 'PER', carer: 'CAR', professional: 'REF', imported: 'SYS' };
+
+/** The account that will see what became of it: the one signed in, else by e-mail. Nobody learns whether there was one. */
+async function accountOf(context: Context, referrer: Referrer | undefined): Promise<string | null> {
+  if (!referrer) return null;
+  if (referrer.accountId) return referrer.accountId;
+  const { email, name, job } = referrer;
+  if (!email) return null;
+  return context.asWorker('find or make a referrer’s account', (tables) =>
+    referrerAccount(tables, { id: context.identify(), email, name, job, now: context.now, demo: context.place.demo }),
+  );
+}
+
+/**
+ * Receives a referral by any door, in the request’s transaction: the person, the referral as submitted, its answers, the clocks, who may read it,
+ * who this may already be, the receipts, and the event. Whoever is on duty is told at once of an answer that may mean danger (S2.7).
+ */
+export async function submitReferral(context: Context, referral: NewReferral): Promise<SubmittedReferral> {
+  const { place, identify, now } = context;
+  const referralId = identify();
+  const receivedAt = referral.receivedAt ?? now;
+  const team = receivingTeam(place, referral.service);
+  const decideBy = decisionDue(place, team, receivedAt);
+  const fourWeeks = fourWeeksDue(place, team, receivedAt);
+  const { personId } = await registerPerson(context, referral.person);
+  const referrerAccountId = await accountOf(context, referral.referrer);
+  const createdBy = context.visitor?.accountId ?? referrerAccountId;
+  const receipt = referral.kind === 'imported' ? {} : { stoppedAt: now, stoppedBecause: 'The receipt was shown.' };
+  const number = await context.asWorker('receive a referral', async (tables) => {
+    await traced(tables, { role: moversOf(context)[0] ?? moverOf[referral.kind] });
+    const given = await insertReferral(tables, {
+      id: referralId,
+      personId,
+      state: 'submitted',
+      door: referral.door,
+      kind: referral.kind,
+      language: referral.language,
+      teamId: team.id,
+      serviceAsked: referral.service ?? null,
+      referrerAccountId,
+      referrer: referral.referrer ?? null,
+      urgencyAsked: referral.urgencyAsked ?? null,
+      urgencyWhy: referral.urgencyWhy ?? '',
+      agreement: referral.agreement,
+      agreementReason: referral.agreementReason ?? '',
+      receivedAt,
+      decideBy,
+      createdAt: now,
+      createdBy,
+    });
+    const about = { referralId, personId, saidBy: saidBy[referral.kind], language: referral.language, askedAt: now, createdBy, from: 1 };
+    await insertAnswers(tables, referral.answers, about, identify);
+    const clocks = [
+      { kind: 'ACK', dueAt: instantOf(localDate(receivedAt), '23:59'), ...receipt },
+      { kind: 'TRIAGE', dueAt: decideBy },
+      { kind: 'RESPONSE', dueAt: null },
+      { kind: 'WHOLEWAIT', dueAt: null },
+      ...(fourWeeks ? [{ kind: 'FOURWEEK', dueAt: fourWeeks }] : []),
+    ];
+    await insertClocks(tables, clocks, { personId, referralId, startedAt: receivedAt, createdAt: now, createdBy }, identify);
+    return given;
+  });
+  const source = { kind: 'referral', id: referralId };
+  await grantAccess(context, { personId, teamId: team.id, relationship: 'holds_referral', source });
+  if (referrerAccountId)
+    await grantAccess(context, { personId, accountId: referrerAccountId, relationship: 'referrer', role: 'REF', source });
+  await findPossibleMatches(context, { referralId, personId });
+  await record(context, {
+    personId,
+    category: 'contact',
+    kind: 'referral.submitted',
+    subjectKind: 'referral',
+    subjectId: referralId,
+    data: { door: referral.door, kind: referral.kind, number, team: team.name, decideBy: decideBy.toISOString() },
+  });
+  if (referral.kind !== 'imported') {
+    await tellDuty(context, { referral, referralId, personId, number, teamId: team.id });
+    await giveReceipts(context, { referral, referralId, personId, team, decideBy });
+  }
+  return { referralId, number, personId, decideBy };
+}
+
+interface Received {
+  readonly referral: NewReferral;
+  readonly referralId: string;
+  readonly personId: string;
+}
+
+/** S2.7: the duty role named in the blueprint is told today, with the answer named. No total, no grade. */
+async function tellDuty(
+  context: Context,
+  { referral, referralId, personId, number, teamId }: Received & { readonly number: number; readonly teamId: string },
+) {
+  const urgency = referral.urgencyAsked ? [{ question: 'urgency', codes: [referral.urgencyAsked] }] : [];
+  const reasons = dutyReasons([...referral.answers, ...urgency]);
+  if (reasons.length === 0) return;
+  const role = context.place.blueprint.help?.dutyRole;
+  const dutyTeam = role ? await context.asWorker('find who is on duty', (tables) => teamWithRole(tables, role, teamId)) : undefined;
+  await raiseTask(context, {
+    personId,
+    kind: 'safety.answer',
+    words: `Read referral ${number} now and make contact today. The person ${listed(reasons)}.`,
+    leadsTo: `/triage/${referralId}`,
+    teamId: dutyTeam ?? teamId,
+    dueAt: instantOf(localDate(context.now), '23:59'),
+  });
+  await record(context, { personId, category: 'safety', kind: 'safety.duty_told', subjectKind: 'referral', subjectId: referralId });
+}
+
+/** The person is told only where they know of it and it is safe; a referrer by e-mail, with a link to where it stands. */
+async function giveReceipts(
+  context: Context,
+  {
+    referral,
+    referralId,
+    personId,
+    team,
+    decideBy,
+  }: Received & { readonly team: { readonly id: string; readonly name: string }; readonly decideBy: Date },
+): Promise<void> {
+  const facts = { day: saidDay(decideBy), team: team.name };
+  if (personKnows(referral))
+    await tellPerson(context, {
+      personId,
+      purpose: 'receipt',
+      facts,
+      workerId: null,
+      teamId: team.id,
+      subject: { kind: 'referral', id: referralId },
+    });
+  if (referral.referrer?.email)
+    await tellReferrer(context, { referralId, purpose: 'referrer_receipt', facts: { ...facts, path: `/sent/${referralId}` } });
+}
+
+const personKnows = (referral: NewReferral): boolean =>
+  referral.kind === 'carer'
+    ? referral.answers.some((answer) => answer.question === 'do_they_know' && answer.codes.includes('yes'))
+    : referral.agreement !== 'without_agreement';

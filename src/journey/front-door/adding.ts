@@ -1,0 +1,69 @@
+// Adds something to what was sent, in the words of whoever sent it. Nothing sent before is changed.
+import { record } from '../../platform/events.ts';
+import { failure, notFound, type Result, success } from '../../platform/problem.ts';
+import type { Context } from '../../platform/web/context.ts';
+import { raiseTask } from '../people/actions.ts';
+import { findSent, insertAnswers, wordsAdded } from './store.ts';
+
+const saidBy: Readonly<Record<string, 'person' | 'carer' | 'referrer'>> = {
+  self: 'person',
+  carer: 'carer',
+  professional: 'referrer',
+  imported: 'referrer',
+};
+
+/**
+ * Appends an answer; the caller has made sure that the visitor sent this referral. Whoever reads it is told; before anybody reads it, it is simply part
+ * of it. Refused only where the referral does not exist.
+ */
+export async function addToReferral(
+  context: Context,
+  { referralId, words, language }: { readonly referralId: string; readonly words: string; readonly language: string },
+): Promise<Result<{ personId: string }>> {
+  const sent = await context.asWorker('add to a referral', async (tables) => {
+    const found = await findSent(tables, referralId);
+    if (!found) return undefined;
+    const { times, last } = await wordsAdded(tables, referralId);
+    await insertAnswers(
+      tables,
+      [
+        {
+          question: `added_${times + 1}`,
+          category: found.kind === 'professional' ? 'clinical' : 'story',
+          status: 'answered',
+          words,
+          codes: [],
+        },
+      ],
+      {
+        referralId,
+        personId: found.personId,
+        saidBy: saidBy[found.kind] ?? 'person',
+        language,
+        askedAt: context.now,
+        createdBy: context.visitor?.accountId ?? null,
+        from: last + 1,
+      },
+      context.identify,
+    );
+    return found;
+  });
+  if (!sent) return failure(notFound);
+  context.touch(sent.personId);
+  await record(context, {
+    personId: sent.personId,
+    category: 'contact',
+    kind: 'referral.added_to',
+    subjectKind: 'referral',
+    subjectId: referralId,
+  });
+  if (sent.state !== 'submitted')
+    await raiseTask(context, {
+      personId: sent.personId,
+      kind: 'referral.added_to',
+      words: `Read what was added to referral ${sent.number}.`,
+      leadsTo: `/triage/${referralId}`,
+      ...(sent.readerId ? { accountId: sent.readerId } : { teamId: sent.teamId }),
+    });
+  return success({ personId: sent.personId });
+}

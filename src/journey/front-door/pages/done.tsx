@@ -1,0 +1,139 @@
+/** After sending: who reads it, what happens, by when, from which number, what the message will not say, the code, and who sees this. Later the same page says where it stands. */
+import { ButtonLink } from '../../../design/components/button.tsx';
+import { Box } from '../../../design/components/care-box.tsx';
+import { NextSteps } from '../../../design/components/lists.tsx';
+import { Notification } from '../../../design/components/notification.tsx';
+import { TextArea } from '../../../design/components/text-area.tsx';
+import { renderDocument } from '../../../design/layout/document.tsx';
+import { showCode } from '../../../platform/web/door.ts';
+import { type Door, DoorForm, DoorPage } from './door.tsx';
+
+export interface DoneView {
+  readonly door: Door;
+  readonly name: string;
+  readonly number: number;
+  readonly by: string;
+  /** Where it stands, in words; null while it has just arrived. */
+  readonly status: string | null;
+  readonly way: 'text' | 'phone' | 'email' | 'post' | 'none';
+  /** They said that nobody else can see it: the message may say who we are. */
+  readonly named: boolean;
+  readonly sender: string;
+  readonly contactToday: boolean;
+  readonly code: string;
+  readonly added: boolean;
+  readonly forSomeoneElse: boolean;
+  readonly formKey: string;
+}
+
+export const donePage = (view: DoneView): string => {
+  const { door } = view;
+  const { done } = door.texts;
+  const contact = view.way === 'none' ? done.waiting : view.named ? done.named(view.sender) : done.plain;
+  return renderDocument(
+    <DoorPage door={door} title={door.texts.done.next}>
+      {view.added ? <Notification result="success" heading={done.added} /> : null}
+      <h1>{done.thanks(view.forSomeoneElse ? '' : view.name)}</h1>
+      <p class="od-lead">{view.status ?? done.by(door.team, view.by)}</p>
+      {view.contactToday ? <p>{done.today(door.team)}</p> : null}
+      <Box title={done.next}>
+        <NextSteps
+          steps={[
+            { title: done.reads(door.team), detail: done.readsDetail(view.by) },
+            ...(view.forSomeoneElse ? [] : [{ title: done.contact[view.way](view.sender), detail: contact }]),
+            { title: done.choose, detail: done.chooseDetail },
+          ]}
+        />
+      </Box>
+      <Box title={done.code}>
+        <p class="od-code">
+          <bdi dir="ltr">{showCode(view.code)}</bdi>
+        </p>
+        <p>{done.codeUse}</p>
+        <p class="nhsuk-hint">{done.reference(String(view.number))}</p>
+        <div class="od-actions od-actions--stack">
+          <ButtonLink look="secondary" href={door.at('/done/add')}>
+            {done.add}
+          </ButtonLink>
+          <ButtonLink look="link" href={door.at('/done/copy')}>
+            {done.copy}
+          </ButtonLink>
+        </div>
+      </Box>
+      <Box title={done.sees}>
+        <p>{done.seesDetail(door.team)}</p>
+      </Box>
+      <form method="post" action="/leave" class="od-actions od-actions--stack">
+        <input type="hidden" name="form_key" value={view.formKey} />
+        <input type="hidden" name="said_in" value={door.language} />
+        <button class="od-button-link" type="submit" aria-describedby="forget">
+          {done.forget}
+        </button>
+        <p class="nhsuk-hint" id="forget">
+          {done.forgetDetail}
+        </p>
+      </form>
+    </DoorPage>,
+  );
+};
+
+export interface CopyView {
+  readonly door: Door;
+  readonly day: string;
+  readonly lines: readonly { readonly question: string; readonly words: readonly string[] }[];
+}
+
+export const copyPage = ({ door, day, lines }: CopyView): string => {
+  const { copy } = door.texts;
+  return renderDocument(
+    <DoorPage door={door} title={door.texts.done.next} back="/done">
+      <h1>{copy.title}</h1>
+      <p class="od-lead">{copy.lead(day)}</p>
+      {lines.map(({ question, words }, at) => (
+        <Box key={at} title={question}>
+          {words.map((paragraph, which) => (
+            <p key={which} dir="auto" class="od-as-typed">
+              {paragraph}
+            </p>
+          ))}
+        </Box>
+      ))}
+    </DoorPage>,
+  );
+};
+
+export interface AddView {
+  readonly door: Door;
+  readonly typed: string;
+  readonly error?: string | undefined;
+  readonly formKey: string;
+}
+
+export const addPage = ({ door, typed, error, formKey }: AddView): string => {
+  const { add } = door.texts;
+  return renderDocument(
+    <DoorPage door={door} title={door.texts.done.next} back="/done" error={error !== undefined} languagesInForm>
+      <DoorForm
+        door={door}
+        action="/done/add"
+        formKey={formKey}
+        errors={error ? [{ text: error, field: 'added' }] : []}
+        go={add.send}
+        private
+      >
+        <TextArea
+          name="added"
+          label={door.grammar.questions.added.label}
+          hint={add.why(door.team)}
+          heading
+          value={typed}
+          error={error}
+          rows={5}
+          direction="auto"
+          autocomplete="off"
+          voice
+        />
+      </DoorForm>
+    </DoorPage>,
+  );
+};

@@ -1,0 +1,61 @@
+/** Help at once, after an answer that may mean danger. It blocks nothing: carrying on is one button away, and every answer is kept. */
+import { Details } from '../../../design/components/asides.tsx';
+import { Button } from '../../../design/components/button.tsx';
+import { Box, CareBox } from '../../../design/components/care-box.tsx';
+import { renderDocument } from '../../../design/layout/document.tsx';
+import { directionOf, type Language } from '../../../design/texts.ts';
+import { selfPage } from '../questions.ts';
+import type { Fields } from '../reading.ts';
+import type { WayToHelp } from '../setting.ts';
+import { careRoutes } from './care.ts';
+import { Control } from './control.tsx';
+import { type Door, DoorForm, DoorPage } from './door.tsx';
+
+export interface NowView {
+  readonly door: Door;
+  readonly kind: 'self' | 'for_someone_else';
+  readonly help: readonly WayToHelp[];
+  /** The time on the wall when somebody is on duty; else what is read out of hours, and its language. */
+  readonly duty: { readonly time: string } | { readonly text: string; readonly language: Language };
+  readonly fields: Fields;
+  readonly formKey: string;
+  readonly hidden: Readonly<Record<string, string>>;
+}
+
+export const nowPage = ({ door, kind, help, duty, fields, formKey, hidden }: NowView): string => {
+  const { now } = door.texts;
+  const words = door.grammar.pages.now;
+  const unsafe = selfPage('now', kind).questions.find(({ code }) => code === 'unsafe_because');
+  return renderDocument(
+    <DoorPage door={door} title={door.texts.continue} back="/q/3" languagesInForm>
+      <h1>{words.title}</h1>
+      <p class="od-lead">{words.why(door.team)}</p>
+      <CareBox now title={now.danger} routes={careRoutes(help, ['emergency', 'urgent'])} />
+      <CareBox title={now.quiet} routes={careRoutes(help, ['text', 'listening', 'local'])} />
+      <Box title={now.weContact}>
+        {'time' in duty ? (
+          <p>{now.onDuty(door.team, duty.time)}</p>
+        ) : (
+          <p lang={duty.language === 'en' ? 'en-GB' : duty.language} dir={directionOf(duty.language)}>
+            {duty.text}
+          </p>
+        )}
+        <DoorForm door={door} action="/now" formKey={formKey} hidden={hidden} private>
+          {unsafe ? (
+            <Details summary={now.more} open={unsafe.codes?.some((code) => fields[code] === 'yes')}>
+              <Control question={unsafe} wordings={door.grammar.questions} fields={fields} errors={[]} />
+            </Details>
+          ) : null}
+          <div class="od-actions od-actions--stack">
+            <Button name="contact_today" value="yes">
+              {door.grammar.questions.contact_today.label}
+            </Button>
+            <Button look="secondary" name="skip" value="yes">
+              {now.carryOn}
+            </Button>
+          </div>
+        </DoorForm>
+      </Box>
+    </DoorPage>,
+  );
+};

@@ -1,0 +1,227 @@
+// The addresses of coming back: the code, what happens next, what was sent, adding to it, and leaving no trace on a shared phone.
+import { z } from 'zod';
+import { type Answer, page as answerPage, problem, redirect } from '../../platform/web/answer.ts';
+import type { Context } from '../../platform/web/context.ts';
+import { anyone } from '../../platform/web/permission.ts';
+import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
+import { addToReferral } from './adding.ts';
+import { doorOf, languageOf, languages } from './doorway.ts';
+import { deleteAnswers, enterCode, type OpenDraft, openDoorDraft } from './drafts.ts';
+import type { DoorDraft } from './model.ts';
+import { dateOf, dayOf } from './moments.ts';
+import { backPage, savedPage } from './pages/back.tsx';
+import { addPage, copyPage, donePage } from './pages/done.tsx';
+import { inLanguage } from './pages/door.tsx';
+import { longest, type SelfCode, selfQuestion, selfQuestions } from './questions.ts';
+import { lineOf, schemaOf } from './reading.ts';
+import { carried, elsewhere } from './routes-self.tsx';
+import { answersSent, findSent, type KeptAnswer, type SentReferral } from './store.ts';
+import { choiceWords, doorTexts, type Wordings } from './texts.ts';
+
+const holder = anyone('The code is the key: whoever holds it wrote what it opens.');
+const nobody = touchesNobody('A code alone names nobody.');
+const languageOnly = z.strictObject({ in: z.enum(languages).optional() });
+
+interface SentDraft {
+  readonly draft: DoorDraft;
+  readonly referral: SentReferral;
+}
+
+/** What the code’s holder sent, or the answer that leads elsewhere. */
+async function sentBy(context: Context, opened: OpenDraft): Promise<SentDraft | Answer> {
+  if (opened.kind !== 'sent') return opened.kind === 'open' ? redirect('/check') : (elsewhere(opened, 'en') ?? redirect('/start'));
+  const referral = await context.asWorker('show what happens next', (tables) => findSent(tables, opened.referralId));
+  if (!referral) return redirect('/start');
+  context.touch(referral.personId);
+  return { draft: opened.draft, referral };
+}
+
+const isAnswer = (value: SentDraft | Answer): value is Answer => 'kind' in value;
+const senderOf = (context: Context, named: boolean): string => (named ? context.place.name : context.place.blueprint.plainSender);
+const ways = ['text', 'phone', 'email', 'post'] as const;
+
+function showDone(context: Context, { draft, referral }: SentDraft, language: (typeof languages)[number], added: boolean): Answer {
+  const remembered = draft.answers.sent?.fields ?? {};
+  const named = lineOf(remembered, 'shared') === 'no';
+  const by = dayOf(referral.decideBy, language);
+  const fresh = referral.state === 'submitted';
+  return answerPage(
+    donePage({
+      door: doorOf(context, { language, kind: draft.kind, draftLanguage: draft.language, here: '/done' }),
+      name: lineOf(remembered, 'name'),
+      number: referral.number,
+      by,
+      status: fresh
+        ? null
+        : doorTexts[language].status[referral.state]({ team: referral.teamName, by, reader: referral.readerName?.split(' ')[0] ?? '' }),
+      way: ways.find((one) => one === lineOf(remembered, 'way')) ?? 'none',
+      named,
+      sender: senderOf(context, named),
+      contactToday: fresh && lineOf(remembered, 'contact_today') === 'yes',
+      code: context.doorCode ?? '',
+      added,
+      forSomeoneElse: draft.kind === 'for_someone_else',
+      formKey: context.formKey(),
+    }),
+  );
+}
+
+/** An answer as its sender reads it again: the question’s short words, then what was said. */
+function asRead(answer: KeptAnswer, wordings: Wordings): { question: string; words: string[] } | null {
+  if (answer.status !== 'answered') return null;
+  const added = answer.question.startsWith('added_');
+  const own = selfQuestions.find(({ code }) => code === (added ? 'added' : answer.question));
+  if (own) return { question: wordings[own.code].short ?? wordings[own.code].label, words: lines(answer, own.code, wordings) };
+  const group = (['coming', 'unsafe_because'] as const).find((code) => selfQuestion(code).codes?.includes(answer.question));
+  return group
+    ? { question: wordings[group].short ?? wordings[group].label, words: [choiceWords(wordings, group, answer.question)] }
+    : null;
+}
+
+const lines = (answer: KeptAnswer, code: SelfCode, wordings: Wordings): string[] => {
+  if (answer.words) return answer.words.split(/\n{2,}/);
+  const tick = selfQuestion(code).control === 'tick';
+  return tick ? [wordings[code].label] : answer.codes.map((one) => choiceWords(wordings, code, one));
+};
+
+const added = selfQuestion('added');
+
+export const backRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/back',
+    permission: holder,
+    query: languageOnly,
+    audit: nobody,
+    handle: async (context, { query }) => {
+      const opened = await openDoorDraft(context);
+      const draft = 'draft' in opened ? opened.draft : undefined;
+      const language = languageOf(context, query.in, draft?.language);
+      const door = doorOf(context, { language, kind: 'self', draftLanguage: undefined, here: '/back' });
+      return answerPage(backPage({ door, typed: '', away: opened.kind === 'away', formKey: context.formKey() }));
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/back',
+    permission: holder,
+    body: z.strictObject({ ...carried, code: z.string().max(200).optional().default('') }),
+    audit: nobody,
+    repeatable: 'Entering the same code again opens the same thing.',
+    handle: async (context, { body }) => {
+      const language = body.said_in;
+      if (body.speak) return redirect(inLanguage('/back', body.speak));
+      const entered = await enterCode(context, body.code);
+      const { back } = doorTexts[language];
+      if (entered.kind === 'opened')
+        return redirect(entered.sent ? '/done' : '/check', { cookies: [{ name: 'door', value: entered.code }] });
+      const door = doorOf(context, { language, kind: 'self', draftLanguage: undefined, here: '/back' });
+      const tooMany = entered.kind === 'too many tries';
+      return answerPage(
+        backPage({ door, typed: body.code, error: tooMany ? back.tooMany : back.unknown, away: false, formKey: context.formKey() }),
+        tooMany ? 429 : 422,
+      );
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/saved',
+    permission: holder,
+    query: languageOnly,
+    audit: nobody,
+    handle: async (context, { query }) => {
+      const opened = await openDoorDraft(context);
+      const language = languageOf(context, query.in, 'draft' in opened ? opened.draft.language : undefined);
+      if (opened.kind !== 'open') return elsewhere(opened, language) ?? redirect(inLanguage('/start', language));
+      const door = doorOf(context, { language, kind: opened.draft.kind, draftLanguage: opened.draft.language, here: '/saved' });
+      return answerPage(
+        savedPage({ door, code: context.doorCode ?? '', until: dayOf(opened.draft.endsAt, language), formKey: context.formKey() }),
+      );
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/leave',
+    permission: holder,
+    body: z.strictObject({ said_in: carried.said_in, delete: z.literal('yes').optional() }),
+    audit: nobody,
+    repeatable: 'A code that is gone from this phone is gone.',
+    handle: async (context, { body }) => {
+      if (body.delete) await deleteAnswers(context);
+      return redirect(body.said_in === 'en' ? '/start' : inLanguage('/start', body.said_in), { cookies: [{ name: 'door', value: null }] });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/done',
+    permission: holder,
+    query: z.strictObject({ in: z.enum(languages).optional(), added: z.literal('yes').optional() }),
+    audit: audited('saw what happens next'),
+    handle: async (context, { query }) => {
+      const opened = await openDoorDraft(context);
+      const sent = await sentBy(context, opened);
+      if (isAnswer(sent)) return sent;
+      return showDone(context, sent, languageOf(context, query.in, sent.draft.language), query.added === 'yes');
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/done/copy',
+    permission: holder,
+    query: languageOnly,
+    audit: audited('read what they sent'),
+    handle: async (context, { query }) => {
+      const sent = await sentBy(context, await openDoorDraft(context));
+      if (isAnswer(sent)) return sent;
+      const { draft, referral } = sent;
+      const language = languageOf(context, query.in, draft.language);
+      const door = doorOf(context, { language, kind: draft.kind, draftLanguage: draft.language, here: '/done/copy' });
+      const kept = await context.asWorker('show what was sent', (tables) => answersSent(tables, referral.id));
+      const read = kept.flatMap((answer) => asRead(answer, door.grammar.questions) ?? []);
+      return answerPage(
+        copyPage({ door, day: dateOf(referral.receivedAt, language), lines: read.map(({ question, words }) => ({ question, words })) }),
+      );
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/done/add',
+    permission: holder,
+    query: languageOnly,
+    audit: audited('came to add something'),
+    handle: async (context, { query }) => {
+      const sent = await sentBy(context, await openDoorDraft(context));
+      if (isAnswer(sent)) return sent;
+      const language = languageOf(context, query.in, sent.draft.language);
+      const door = doorOf(context, { language, kind: sent.draft.kind, draftLanguage: sent.draft.language, here: '/done/add' });
+      return answerPage(addPage({ door, typed: '', formKey: context.formKey() }));
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/done/add',
+    permission: holder,
+    body: schemaOf([added], carried),
+    audit: audited('added to what they sent'),
+    handle: async (context, { body }) => {
+      const { said_in: language, speak } = z.object(carried).parse(body);
+      const sent = await sentBy(context, await openDoorDraft(context));
+      if (isAnswer(sent)) return sent;
+      const words = lineOf(body as Readonly<Record<string, string>>, 'added'); // the schema’s output is text
+      const say = doorTexts[speak ?? language];
+      const tooLong = [...words].length > longest;
+      if (speak || words === '' || tooLong) {
+        const door = doorOf(context, {
+          language: speak ?? language,
+          kind: sent.draft.kind,
+          draftLanguage: sent.draft.language,
+          here: '/done/add',
+        });
+        const error = speak ? undefined : tooLong ? say.faults.tooLong(longest) : say.add.empty;
+        return answerPage(addPage({ door, typed: words, error, formKey: context.formKey() }), speak ? 200 : 422);
+      }
+      const result = await addToReferral(context, { referralId: sent.referral.id, words, language });
+      return result.ok ? redirect('/done?added=yes') : problem(result.problem);
+    },
+  }),
+];

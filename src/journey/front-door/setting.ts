@@ -1,0 +1,97 @@
+// What the place gives to its front door: which team reads first, by when, who is on duty, the lines that help now, and what a phone would show.
+import { isOpen, type Weekday } from '../../platform/blueprint/hours.ts';
+import type { Place } from '../../platform/blueprint/place.ts';
+import { dueAt } from '../../platform/due.ts';
+import type { LivePlace, LiveTeam } from '../../platform/live-place.ts';
+import { wallTime } from '../../platform/local-time.ts';
+import { greetingName, longestText, writeToPerson } from '../people/wording.ts';
+
+/** The team that reads referrals for a service; the place’s own front door where the service has none. A place without a team cannot open. */
+export function receivingTeam(place: LivePlace, service = ''): LiveTeam {
+  const teams = [...place.teams.values()];
+  const found = teams.find((team) => team.triages && team.serviceCode === service) ?? teams.find((team) => team.triages) ?? teams[0];
+  if (!found) throw new Error('The place has no team that could receive a referral.');
+  return found;
+}
+
+/** When the decision is due, by the place’s TRIAGE clock; the end of the next working day where it names no time. */
+export function decisionDue(place: LivePlace, team: LiveTeam, from: Date): Date {
+  const clock = place.blueprint.clocks?.find((one) => one.code === 'TRIAGE');
+  const target = clock?.forServices?.[team.serviceCode] ?? clock?.target;
+  return (target && dueAt(target, from)) ?? dueAt({ kind: 'working days', days: 1 }, from) ?? from;
+}
+
+/** FOURWEEK: due where the receiving service counts for the national wait, else null. */
+export function fourWeeksDue(place: LivePlace, team: LiveTeam, from: Date): Date | null {
+  const counts = place.blueprint.services?.find((service) => service.code === team.serviceCode)?.countsForFourWeeks;
+  return counts ? new Date(from.getTime() + 28 * 86_400_000) : null;
+}
+
+/** Whether somebody of the duty role is on now (S2.7). */
+export function onDuty(place: LivePlace, now: Date): boolean {
+  const { weekday, minute } = wallTime(now);
+  // Monday is 0 on the wall and 1 in opening hours.
+  const day = (weekday + 1) as Weekday;
+  const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+  return isOpen(place.blueprint.help.dutyHours, day, time);
+}
+
+/** What somebody reads when nobody is on duty: reviewed words in their language, else English. */
+export function outOfHours({ help }: Place, language: string): { readonly text: string; readonly language: string } {
+  const own = help.outOfHoursInOtherLanguages?.[language];
+  return own?.reviewed ? { text: own.text, language } : { text: help.outOfHours, language: 'en' };
+}
+
+export interface WayToHelp {
+  readonly kind: 'emergency' | 'urgent' | 'local' | 'text' | 'listening';
+  readonly name: string;
+  readonly about: string;
+  readonly href: string;
+}
+
+const kindsInOrder: readonly WayToHelp['kind'][] = ['emergency', 'urgent', 'local', 'text', 'listening'];
+
+/** The lines of the help panel, the most pressing first. */
+export const waysToHelp = ({ help }: Place): readonly WayToHelp[] =>
+  help.lines
+    .map(({ kind, name, about, number, do: act }) => ({
+      kind,
+      name,
+      about,
+      href: `${act === 'text' ? 'sms' : 'tel'}:${number.replaceAll(' ', '')}`,
+    }))
+    .sort((one, other) => kindsInOrder.indexOf(one.kind) - kindsInOrder.indexOf(other.kind));
+
+export interface PhoneShows {
+  readonly sender: string;
+  readonly text: string;
+}
+
+/**
+ * What a locked phone would show of the receipt, word for word, where others could see it and where they could not. `name` is what they asked to be
+ * called, `day` as messages say it.
+ */
+export function phoneShows(
+  place: LivePlace,
+  facts: { readonly name: string; readonly day: string; readonly team: string },
+): {
+  readonly plain: PhoneShows;
+  readonly named: PhoneShows;
+} {
+  const { blueprint } = place;
+  const names = [
+    place.name,
+    ...(blueprint.services ?? []).map((service) => service.name),
+    ...(blueprint.teams ?? []).map((team) => team.name),
+  ];
+  const setting = { place: place.name, names, publicUrl: place.publicUrl, longest: longestText };
+  const said = (wording: 'plain' | 'named'): string =>
+    writeToPerson(
+      { purpose: 'receipt', wording, mayLink: false, name: greetingName(facts.name, '', ''), facts: { day: facts.day, team: facts.team } },
+      setting,
+    )?.body ?? '';
+  return {
+    plain: { sender: blueprint.plainSender, text: said('plain') },
+    named: { sender: place.name, text: said('named') },
+  };
+}

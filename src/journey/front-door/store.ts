@@ -1,0 +1,299 @@
+// The front door’s SQL: drafts behind a code, and the referral with its answers and clocks. Row-level security decides what a visitor gets of it.
+import { sql } from 'kysely';
+import type { Tables } from '../../platform/web/context.ts';
+import type { DoorAnswers, DoorDraft, DraftKind, NewAnswer, ReferralState } from './model.ts';
+
+const draftColumns = ['kind', 'language', 'answers', 'version', 'savedAt', 'endsAt', 'referralId'] as const;
+
+/** The draft behind the code the visitor holds, or undefined. With `lock` nobody else changes it until this transaction ends. */
+export async function findDraft(tables: Tables, codeHash: string, now: Date, lock = false): Promise<DoorDraft | undefined> {
+  const row = await tables
+    .selectFrom('doorDraft')
+    .select(draftColumns)
+    .where('codeHash', '=', codeHash)
+    .where('endsAt', '>', now)
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst();
+  return (
+    row && {
+      kind: row.kind as DraftKind, // checked by the table
+      language: row.language,
+      answers: row.answers as unknown as DoorAnswers, // written by this room only
+      version: row.version,
+      savedAt: row.savedAt,
+      endsAt: row.endsAt,
+      referralId: row.referralId,
+    }
+  );
+}
+
+/** False when the code is taken. */
+export async function insertDraft(
+  tables: Tables,
+  draft: {
+    readonly codeHash: string;
+    readonly kind: DraftKind;
+    readonly language: string;
+    readonly answers: DoorAnswers;
+    readonly now: Date;
+    readonly endsAt: Date;
+  },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tables
+    .insertInto('doorDraft')
+    .values({
+      codeHash: draft.codeHash,
+      kind: draft.kind,
+      language: draft.language,
+      answers: JSON.stringify(draft.answers),
+      createdAt: draft.now,
+      savedAt: draft.now,
+      endsAt: draft.endsAt,
+    })
+    .onConflict((conflict) => conflict.column('codeHash').doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+export async function updateDraft(
+  tables: Tables,
+  codeHash: string,
+  change: { readonly language?: string; readonly answers?: DoorAnswers; readonly referralId?: string; readonly endsAt?: Date },
+  now: Date,
+): Promise<void> {
+  const { answers, ...rest } = change;
+  await tables
+    .updateTable('doorDraft')
+    .set({ ...rest, ...(answers ? { answers: JSON.stringify(answers) } : {}), savedAt: now })
+    .set((row) => ({ version: row('version', '+', 1) }))
+    .where('codeHash', '=', codeHash)
+    .execute();
+}
+
+/** Only what was not sent: a sent draft is the way back to what happens next. Runs as the worker. */
+export const deleteDraft = async (tables: Tables, codeHash: string): Promise<void> => {
+  await tables.deleteFrom('doorDraft').where('codeHash', '=', codeHash).where('referralId', 'is', null).execute();
+};
+
+/** For the nightly job: answers whose time has passed. Runs as the worker; returns how many there were. */
+export async function forgetEndedDrafts(tables: Tables, now: Date): Promise<number> {
+  const { numDeletedRows } = await tables.deleteFrom('doorDraft').where('endsAt', '<=', now).executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
+/** Wrong codes tried from one address since then. Read where the visitor waits, so that a lucky guess after many is refused too. Runs as the worker. */
+export async function wrongCodesTried(tables: Tables, address: string, windowStart: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select coalesce(sum(a.count), 0)::int as count from attempt a, place p
+    where a.bucket = ${wrongCode} and a.subject = sha256(p.secret || convert_to(${address}, 'UTF8')) and a.window_start >= ${windowStart}`.execute(
+    tables,
+  );
+  return rows[0]?.count ?? 0;
+}
+/** Name under which wrong codes are counted. */
+export const wrongCode = 'door';
+
+export interface ReferralRow {
+  readonly id: string;
+  readonly personId: string;
+  readonly state: ReferralState;
+  readonly door: string;
+  readonly kind: string;
+  readonly language: string;
+  readonly teamId: string;
+  readonly serviceAsked: string | null;
+  readonly referrerAccountId: string | null;
+  readonly referrer: {
+    readonly name: string;
+    readonly job: string;
+    readonly organisation: string;
+    readonly phone: string;
+    readonly email: string;
+  } | null;
+  readonly urgencyAsked: string | null;
+  readonly urgencyWhy: string;
+  readonly agreement: string;
+  readonly agreementReason: string;
+  readonly receivedAt: Date;
+  readonly decideBy: Date;
+  readonly createdAt: Date;
+  readonly createdBy: string | null;
+}
+
+/** Writes it as submitted and gives its number. Runs as the worker. */
+export async function insertReferral(tables: Tables, { referrer, ...row }: ReferralRow): Promise<number> {
+  const { number } = await tables
+    .insertInto('referral')
+    .values({
+      ...row,
+      referrerName: referrer?.name ?? '',
+      referrerJob: referrer?.job ?? '',
+      referrerOrganisation: referrer?.organisation ?? '',
+      referrerPhone: referrer?.phone ?? '',
+      referrerEmail: referrer?.email ?? '',
+    })
+    .returning('number')
+    .executeTakeFirstOrThrow();
+  return Number(number);
+}
+
+export interface AnswerContext {
+  readonly referralId: string;
+  readonly personId: string;
+  readonly saidBy: 'person' | 'carer' | 'referrer';
+  readonly language: string;
+  readonly askedAt: Date;
+  readonly createdBy: string | null;
+  readonly from: number;
+}
+
+export async function insertAnswers(
+  tables: Tables,
+  answers: readonly NewAnswer[],
+  about: AnswerContext,
+  identify: () => string,
+): Promise<void> {
+  const { from, ...shared } = about;
+  if (answers.length > 0)
+    await tables
+      .insertInto('referralAnswer')
+      .values(answers.map((answer, at) => ({ ...answer, codes: [...answer.codes], id: identify(), position: from + at, ...shared })))
+      .execute();
+}
+
+export interface NewClock {
+  readonly kind: string;
+  readonly dueAt: Date | null;
+  readonly stoppedAt?: Date;
+  readonly stoppedBecause?: string;
+}
+
+export async function insertClocks(
+  tables: Tables,
+  clocks: readonly NewClock[],
+  about: {
+    readonly personId: string;
+    readonly referralId: string;
+    readonly startedAt: Date;
+    readonly createdAt: Date;
+    readonly createdBy: string | null;
+  },
+  identify: () => string,
+): Promise<void> {
+  const { referralId, ...shared } = about;
+  await tables
+    .insertInto('clock')
+    .values(clocks.map((clock) => ({ ...clock, id: identify(), subjectKind: 'referral', subjectId: referralId, ...shared })))
+    .execute();
+}
+
+/** The account of somebody who refers, by e-mail, whatever kind it is; made when there is none. Runs as the worker; nobody is told which it was. */
+export async function referrerAccount(
+  tables: Tables,
+  referrer: {
+    readonly id: string;
+    readonly email: string;
+    readonly name: string;
+    readonly job: string;
+    readonly now: Date;
+    readonly demo: boolean;
+  },
+): Promise<string> {
+  const email = referrer.email.toLowerCase();
+  await tables
+    .insertInto('account')
+    .values({
+      id: referrer.id,
+      kind: 'referrer',
+      email,
+      name: referrer.name,
+      job: referrer.job,
+      demo: referrer.demo,
+      createdAt: referrer.now,
+    })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .execute();
+  const { id } = await tables.selectFrom('account').select('id').where('email', '=', email).executeTakeFirstOrThrow();
+  return id;
+}
+
+/** The team whose members have this role of the blueprint today, the receiving team before others; undefined where nobody has it. */
+export async function teamWithRole(tables: Tables, role: string, preferred: string): Promise<string | undefined> {
+  const row = await tables
+    .selectFrom('membership')
+    .select('teamId')
+    .where('role', '=', role)
+    .where('startsOn', '<=', sql<string>`current_day()`)
+    .where((where) => where.or([where('endsOn', 'is', null), where('endsOn', '>=', sql<string>`current_day()`)]))
+    .orderBy(sql`(team_id = ${preferred})`, 'desc')
+    .orderBy('teamId')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.teamId;
+}
+
+export interface SentReferral {
+  readonly id: string;
+  readonly number: number;
+  readonly personId: string;
+  readonly kind: string;
+  readonly state: ReferralState;
+  readonly language: string;
+  readonly teamId: string;
+  readonly teamName: string;
+  readonly readerId: string | null;
+  readonly readerName: string | null;
+  readonly receivedAt: Date;
+  readonly decideBy: Date;
+  readonly version: number;
+}
+
+/** Where a referral stands, for whoever holds its code. Runs as the worker: a code is not an account. */
+export async function findSent(tables: Tables, referralId: string): Promise<SentReferral | undefined> {
+  const row = await tables
+    .selectFrom('referral as r')
+    .innerJoin('team as t', 't.id', 'r.teamId')
+    .leftJoin('account as reader', 'reader.id', 'r.readerId')
+    .select([
+      'r.id',
+      'r.number',
+      'r.personId',
+      'r.kind',
+      'r.state',
+      'r.language',
+      'r.teamId',
+      't.name as teamName',
+      'r.readerId',
+      'reader.name as readerName',
+    ])
+    .select(['r.receivedAt', 'r.decideBy', 'r.version'])
+    .where('r.id', '=', referralId)
+    .executeTakeFirst();
+  return row && { ...row, state: row.state as ReferralState }; // checked by the table
+}
+
+export interface KeptAnswer extends NewAnswer {
+  readonly askedAt: Date;
+  readonly language: string;
+}
+
+/** What was sent, as far as the reader may see it. */
+export const answersSent = async (tables: Tables, referralId: string): Promise<KeptAnswer[]> =>
+  (await tables
+    .selectFrom('referralAnswer')
+    .select(['question', 'category', 'status', 'words', 'codes', 'askedAt', 'language'])
+    .where('referralId', '=', referralId)
+    .orderBy('position')
+    .execute()) as KeptAnswer[]; // category and status are checked by the table
+
+/** How often something was added, and the place of the last answer; holds the referral, so that two additions never take the same place. Runs as the worker. */
+export async function wordsAdded(tables: Tables, referralId: string): Promise<{ times: number; last: number }> {
+  await tables.selectFrom('referral').select('id').where('id', '=', referralId).forUpdate().execute();
+  const row = await tables
+    .selectFrom('referralAnswer')
+    .select((select) => [select.fn.max('position').as('last')])
+    .select(sql<number>`count(*) filter (where question like 'added\\_%')::int`.as('times'))
+    .where('referralId', '=', referralId)
+    .executeTakeFirstOrThrow();
+  return { times: row.times, last: row.last ?? 0 };
+}
