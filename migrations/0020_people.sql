@@ -30,3 +30,11 @@ comment on table identity_link is 'A record made at the door that was found to b
 comment on column identity_link.from_person_id is 'The record made at the door. It stays, with what was told there.';
 comment on column identity_link.moved is 'By table, the ids of the rows that moved to the known person.';
 call protect('identity_link', 'contact', kept_from_person => true);
+
+-- Somebody asks for a link by the number or address we have: found by what is left of it when spaces, signs and country codes are gone.
+create index contact_point_by_number on contact_point (right(regexp_replace(value, '\D', '', 'g'), 9)) where channel = 'text' and replaced_at is null;
+create index contact_point_by_email on contact_point (lower(value)) where channel = 'email' and replaced_at is null;
+
+-- The words of these messages open somebody's page: no colleague may read them in the person's thread.
+create policy links_for_their_owner on message as restrictive for select to onedoor_app
+  using (purpose not in ('sign_in_link', 'sign_in_code') or is_own_record(person_id));

@@ -1,5 +1,5 @@
 // A whole house on a database of its own, for tests that ask it as people do: the demo's place, its staff, a clock that stands still, and visitors with cookies.
-import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { demoStaff } from '../../src/demo/staff.ts';
 import { writeStaff } from '../../src/demo/write-staff.ts';
 import { buildHouse } from '../../src/house.ts';
@@ -11,21 +11,13 @@ import { accessTo } from '../../src/platform/database/as.ts';
 import { identifiers } from '../../src/platform/identifiers.ts';
 import type { LivePlace } from '../../src/platform/live-place.ts';
 import { startSession } from '../../src/trust/accounts/session.ts';
+import { type Client, client } from './client.ts';
 import { createDatabase, type TestDatabase } from './postgres.ts';
+
+export type { Client } from './client.ts';
 
 /** Friday 20 November 2026, a quarter past eight in the morning. */
 export const demoMorning = '2026-11-20T08:15:00Z';
-
-export interface Client {
-  get(path: string): Promise<LightMyRequestResponse>;
-  /** Sends a form; the form key comes from the last page this client got unless given. */
-  post(path: string, fields: Readonly<Record<string, string | readonly string[] | undefined>>): Promise<LightMyRequestResponse>;
-  /** Follows the redirect of an answer, or returns it. */
-  follow(answer: LightMyRequestResponse): Promise<LightMyRequestResponse>;
-  readonly cookies: Map<string, string>;
-  /** HTML of the last page. */
-  readonly page: string;
-}
 
 export interface TestHouse {
   readonly server: FastifyInstance;
@@ -40,45 +32,6 @@ export interface TestHouse {
   asAccount(accountId: string, kind: 'staff' | 'person' | 'referrer'): Promise<Client>;
   staffId(code: string): string;
   close(): Promise<void>;
-}
-
-const unescaped = (text: string): string => text.replaceAll('&amp;', '&').replaceAll('&quot;', '"');
-
-function client(server: FastifyInstance): Client {
-  const cookies = new Map<string, string>();
-  let last = '';
-  const keep = (answer: LightMyRequestResponse): LightMyRequestResponse => {
-    for (const cookie of answer.cookies) {
-      if (cookie.value === '' || (cookie.expires && cookie.expires.getTime() <= 0)) cookies.delete(cookie.name);
-      else cookies.set(cookie.name, cookie.value);
-    }
-    if (String(answer.headers['content-type']).startsWith('text/html')) last = answer.body;
-    return answer;
-  };
-  const headers = (): Record<string, string> => ({ cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') });
-  const self: Client = {
-    cookies,
-    get page() {
-      return last;
-    },
-    get: async (path) => keep(await server.inject({ url: path, headers: headers() })),
-    post: async (path, fields) => {
-      const key = /name="form_key" value="([^"]+)"/.exec(last)?.[1];
-      const body = new URLSearchParams();
-      for (const [name, value] of Object.entries({ ...(key ? { form_key: unescaped(key) } : {}), ...fields }))
-        for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) body.append(name, one);
-      return keep(
-        await server.inject({
-          method: 'POST',
-          url: path,
-          headers: { ...headers(), 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
-          payload: body.toString(),
-        }),
-      );
-    },
-    follow: async (answer) => (answer.statusCode === 303 ? self.get(String(answer.headers.location)) : answer),
-  };
-  return self;
 }
 
 export async function openTestHouse(start: string = demoMorning): Promise<TestHouse> {

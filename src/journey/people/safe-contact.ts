@@ -22,6 +22,8 @@ export interface Circumstances {
   readonly quiet?: QuietHours;
   /** They asked for this very message a moment ago: quiet hours and “I will contact you” do not hold it, hours they named as never do. */
   readonly askedFor?: boolean;
+  /** Only this number or address will do, because they just gave it. */
+  readonly only?: string;
 }
 
 export type Wording = 'plain' | 'named';
@@ -134,7 +136,9 @@ export function decideContact(
   const now = standing(points);
   const reasons: string[] = [];
   for (const channel of sendingChannels)
-    for (const point of now.filter((one) => one.channel === channel)) {
+    for (const point of now.filter(
+      (one) => one.channel === channel && (circumstances.only === undefined || one.id === circumstances.only),
+    )) {
       const refused = refusal(point);
       if (refused) {
         reasons.push(`${capital(reach[channel])}: ${lower(refused)}`);

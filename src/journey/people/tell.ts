@@ -17,6 +17,8 @@ export interface Telling {
   readonly teamId?: string | null;
   readonly subject: { readonly kind: string; readonly id: string };
   readonly notBefore?: Date;
+  /** Id of the only way to reach them that will do, because they just gave it. */
+  readonly only?: string;
 }
 export type Told = { readonly messageId: string } | { readonly taskId: string; readonly because: string };
 
@@ -50,7 +52,7 @@ export const settingOf = async (context: Context, tables: Tables, longest: numbe
 async function prepare(
   context: Context,
   tables: Tables,
-  telling: Pick<Telling, 'personId' | 'purpose' | 'facts' | 'notBefore'>,
+  telling: Pick<Telling, 'personId' | 'purpose' | 'facts' | 'notBefore' | 'only'>,
 ): Promise<Prepared> {
   const person = await tables
     .selectFrom('person')
@@ -64,6 +66,7 @@ async function prepare(
     {
       now: telling.notBefore && telling.notBefore > context.now ? telling.notBefore : context.now,
       diedOn: person.diedOn,
+      ...(telling.only === undefined ? {} : { only: telling.only }),
       askedFor: telling.purpose === 'sign_in_link' || telling.purpose === 'sign_in_code',
     },
   );

@@ -87,7 +87,13 @@ export function writeToPerson(message: ForPerson, setting: Setting, words: Perso
   const { facts, name } = message;
   if (message.wording === 'named') {
     const to = message.mayLink && facts.path ? `${setting.publicUrl}${facts.path}` : undefined;
-    const known = { ...facts, name: name || 'there', place: facts.place ?? setting.place, service: facts.service ?? setting.place, link: to };
+    const known = {
+      ...facts,
+      name: name || 'there',
+      place: facts.place ?? setting.place,
+      service: facts.service ?? setting.place,
+      link: to,
+    };
     return firstThatFits(words.named, known, setting, (text) => message.mayLink || !link.test(text));
   }
   const plain: Record<string, string> = { name: name && !notPlain(name, setting.names) ? name : 'there' };

@@ -1,0 +1,5 @@
+// The doors of the people room.
+import type { Route } from '../../platform/web/route.ts';
+import { signInRoutes } from './sign-in-routes.tsx';
+
+export const routes: readonly Route[] = [...signInRoutes];
