@@ -1,5 +1,6 @@
 // The house put together: rooms, trust and platform around one database, as a server that can be asked. main.ts opens it to the world, tests ask it directly.
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { demoRoutes } from './demo/routes.tsx';
 import { assets } from './design/assets.ts';
 import type { Clock } from './platform/clock.ts';
 import { type As, accessTo } from './platform/database/as.ts';
@@ -23,6 +24,8 @@ export interface HouseOptions {
   /** Cookies only over https. */
   readonly secure?: boolean;
   readonly trustProxy?: boolean;
+  /** Only in a demo: fresh data from the beginning. */
+  readonly startAgain?: () => Promise<void>;
 }
 
 export interface House {
@@ -39,6 +42,7 @@ export async function buildHouse({
   logger,
   secure = false,
   trustProxy = false,
+  startAgain,
 }: HouseOptions): Promise<House> {
   const as = accessTo(database.db, clock);
   const server = await buildServer({
@@ -50,7 +54,7 @@ export async function buildHouse({
     secure,
     trustProxy,
     logger: logger ?? false,
-    routes: place.demo ? routes : routes.filter((route) => route.permission.kind !== 'demo'),
+    routes: place.demo ? [...routes, ...demoRoutes(startAgain)] : routes,
     assets,
     visitorOf,
     keepNotice,

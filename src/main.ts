@@ -55,18 +55,18 @@ export async function open(settings: Settings, { started, signal, progress }: Op
   started({ name: 'the connections', stop: () => database.close() });
 
   const names = await namesOfBlueprints(database.pool, demo);
-  const { place } = readPlace(names);
+  const blueprints = readPlace(names);
   const publicUrl = settings.publicUrl ?? `http://${settings.host}:${settings.port}`;
   let startedAt = new Date();
   const clock: Clock = demo ? { now: () => demoClock(startedAt, systemClock).now() } : systemClock;
   const identify = identifiers(clock);
   const as = accessTo(database.db, clock);
-  const read = (): ReturnType<typeof openPlace> =>
-    as({ kind: 'worker', job: 'open the place' }, (tables) => openPlace(tables, place, publicUrl));
-  let opened = await read();
+  const readBack = (): ReturnType<typeof openPlace> =>
+    as({ kind: 'worker', job: 'open the place' }, (tables) => openPlace(tables, blueprints.place, publicUrl));
+  let opened = await readBack();
   if (demo && !opened) {
-    await fillDemo({ database, startedAt, secret: randomBytes(32), progress });
-    opened = await read();
+    await fillDemo({ database, read: blueprints, startedAt, secret: randomBytes(32), progress });
+    opened = await readBack();
   }
   if (!opened) throw new InstallationFault('No place has been set up in this database. Run "onedoor setup" first.');
   if (opened.live.demo !== demo)
@@ -111,7 +111,7 @@ export async function open(settings: Settings, { started, signal, progress }: Op
       ? {
           startAgain: async () => {
             startedAt = new Date();
-            await fillDemo({ database, startedAt, secret, again: true });
+            await fillDemo({ database, read: blueprints, startedAt, secret, again: true });
           },
         }
       : {}),

@@ -1,4 +1,6 @@
 // What stands around every page: navigation with what waits, who is signed in, the demo's banner and tour, help lines; and the page for what went wrong.
+import { demoBanner } from './demo/banner.ts';
+import { tourBar } from './demo/tour.ts';
 import { renderDocument } from './design/layout/document.tsx';
 import { ErrorPage } from './design/layout/error-page.tsx';
 import type { LivePlace } from './platform/live-place.ts';
@@ -6,15 +8,6 @@ import type { Problem } from './platform/problem.ts';
 import type { Context } from './platform/web/context.ts';
 import { initialsOf, type NavigationItem, type PersonFrame, type Shell } from './platform/web/shell.ts';
 import { navigation } from './rooms.ts';
-
-const demoBanner = {
-  text: 'Demo: everybody here is invented and nothing is sent.',
-  links: [
-    { text: 'Be somebody else', href: '/demo' },
-    { text: 'What would have been sent', href: '/demo/outbox' },
-  ],
-  reset: { text: 'Start again with fresh data', action: '/demo/reset' },
-} as const;
 
 const home = (context: Context): string =>
   context.visitor?.kind === 'person' ? '/me' : context.visitor?.kind === 'referrer' ? '/sent' : '/home';
@@ -30,6 +23,13 @@ async function itemsFor(context: Context, current: string | undefined): Promise<
   return items;
 }
 
+/** The demo’s banner, and the tour while somebody is on it. */
+function aroundDemo(context: Context) {
+  if (!context.place.demo) return {};
+  const bar = tourBar(context.tour);
+  return bar ? { banner: demoBanner, tour: bar } : { banner: demoBanner };
+}
+
 export async function shellOf(context: Context, current: string | undefined): Promise<Shell> {
   const { place, visitor } = context;
   return {
@@ -37,7 +37,7 @@ export async function shellOf(context: Context, current: string | undefined): Pr
     service: { name: 'One Door', home: home(context) },
     ...(visitor ? { account: { name: visitor.name, job: visitor.job, initials: initialsOf(visitor.name), signOut: '/sign-out' } } : {}),
     navigation: await itemsFor(context, current),
-    ...(place.demo ? { banner: demoBanner } : {}),
+    ...aroundDemo(context),
     ...(context.notice ? { flash: context.notice } : {}),
   };
 }
@@ -59,7 +59,7 @@ export function frameOf(context: Context, _language: string): PersonFrame {
     service: { name: place.neutralName, home: context.visitor ? home(context) : '/start' },
     exitUrl: place.blueprint.exit,
     helpNow: helpNow(place),
-    ...(place.demo ? { banner: demoBanner } : {}),
+    ...aroundDemo(context),
     ...(context.notice ? { flash: context.notice } : {}),
   };
 }

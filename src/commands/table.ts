@@ -7,5 +7,6 @@ export interface Entry {
 }
 
 export const commands: Readonly<Record<string, Entry>> = {
+  start: { summary: 'open the service, or a demo of it', load: () => import('./start.ts') },
   migrate: { summary: 'bring the database up to this version', load: () => import('./migrate.ts') },
 };

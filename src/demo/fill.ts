@@ -1,5 +1,5 @@
 // Makes the demo: the place from its blueprints, its staff, and two years of invented people. The same every time, from a fixed seed and a fixed morning.
-import { demoBlueprints, readPlace } from '../place/setting-up/read-place.ts';
+import type { ReadPlace } from '../place/setting-up/read-place.ts';
 import { writePlace } from '../place/setting-up/write-place.ts';
 import type { Database } from '../platform/database/connection.ts';
 import { identifiers } from '../platform/identifiers.ts';
@@ -17,6 +17,7 @@ export const demoPlaceName = 'Westmere (demo)';
 
 export interface FillOptions {
   readonly database: Database;
+  readonly read: ReadPlace;
   /** The real instant from which the demo's clock counts. */
   readonly startedAt: Date;
   /** Signs the demo's forms; kept when filled again, so that pages already open still work. */
@@ -26,7 +27,7 @@ export interface FillOptions {
   progress?(done: number, of: number, words: string): void;
 }
 
-export async function fillDemo({ database, startedAt, secret, again = false, progress }: FillOptions): Promise<void> {
+export async function fillDemo({ database, read, startedAt, secret, again = false, progress }: FillOptions): Promise<void> {
   if (again) {
     // The audit refuses to be emptied, by anybody. A demo starts again with new tables instead.
     await database.pool.query('drop schema public cascade; create schema public');
@@ -36,7 +37,6 @@ export async function fillDemo({ database, startedAt, secret, again = false, pro
   const identify = identifiers({ now: () => demoMorning }, random.bytes);
   progress?.(1, 3, 'inventing a place');
   await database.db.transaction().execute(async (transaction) => {
-    const read = readPlace(demoBlueprints);
     await writePlace(transaction, identify, read, { name: demoPlaceName, demo: true, secret, now: demoMorning, demoStartedAt: startedAt });
     const staffIds = await writeStaff(transaction, identify, demoStaff, demoMorning);
     const teams = new Map((await transaction.selectFrom('team').select(['id', 'code']).execute()).map((team) => [team.code, team.id]));

@@ -120,6 +120,7 @@ export async function setScene(
           place,
           visitor,
           door: door || null,
+          tour: null,
           tables,
           asWorker: async (job, inside) => {
             if (working) return inside(tables);

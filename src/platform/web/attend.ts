@@ -58,6 +58,7 @@ export interface Arrival {
   readonly files: readonly UploadedFile[];
   readonly session: string;
   readonly door: string;
+  readonly tour: string;
 }
 
 export const signInPath = '/sign-in';
@@ -143,6 +144,7 @@ async function inTransaction(
     formKey: () => signKey(house.secret, house.identify(), arrival.session || arrival.door),
     notice: known?.notice ?? null,
     files: arrival.files,
+    tour: house.place.demo && /^[1-9]$/.test(arrival.tour) ? Number(arrival.tour) : null,
     shell: (current) => house.shellOf(context, current),
     frame: (language = 'en') => house.frameOf(context, language),
     url: arrival.url,

@@ -63,6 +63,8 @@ export interface Context {
   /** Said once on the next page this visitor sees. */
   readonly notice: Notice | null;
   readonly files: readonly UploadedFile[];
+  /** Step of the demo's tour this browser is at; null when it is not on it. */
+  readonly tour: number | null;
   /** What a staff page shows around itself; `current` is the navigation entry's address. */
   shell(current?: string): Promise<Shell>;
   /** What a page for people shows around itself, with help lines in its language. */

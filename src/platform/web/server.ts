@@ -191,6 +191,7 @@ async function arrivalOf(request: FastifyRequest, route: Route): Promise<Arrival
     files,
     session: request.cookies.session ?? '',
     door: request.cookies.door ?? '',
+    tour: request.cookies.tour ?? '',
   };
 }
 
