@@ -142,7 +142,7 @@ const FlowDrawing = ({
   <>
     {columns.map((title, index) =>
       wrapped(title, roomAt(plot, index), size === 'narrow' ? 15.5 : 14).map((words, row) => (
-        <Label key={`${title}${words}`} x={plot.x[index] ?? 0} y={14 + row * 16} fill={colour.ink} weight={650}>
+        <Label key={`${title}${words}`} x={plot.x[index] ?? 0} y={17 + row * 16} fill={colour.ink} weight={650}>
           {words}
         </Label>
       )),

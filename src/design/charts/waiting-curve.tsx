@@ -146,7 +146,7 @@ const WaitingDrawing = (props: WaitingCurveProps & { readonly plot: Plot; readon
   return (
     <>
       <Grid plot={plot} values={[0, 25, 50, 75, 100]} y={y} print={(value) => numeral(value)} />
-      <Label x={0} y={14}>
+      <Label x={0} y={size === 'wide' ? 14 : 17}>
         {`Still waiting, of every 100 ${who}`}
       </Label>
       {groups.map((group) => (group.band ? <Band key={group.label} group={group} x={x} y={y} /> : null))}

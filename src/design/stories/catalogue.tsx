@@ -3,12 +3,13 @@ import type { VNode } from 'preact';
 import { PersonPage } from '../layout/person-page.tsx';
 import { StaffPage } from '../layout/staff-page.tsx';
 import { askingStories } from './asking.stories.tsx';
+import { chartStories } from './charts.stories.tsx';
 import { frameStories } from './frame.stories.tsx';
 import type { Story } from './story.ts';
 import { tellingStories } from './telling.stories.tsx';
 import { workingStories } from './working.stories.tsx';
 
-export const stories: readonly Story[] = [...frameStories, ...tellingStories, ...askingStories, ...workingStories];
+export const stories: readonly Story[] = [...frameStories, ...tellingStories, ...askingStories, ...workingStories, ...chartStories];
 
 const Shown = ({ story }: { readonly story: Story }) => (
   <div class="od-stack od-stack--s">
@@ -89,8 +90,8 @@ export const storyPages = (): readonly StoryPage[] =>
 
 const room = (story: Story): string => {
   if (alone.has(story.component)) return slug(`${story.component} ${story.state}`);
-  const index = [frameStories, tellingStories, askingStories, workingStories].findIndex((stories) => stories.includes(story));
-  return ['frame', 'telling', 'asking', 'working'][index] ?? 'other';
+  const index = [frameStories, tellingStories, askingStories, workingStories, chartStories].findIndex((stories) => stories.includes(story));
+  return ['frame', 'telling', 'asking', 'working', 'charts'][index] ?? 'other';
 };
 
 /** The same stories on few, long pages, for a browser. */
