@@ -12,6 +12,7 @@ export interface LearningChoices {
   readonly secondListFrom?: number;
   /** How many pairs the starting rates count as; more holds on to them longer. Default 30. */
   readonly trust?: number;
+  /** At most this many, fewer once the share of matches has settled. Default 25. */
   readonly rounds?: number;
 }
 
@@ -135,12 +136,15 @@ export function learn(
         unmatched[context][place] = (unmatched[context][place] ?? 0) + 1 - probability;
       }
     }
+    const prior = (matches + 1) / (totalPairs + 100);
+    const settled = Math.abs(Math.log2(prior / model.prior)) < 1e-4;
     model = {
-      prior: (matches + 1) / (totalPairs + 100),
+      prior,
       m: [rates(matched[0], start.m[0], trust, 1e-5), rates(matched[1], start.m[1], trust, 1e-5)],
       u: [rates(unmatched[0], start.u[0], trust, 1e-8), rates(unmatched[1], start.u[1], trust, 1e-5)],
       terms,
     };
+    if (settled) break;
   }
   return model;
 }
