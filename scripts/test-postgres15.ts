@@ -13,7 +13,7 @@ function testsWithDatabase(): string[] {
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
   );
   return files.filter(
-    (file) => /\.test\.tsx?$/.test(file) && /harness\/(postgres|house|place|demo)/.test(readFileSync(join(root, file), 'utf8')),
+    (file) => /\.test\.tsx?$/.test(file) && /harness\/(?!browser|smtp)/.test(readFileSync(join(root, file), 'utf8')),
   );
 }
 
