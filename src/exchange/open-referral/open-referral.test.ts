@@ -45,7 +45,7 @@ const expected: Readonly<Record<string, object>> = {
 };
 
 for (const folder of ['uk-examples', 'mocks-pass']) {
-  test(`fields §33: every published shape in ${folder} is read for what it is`, (t) => {
+  test(`fields §31: every published shape in ${folder} is read for what it is`, (t) => {
     if (!existsSync(published)) return t.skip('the published directory examples are not here');
     for (const name of readdirSync(new URL(`${folder}/`, published))) {
       const shape = expected[`${folder}/${name}`] ?? expected[name.replace('.json', '')];
