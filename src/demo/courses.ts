@@ -167,7 +167,7 @@ export function demoCourses(setting: Setting): Course[] {
     safeNow: 'yes',
     referred: false,
     keyWorker: 'siobhan',
-    sessions: 10,
+    sessions: 14,
     who: {
       givenName: 'Carol',
       knownAs: 'Carol',

@@ -200,7 +200,7 @@ export function live(setting: Setting, course: Course): Rows {
     referrerName: referrer?.name ?? '',
     referrerJob: referrer?.job ?? '',
     referrerOrganisation: referrer?.organisation ?? '',
-    urgencyAsked: referrer ? 'three_days' : null,
+    urgencyAsked: referrer ? 'days' : null,
     agreement: referrer ? 'agreed' : 'own',
     identity: course.reached === 'waiting' ? 'undecided' : 'new',
     readerId: course.reached === 'waiting' ? null : triager,
@@ -267,8 +267,8 @@ export function live(setting: Setting, course: Course): Rows {
       course.safeNow === 'declined' ? [] : [course.safeNow],
       course.safeNow === 'declined' ? 'declined' : 'answered',
     );
-    if (story.service === 'outreach') answer(5, 'coming', 'story', '', ['anxious']);
-    if (story.service === 'self-harm') answer(6, 'unsafe_because', 'safety', '', ['hurting_myself']);
+    if (story.service === 'outreach') answer(5, 'coming', 'story', '', ['anxious_about_coming']);
+    if (story.service === 'self-harm') answer(6, 'unsafe_because', 'safety', '', ['self_harm']);
   }
   for (const kind of ['TRIAGE', 'RESPONSE', 'WHOLEWAIT'])
     add('clock', {
@@ -279,7 +279,7 @@ export function live(setting: Setting, course: Course): Rows {
       subjectId: referralId,
       startedAt: receivedAt,
       dueAt: kind === 'TRIAGE' ? decideBy : null,
-      stoppedAt: kind === 'TRIAGE' && decided ? decidedAt : null,
+      stoppedAt: (kind === 'TRIAGE' && decided) || course.reached === 'withdrawn' ? decidedAt : null,
       ...by,
     });
   event('referral.submitted', 'contact', receivedAt, 'referral', referralId, { door: referrer ? 'professional' : 'self' });
@@ -409,8 +409,10 @@ export function live(setting: Setting, course: Course): Rows {
   const firstMeeting = addWorkingDays(addDays(localDate(receivedAt), course.daysToFirstMeeting), 0);
   const sessionDays = Array.from({ length: course.sessions }, (_, index) =>
     addWorkingDays(addDays(firstMeeting, index * 14 + random.between(0, 2)), 0),
-  ).filter((day, index) => index === 0 || at(day, '18:00') < now);
-  const lastDay = sessionDays.at(-1) ?? firstMeeting;
+  ).filter(
+    (day, index, all) => index === 0 || at(day, '18:00') < now || (!ended && index === all.findIndex((one) => at(one, '18:00') >= now)),
+  );
+  const lastDay = sessionDays.findLast((day) => at(day, '18:00') < now) ?? firstMeeting;
   add('enrolment', {
     id: enrolmentId,
     personId,

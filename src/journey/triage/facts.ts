@@ -26,20 +26,18 @@ export function ageOn(born: string | null, today: LocalDate): number | undefined
   return daysBetween(latest, today) < 0 ? undefined : age(earliest) === age(latest) ? age(earliest) : undefined;
 }
 
-/** Answers of the forms that mean a fact of the rules: question, code, fact and its value. Codes of the same name pass as they are. */
-const meanings: readonly { readonly question: string; readonly code: string; readonly fact: string; readonly value: string }[] = [
-  { question: 'unsafe_because', code: 'ending_life', fact: 'thoughts_of_ending_life', value: 'yes' },
-  { question: 'unsafe_because', code: 'hurting_myself', fact: 'self_harm', value: 'yes' },
-  { question: 'unsafe_because', code: 'someone_else', fact: 'unsafe_at_home', value: 'yes' },
-  { question: 'unsafe_because', code: 'nowhere_safe', fact: 'unsafe_at_home', value: 'yes' },
-  { question: 'coming', code: 'anxious', fact: 'anxious_about_coming', value: 'yes' },
-  { question: 'coming', code: 'leaving_home', fact: 'anxious_about_coming', value: 'yes' },
-  { question: 'coming', code: 'not_sure', fact: 'not_sure_i_want_to', value: 'yes' },
-  { question: 'coming', code: 'been_let_down', fact: 'not_sure_i_want_to', value: 'not_sure' },
-];
+/** Lists whose codes are facts of the rules themselves: choosing one says yes to it. */
+const listsOfFacts = ['coming', 'unsafe_because'] as const;
 
-/** What somebody ticked as being about, in the words of what would help. */
-const wants: Readonly<Record<string, string>> = {
+/** Codes of those lists that say something near a fact: what they mean for the rules. */
+const nearly: Readonly<Record<string, { readonly fact: string; readonly value: string }>> = {
+  leaving_home_hard: { fact: 'anxious_about_coming', value: 'yes' },
+  let_down_before: { fact: 'not_sure_i_want_to', value: 'not_sure' },
+  nowhere_safe: { fact: 'unsafe_at_home', value: 'yes' },
+};
+
+/** What somebody ticked it is about, in the words of what would help; used where they did not say what would. */
+const helps: Readonly<Record<string, string>> = {
   feelings: 'talk',
   loss: 'talk',
   sleep: 'sleep',
@@ -49,8 +47,6 @@ const wants: Readonly<Record<string, string>> = {
   relationships: 'relationships',
 };
 
-const urgency: Readonly<Record<string, string>> = { today: 'today', three_days: 'days', four_weeks: 'weeks', no_date: 'not_urgent' };
-
 export function factsOf(referral: About, answers: readonly Asked[], today: LocalDate): Facts {
   const facts: Record<string, unknown> = {};
   for (const { question, status, codes } of answers) {
@@ -58,16 +54,19 @@ export function factsOf(referral: About, answers: readonly Asked[], today: Local
     if (status !== 'answered' || codes.length === 0) continue;
     facts[question] = codes.length === 1 ? codes[0] : codes;
   }
-  for (const { question, code, fact, value } of meanings) if (answered(answers, question)?.codes.includes(code)) facts[fact] = value;
-  const wanted = (answered(answers, 'about')?.codes ?? []).flatMap((code) => wants[code] ?? []);
-  if (answered(answers, 'rather_talk')) wanted.push('talk');
-  if (wanted.length > 0) facts.wants = [...new Set(wanted)];
+  for (const question of listsOfFacts)
+    for (const code of answered(answers, question)?.codes ?? []) facts[nearly[code]?.fact ?? code] ??= nearly[code]?.value ?? 'yes';
+  const about = answered(answers, 'about')?.codes ?? [];
+  if (about.includes('eating')) facts.eating = 'yes';
+  const wanted = answered(answers, 'wants')?.codes ?? about.flatMap((code) => helps[code] ?? []);
+  if (answered(answers, 'rather_talk')) facts.wants = [...new Set([...wanted, 'talk'])];
+  else if (wanted.length > 0) facts.wants = [...new Set(wanted)];
   return {
     ...facts,
     age: ageOn(referral.born, today),
     area: referral.area.trim().toLowerCase() || undefined,
     door: referral.door,
-    urgency_asked: referral.urgencyAsked === null ? undefined : urgency[referral.urgencyAsked],
+    urgency_asked: referral.urgencyAsked ?? undefined,
     interpreter_needed: referral.interpreter ? 'yes' : undefined,
   };
 }
