@@ -77,7 +77,14 @@ export async function setScene(
       await worker(async (tables) => {
         await tables
           .insertInto('account')
-          .values({ id: accountId, kind: 'staff', name, email: `${accountId}@willow.example.org`, createdAt: clock.now() })
+          .values({
+            id: accountId,
+            kind: 'staff',
+            name,
+            job: 'colleague',
+            email: `${accountId}@willow.example.org`,
+            createdAt: clock.now(),
+          })
           .execute();
         await tables
           .insertInto('membership')
@@ -88,7 +95,7 @@ export async function setScene(
         accountId,
         kind: 'staff',
         name,
-        job: access,
+        job: 'colleague',
         personId: null,
         roles: [{ role: access.toLowerCase(), access, teamId: teams[team].id, teamName: teams[team].name }],
       };

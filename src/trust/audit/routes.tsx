@@ -1,0 +1,80 @@
+// Who opened a record, and who can.
+import { z } from 'zod';
+import { page } from '../../platform/web/answer.ts';
+import { identifier } from '../../platform/web/fields.ts';
+import { roles } from '../../platform/web/permission.ts';
+import { audited, type Route, route } from '../../platform/web/route.ts';
+import { explainAccess } from '../access/actions.ts';
+import { keptFrom, looksAt } from './looked.ts';
+import { lookedAtPage, whoCanSeePage, whoLookedPage } from './pages/looked-pages.tsx';
+import { byDay, lookRow } from './words.ts';
+
+const paged = z.strictObject({ before: identifier.optional() });
+const onward = (path: string, next: string | null): string | undefined => (next ? `${path}?before=${next}` : undefined);
+
+/** The person of the account that asks; the permission makes sure there is one. */
+function ownRecord(personId: string | null | undefined): string {
+  if (!personId) throw new Error('A person’s page was opened by an account without a person.');
+  return personId;
+}
+
+export const routes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/me/looked',
+    permission: roles('PER'),
+    query: paged,
+    audit: audited('looked at who opened the record'),
+    async handle(context, { query }) {
+      const personId = ownRecord(context.visitor?.personId);
+      context.touch(personId);
+      const without = await context.asWorker('keep what is unsafe to tell', (tables) => keptFrom(tables, personId));
+      const { looks, next } = await looksAt(context, personId, { before: query.before, without });
+      return page(whoLookedPage({ frame: context.frame('en'), days: byDay(looks), next: onward('/me/looked', next) }));
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/me/access',
+    permission: roles('PER'),
+    query: z.strictObject({}),
+    audit: audited('looked at who can see the record'),
+    async handle(context) {
+      const reasons = await explainAccess(context, ownRecord(context.visitor?.personId));
+      return page(
+        whoCanSeePage({
+          frame: context.frame('en'),
+          reasons: reasons
+            .filter((reason) => reason.relationship !== 'self')
+            .map((reason) => ({ key: reason.id, sentence: reason.words.sentence, opens: `They see: ${reason.words.opens.toLowerCase()}` })),
+        }),
+      );
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/people/:person/looked',
+    permission: roles('IG'),
+    params: z.strictObject({ person: identifier }),
+    query: paged,
+    audit: audited('looked at who opened the record'),
+    async handle(context, { params, query }) {
+      context.touch(params.person);
+      const person = await context.tables
+        .selectFrom('person')
+        .select(['knownAs', 'givenName', 'familyName'])
+        .where('id', '=', params.person)
+        .executeTakeFirst();
+      const { looks, next } = await looksAt(context, params.person, { before: query.before });
+      const name = person ? [person.knownAs || person.givenName, person.familyName].filter(Boolean).join(' ') : null;
+      return page(
+        lookedAtPage({
+          shell: await context.shell(),
+          name,
+          rows: looks.map(lookRow),
+          next: onward(`/people/${params.person}/looked`, next),
+        }),
+      );
+    },
+  }),
+];
