@@ -7,7 +7,11 @@ export interface Unsaid {
 
 /** Each pattern reads whole words in either case. Names that carry such a word are listed in `names`. */
 export const unsaid: readonly Unsaid[] = [
-  { pattern: /\bpatients?\b|\bclients?\b|\bservice[- ]users?\b|\bexpert patients?\b/i, say: 'person, or the place’s own word' },
+  {
+    pattern:
+      /\bpatients\b|(?<!\b(?:be|been|being|is|was|were|are|so|very) )\bpatient\b(?! with)|\bclients?\b|\bservice[- ]users?\b|\bexpert patients?\b/i,
+    say: 'person, or the place’s own word',
+  },
   {
     pattern: /\breject(s|ed|ing|ion|ions)?\b|\binappropriate\b|\bdoes not meet (the )?criteria\b|\bdeclined by (the )?service\b/i,
     say: 'not the right fit here, so … and the next offer',
