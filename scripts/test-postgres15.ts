@@ -12,9 +12,7 @@ function testsWithDatabase(): string[] {
   const files = ['src', 'test'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
   );
-  return files.filter(
-    (file) => /\.test\.tsx?$/.test(file) && /harness\/(?!browser|smtp)/.test(readFileSync(join(root, file), 'utf8')),
-  );
+  return files.filter((file) => /\.test\.tsx?$/.test(file) && /harness\/(?!browser|smtp)/.test(readFileSync(join(root, file), 'utf8')));
 }
 
 if (!existsSync(join(programs, 'postgres'))) {
