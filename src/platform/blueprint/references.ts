@@ -110,9 +110,9 @@ function referencesIn(parts: Parts): Reference[] {
   for (const each of listed(parts.rules)) {
     service('rules', [each.code, 'service'], each.service);
     scale('rules', [each.code, 'responseScale'], each.responseScale);
-    for (const rule of listed(each.rules)) {
+    for (const [row, rule] of Object.entries(each.rules)) {
       const given = (name: string): string | undefined => (typeof rule.give[name] === 'string' ? rule.give[name] : undefined);
-      const path = (name: string): Path => [each.code, 'rules', rule.code, 'give', name];
+      const path = (name: string): Path => [each.code, 'rules', row, 'give', name];
       service('rules', path('offer'), given('offer'));
       team('rules', path('team'), given('team'));
       pathway('rules', path('pathway'), given('pathway'));

@@ -1,6 +1,7 @@
 // One cell of a decision table: FEEL unary tests on one value. Reads a cell once, remembers what it answered for each value, and says in plain
 // words what is wrong with a broken one. The rest of a table is not its business.
-import { date as feelDate, parseUnaryTests, unaryTest } from 'feelin';
+import { date as feelDate, parseUnaryTests } from 'feelin';
+import { compile, type Test } from './feel.ts';
 import { ANY, type InputType, type Value } from './table.ts';
 
 /** A literal written in a cell, such as "yes", 28 or date("2026-04-01"), and where it stands (letters from the start). */
@@ -29,16 +30,6 @@ export class BrokenCell extends Error {
 
 const REMEMBERED = 4096;
 
-// Warnings of the interpreter that mean the cell itself is wrong. Others ('not comparable') only mean that a value does not match.
-const FAULTS = new Set([
-  'NO_VARIABLE_FOUND',
-  'NO_FUNCTION_FOUND',
-  'FUNCTION_INVOCATION_FAILURE',
-  'INVALID_ARGUMENTS',
-  'UNSUPPORTED',
-  'NO_PROPERTY_FOUND',
-]);
-
 const anyCell: Cell = { text: ANY, any: true, literals: [], asksForMissing: false, test: () => true };
 
 /** Reads one cell for an input of a type. Throws BrokenCell when it is not FEEL. */
@@ -47,18 +38,27 @@ export function readCell(text: string, type: InputType): Cell {
   if (trimmed === ANY) return anyCell;
   if (trimmed === '') throw new BrokenCell('The cell is empty. Write - where anything will do.');
   const { literals, asksForMissing } = literalsOf(trimmed);
+  let test: Test | undefined;
+  const asked = (value: unknown): boolean => {
+    test ??= compile(trimmed);
+    return ask(test, trimmed, value);
+  };
   const remembered = new Map<string | number | boolean, boolean>();
+  let whenMissing: boolean | undefined;
   return {
     text: trimmed,
     any: false,
     literals,
     asksForMissing,
     test(value) {
-      if (value === null) return asksForMissing && interpret(trimmed, null);
+      if (value === null) {
+        whenMissing ??= asksForMissing && asked(null);
+        return whenMissing;
+      }
       const key = typeof value === 'object' ? value.join('\u0000') : value;
       const known = remembered.get(key);
       if (known !== undefined) return known;
-      const answer = interpret(trimmed, type === 'date' ? feelDate(String(value)) : value);
+      const answer = asked(type === 'date' ? feelDate(String(value)) : value);
       if (remembered.size >= REMEMBERED) remembered.clear();
       remembered.set(key, answer);
       return answer;
@@ -66,11 +66,10 @@ export function readCell(text: string, type: InputType): Cell {
   };
 }
 
-function interpret(text: string, value: unknown): boolean {
-  const { value: answer, warnings } = unaryTest(text, { '?': value });
-  const fault = warnings.find((warning) => FAULTS.has(warning.type));
-  if (fault) throw new BrokenCell(inWords(fault.type, text.slice(fault.position.from, fault.position.to)), fault.position.from);
-  return answer === true;
+function ask(test: Test, text: string, value: unknown): boolean {
+  const { met, fault } = test(value);
+  if (fault) throw new BrokenCell(inWords(fault.type, fault.part), Math.max(text.indexOf(fault.part), 0));
+  return met;
 }
 
 function inWords(type: string, part: string): string {
