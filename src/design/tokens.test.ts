@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chart, colour, contrast, darkColour, darkPairs, darkWhitePairs, lightPairs, tokenSheet, weakPairs } from './tokens.ts';
+import { chart, colour, contrast, darkColour, darkPairs, darkWhitePairs, lightPairs, themeSheet, tokenSheet, weakPairs } from './tokens.ts';
 
 const printedAgrees = (ratio: number, printed: number | undefined): boolean => printed === undefined || Math.abs(ratio - printed) < 0.1;
 
@@ -55,4 +55,9 @@ test('the style sheet carries every colour, and dark only for person pages', () 
   for (const hex of Object.values(colour)) assert.ok(tokenSheet('staff').includes(hex), hex);
   assert.ok(!tokenSheet('staff').includes('prefers-color-scheme'));
   for (const hex of Object.values(darkColour)) assert.ok(tokenSheet('person').includes(hex), hex);
+});
+
+test('a theme becomes custom properties, unless it would be hard to read', () => {
+  assert.equal(themeSheet({ brandDark: '#102a43' }), ':root{--brand-dark:#102a43;}');
+  assert.throws(() => themeSheet({ brand: '#9fd3d8' }), /brand on card/);
 });

@@ -271,6 +271,13 @@ const declarations = (values: Readonly<Record<string, string>>): string =>
     .map(([name, value]) => `--${kebab(name)}:${value};`)
     .join('');
 
+/** A style sheet of a service's own colours, for pages that load it after the bundle. Refuses a theme with a weak pair. */
+export const themeSheet = (theme: Theme): string => {
+  const weak = weakPairs(theme);
+  if (weak.length > 0) throw new Error(`These colours are too close: ${weak.map(({ front, back }) => `${front} on ${back}`).join(', ')}`);
+  return `:root{${declarations({ ...theme })}}`;
+};
+
 const scale = (steps: Readonly<Record<string, TypeStep>>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(steps).flatMap(([name, { size, line, weight }]) => [

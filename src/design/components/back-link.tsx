@@ -1,5 +1,4 @@
 /** One step back, to a real address. */
-import { Icon } from '../icons.tsx';
 import { useTexts } from '../language.tsx';
 
 export interface BackLinkProps {
@@ -11,29 +10,36 @@ export const BackLink = ({ href, text }: BackLinkProps) => {
   const { back } = useTexts();
   return (
     <a class="nhsuk-back-link" href={href}>
-      <Icon name="back" />
       {text ?? back}
     </a>
   );
 };
 
-/** Where this page stands; only in directories and settings. */
-export const Breadcrumbs = ({
-  links,
-  label = 'Breadcrumb',
-}: {
+export interface BreadcrumbsProps {
   readonly links: readonly { readonly text: string; readonly href: string }[];
   readonly label?: string | undefined;
-}) => (
-  <nav class="nhsuk-breadcrumb" aria-label={label}>
-    <ol class="nhsuk-breadcrumb__list">
-      {links.map((link) => (
-        <li key={link.href} class="nhsuk-breadcrumb__list-item">
-          <a class="nhsuk-breadcrumb__link" href={link.href}>
-            {link.text}
-          </a>
-        </li>
-      ))}
-    </ol>
-  </nav>
-);
+}
+
+/** Where this page stands; only in directories and settings. Phones show only the way back to the last. */
+export const Breadcrumbs = ({ links, label = 'Breadcrumb' }: BreadcrumbsProps) => {
+  const last = links.at(-1);
+  return (
+    <nav class="nhsuk-breadcrumb" aria-label={label}>
+      <ol class="nhsuk-breadcrumb__list">
+        {links.map((link) => (
+          <li key={link.text} class="nhsuk-breadcrumb__list-item">
+            <a class="nhsuk-breadcrumb__link" href={link.href}>
+              {link.text}
+            </a>
+          </li>
+        ))}
+      </ol>
+      {last ? (
+        <a class="nhsuk-back-link" href={last.href}>
+          <span class="nhsuk-u-visually-hidden">Back to </span>
+          {last.text}
+        </a>
+      ) : null}
+    </nav>
+  );
+};

@@ -64,11 +64,13 @@ const Items = (props: ItemsProps) => {
   return (
     <div class={classNames(look.group, props.inline && look.inline, props.small && look.small)} data-module={look.group}>
       {props.choices.map((choice, index) => {
-        const itemId = index === 0 ? id : `${id}-${index + 1}`;
+        const last = props.divided && index === props.choices.length - 1;
+        // The divider counts as an item in nhsuk-frontend's ids.
+        const itemId = index === 0 ? id : `${id}-${index + (last ? 2 : 1)}`;
         const note = choice.unavailable ?? choice.hint;
         return (
           <>
-            {props.divided && index === props.choices.length - 1 ? <div class={look.divider}>{or}</div> : null}
+            {last ? <div class={look.divider}>{or}</div> : null}
             <div key={choice.value} class={look.item}>
               <input
                 class={look.input}

@@ -26,7 +26,7 @@ export const DateInput = (props: DateInputProps) => {
       <div class="nhsuk-date-input" id={id}>
         {parts.map((part) => (
           <div key={part} class="nhsuk-date-input__item">
-            <div class="nhsuk-form-group">
+            <div class={classNames('nhsuk-form-group', props.wrong?.includes(part) && 'nhsuk-form-group--error')}>
               <label class="nhsuk-label nhsuk-date-input__label" for={`${id}-${part}`}>
                 {words[part]}
               </label>

@@ -1,5 +1,4 @@
 /** Choosing files to send. The form around it needs `enctype="multipart/form-data"`. */
-import { classNames } from '../class-names.ts';
 import { type FieldProps, FormGroup, fieldDescription, fieldId } from './field.tsx';
 
 export interface FileUploadProps extends FieldProps {
@@ -11,7 +10,7 @@ export interface FileUploadProps extends FieldProps {
 export const FileUpload = (props: FileUploadProps) => (
   <FormGroup field={props} class="nhsuk-file-upload" data={{ 'data-module': 'nhsuk-file-upload' }}>
     <input
-      class={classNames('nhsuk-file-upload__input', props.error && 'nhsuk-file-upload__input--error')}
+      class="nhsuk-file-upload__input"
       id={fieldId(props)}
       name={props.name}
       type="file"

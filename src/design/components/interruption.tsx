@@ -10,7 +10,7 @@ export interface InterruptionProps {
 
 export const Interruption = ({ title, text, children }: InterruptionProps) => (
   <div class="nhsuk-panel nhsuk-panel--interruption od-interruption">
-    <h1 class="nhsuk-panel__heading">{title}</h1>
+    <h1 class="nhsuk-panel__heading nhsuk-panel__heading--l">{title}</h1>
     <div class="nhsuk-panel__body">
       {text ? <p>{text}</p> : null}
       {children}

@@ -19,7 +19,7 @@ export const SummaryList = ({ items }: { readonly items: readonly Summary[] }) =
           <dd class="nhsuk-summary-list__value">{value}</dd>
           {change ? (
             <dd class="nhsuk-summary-list__actions">
-              <a href={change.href}>
+              <a class="nhsuk-link" href={change.href}>
                 {change.text}
                 <span class="nhsuk-u-visually-hidden"> {change.about}</span>
               </a>
