@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { readDmn, writeDmn } from './dmn.ts';
+import { evaluate } from './evaluate.ts';
+import { facts, generated } from './generated-tables.ts';
+import type { DecisionTable } from './table.ts';
+
+async function back(xml: string): Promise<DecisionTable> {
+  const read = await readDmn(xml);
+  assert.ok(read.ok, JSON.stringify(read));
+  return read.value;
+}
+
+// A cell of '-' and a cell left out are the same cell; a key that is undefined and one left out are the same key.
+const essence = (table: DecisionTable): unknown =>
+  JSON.parse(
+    JSON.stringify({
+      ...table,
+      rules: table.rules.map((rule) => ({
+        ...rule,
+        cells: Object.fromEntries(Object.entries(rule.cells).filter(([, cell]) => cell !== '-')),
+      })),
+    }),
+  );
+
+test('a table written as DMN and read back is the same table, and answers the same', async () => {
+  await fc.assert(
+    fc.asyncProperty(generated(['UNIQUE', 'FIRST', 'COLLECT', 'RULE ORDER']), facts, async (made, given) => {
+      const again = await back(await writeDmn(made.table));
+      assert.deepEqual(essence(again), essence(made.table));
+      assert.deepEqual(evaluate(again, given), evaluate(made.table, given));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('words with quotes, angle brackets, apostrophes and other scripts survive', async () => {
+  const [made] = fc.sample(generated(['FIRST'], 1), { numRuns: 1, seed: 1 });
+  assert.ok(made);
+  const rules = made.table.rules.map((rule) => ({
+    ...rule,
+    reason: 'Less than “28” & <soon> — لا أحد',
+    changes: 'It’s "over"',
+    outputs: { offer: 'a "b" <c>' },
+  }));
+  const table = { ...made.table, rules, effectiveTo: '2027-03-31', answersAlways: true, name: 'A & B' };
+  assert.deepEqual(essence(await back(await writeDmn(table))), essence(table));
+});
+
+test('a table drawn in another editor is read without our attributes, its facts kept as close as the closest', async () => {
+  const table = await back(`<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="http://example.org">
+  <decision id="x" name="Dish"><decisionTable id="t" hitPolicy="FIRST">
+    <input id="i" label="Guests"><inputExpression id="e" typeRef="number"><text>guests</text></inputExpression></input>
+    <output id="o" label="Dish" name="dish" typeRef="string" />
+    <rule id="r1"><inputEntry id="c1"><text>&gt; 8</text></inputEntry><outputEntry id="o1"><text>"stew"</text></outputEntry></rule>
+    <rule id="r2"><inputEntry id="c2"><text></text></inputEntry><outputEntry id="o2"><text>"soup"</text></outputEntry></rule>
+  </decisionTable></decision>
+</definitions>`);
+  assert.deepEqual(evaluate(table, { guests: 9 }).outputs, [{ dish: 'stew' }]);
+  assert.deepEqual(evaluate(table, { guests: 2 }).outputs, [{ dish: 'soup' }]);
+  assert.equal(table.inputs[0]?.category, 'safety');
+});
+
+test('what is not DMN, or holds no table, is refused in plain words', async () => {
+  for (const xml of [
+    '',
+    'hello',
+    '<a/>',
+    '<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="x"/>',
+  ]) {
+    const read = await readDmn(xml);
+    assert.ok(!read.ok && read.problem.detail.length > 0, xml);
+  }
+});
