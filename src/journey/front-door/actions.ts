@@ -7,6 +7,7 @@ import { listed } from '../../platform/numbers.ts';
 import { saidDay } from '../../platform/said.ts';
 import type { Context } from '../../platform/web/context.ts';
 import { grantAccess } from '../../trust/access/actions.ts';
+import { issueLink } from '../../trust/accounts/links.ts';
 import { findPossibleMatches, raiseTask, registerPerson, tellPerson, tellReferrer } from '../people/actions.ts';
 import { dutyReasons } from './answers.ts';
 import type { NewReferral, ReferralKind, Referrer, SubmittedReferral } from './model.ts';
@@ -24,15 +25,31 @@ const saidBy = { self: 'person', carer: 'carer', professional: 'referrer', impor
 >;
 const moverOf: Readonly<Record<ReferralKind, Mover>> = { self: 'PER', carer: 'CAR', professional: 'REF', imported: 'SYS' };
 
+interface ReferrerAccount {
+  readonly id: string;
+  /** Where the link in their e-mail leads: signed in at once, where the account has no other way in. */
+  readonly path: (referralId: string) => Promise<string>;
+}
+
 /** The account that will see what became of it: the one signed in, else by e-mail. Nobody learns whether there was one. */
-async function accountOf(context: Context, referrer: Referrer | undefined): Promise<string | null> {
+async function accountOf(context: Context, referrer: Referrer | undefined): Promise<ReferrerAccount | null> {
   if (!referrer) return null;
-  if (referrer.accountId) return referrer.accountId;
+  const tracker = (referralId: string): string => `/sent/${referralId}`;
+  if (referrer.accountId) return { id: referrer.accountId, path: async (referralId) => tracker(referralId) };
   const { email, name, job } = referrer;
   if (!email) return null;
-  return context.asWorker('find or make a referrer’s account', (tables) =>
+  const { id, kind } = await context.asWorker('find or make a referrer’s account', (tables) =>
     referrerAccount(tables, { id: context.identify(), email, name, job, now: context.now, demo: context.place.demo }),
   );
+  return {
+    id,
+    path: async (referralId) =>
+      kind === 'referrer'
+        ? `/s/${await context.asWorker('send a link to a referrer', (tables) =>
+            issueLink(tables, { accountId: id, leadsTo: tracker(referralId), now: context.now }),
+          )}`
+        : tracker(referralId),
+  };
 }
 
 /**
@@ -47,7 +64,8 @@ export async function submitReferral(context: Context, referral: NewReferral): P
   const decideBy = decisionDue(place, team, receivedAt);
   const fourWeeks = fourWeeksDue(place, team, receivedAt);
   const { personId } = await registerPerson(context, referral.person);
-  const referrerAccountId = await accountOf(context, referral.referrer);
+  const account = await accountOf(context, referral.referrer);
+  const referrerAccountId = account?.id ?? null;
   const createdBy = context.visitor?.accountId ?? referrerAccountId;
   const receipt = referral.kind === 'imported' ? {} : { stoppedAt: now, stoppedBecause: 'The receipt was shown.' };
   const number = await context.asWorker('receive a referral', async (tables) => {
@@ -64,7 +82,6 @@ export async function submitReferral(context: Context, referral: NewReferral): P
       referrerAccountId,
       referrer: referral.referrer ?? null,
       urgencyAsked: referral.urgencyAsked ?? null,
-      urgencyWhy: referral.urgencyWhy ?? '',
       agreement: referral.agreement,
       agreementReason: referral.agreementReason ?? '',
       receivedAt,
@@ -99,7 +116,7 @@ export async function submitReferral(context: Context, referral: NewReferral): P
   });
   if (referral.kind !== 'imported') {
     await tellDuty(context, { referral, referralId, personId, number, teamId: team.id });
-    await giveReceipts(context, { referral, referralId, personId, team, decideBy });
+    await giveReceipts(context, { referral, referralId, personId, team, decideBy, path: account ? await account.path(referralId) : '' });
   }
   return { referralId, number, personId, decideBy };
 }
@@ -140,7 +157,8 @@ async function giveReceipts(
     personId,
     team,
     decideBy,
-  }: Received & { readonly team: { readonly id: string; readonly name: string }; readonly decideBy: Date },
+    path,
+  }: Received & { readonly team: { readonly id: string; readonly name: string }; readonly decideBy: Date; readonly path: string },
 ): Promise<void> {
   const facts = { day: saidDay(decideBy), team: team.name };
   if (personKnows(referral))
@@ -152,8 +170,7 @@ async function giveReceipts(
       teamId: team.id,
       subject: { kind: 'referral', id: referralId },
     });
-  if (referral.referrer?.email)
-    await tellReferrer(context, { referralId, purpose: 'referrer_receipt', facts: { ...facts, path: `/sent/${referralId}` } });
+  if (referral.referrer?.email) await tellReferrer(context, { referralId, purpose: 'referrer_receipt', facts: { ...facts, path } });
 }
 
 const personKnows = (referral: NewReferral): boolean =>

@@ -173,7 +173,6 @@ export interface NewReferral {
   /** Blueprint code of the service asked for; the place’s own front door where none is named. */
   readonly service?: string;
   readonly urgencyAsked?: string;
-  readonly urgencyWhy?: string;
   readonly agreement: 'own' | 'agreed' | 'without_agreement';
   readonly agreementReason?: string;
   /** For imports: when the first service received it. Clocks count from here. */

@@ -33,9 +33,10 @@ export const professionalQuestions = [
   { ...person, code: 'email', control: 'email', most: 254 },
   { ...person, code: 'times_safe', control: 'line', most: 200 },
   { ...referrer, code: 'urgency', control: 'one', codes: ['today', 'days', 'weeks', 'not_urgent'] },
-  { ...referrer, code: 'urgency_why', control: 'line', most: 500 },
+  { ...clinical, code: 'urgency_why', control: 'line', most: 500 },
   { ...referrer, code: 'agreement', control: 'one', codes: ['agreed', 'without_agreement'] },
   { ...referrer, code: 'agreement_reason', control: 'line', most: 500 },
+  { ...referrer, code: 'setting', control: 'list', codes: ['professional', 'partner', 'justice', 'secure_unit', 'other'] },
   { ...referrer, code: 'referrer_name', control: 'line', most: 100, autocomplete: 'name' },
   { ...referrer, code: 'referrer_job', control: 'line', most: 100, autocomplete: 'organization-title' },
   { ...referrer, code: 'referrer_organisation', control: 'line', most: 150, autocomplete: 'organization' },
@@ -66,7 +67,7 @@ export const professionalSections = {
   contact: ['channels', 'phone', 'email', 'shared', 'times_safe'],
   agreement: ['agreement', 'agreement_reason'],
   urgency: ['urgency', 'urgency_why'],
-  you: ['referrer_name', 'referrer_job', 'referrer_organisation', 'referrer_phone', 'referrer_email'],
+  you: ['referrer_name', 'referrer_job', 'referrer_organisation', 'setting', 'referrer_phone', 'referrer_email'],
 } as const satisfies Readonly<Record<string, readonly ProfessionalCode[]>>;
 export type SectionKey = keyof typeof professionalSections;
 

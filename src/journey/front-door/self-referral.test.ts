@@ -9,7 +9,10 @@ const { database } = house;
 const worker = <T>(work: Parameters<typeof database.as<T>>[1]): Promise<T> => database.as({ kind: 'worker', job: 'look' }, work);
 
 /** Walks the six questions as somebody with nothing to hide and everything to say. */
-async function tell(client: Client, own: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = {}): Promise<void> {
+async function tell(
+  client: Client,
+  own: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = {},
+): Promise<void> {
   const pages: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = {
     1: { happening: 'I cannot sleep and the house is cold.', about: ['sleep', 'home'] },
     2: { wants: ['practical'], been_hard: 'Phone calls.' },

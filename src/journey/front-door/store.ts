@@ -111,7 +111,6 @@ export interface ReferralRow {
     readonly email: string;
   } | null;
   readonly urgencyAsked: string | null;
-  readonly urgencyWhy: string;
   readonly agreement: string;
   readonly agreementReason: string;
   readonly receivedAt: Date;
@@ -198,7 +197,7 @@ export async function referrerAccount(
     readonly now: Date;
     readonly demo: boolean;
   },
-): Promise<string> {
+): Promise<{ readonly id: string; readonly kind: string }> {
   const email = referrer.email.toLowerCase();
   await tables
     .insertInto('account')
@@ -213,8 +212,7 @@ export async function referrerAccount(
     })
     .onConflict((conflict) => conflict.column('email').doNothing())
     .execute();
-  const { id } = await tables.selectFrom('account').select('id').where('email', '=', email).executeTakeFirstOrThrow();
-  return id;
+  return tables.selectFrom('account').select(['id', 'kind']).where('email', '=', email).executeTakeFirstOrThrow();
 }
 
 /** The team whose members have this role of the blueprint today, the receiving team before others; undefined where nobody has it. */

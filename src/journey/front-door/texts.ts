@@ -16,6 +16,12 @@ interface Wording {
   readonly short?: string;
 }
 
+/** The words of one question, whichever it is. */
+export type AskedWords = Wording & {
+  readonly choices?: Readonly<Record<string, string>>;
+  readonly notes?: Readonly<Partial<Record<string, string>>>;
+};
+
 /** Each question’s words; a question with choices has words for every one, and may say what choosing it does. */
 export type Wordings = {
   readonly [C in SelfCode]: [CodesOf<C>] extends [never]
@@ -192,9 +198,4 @@ export const grammarOf = (texts: FrontDoorTexts, kind: 'self' | 'for_someone_els
 export function choiceWords(wordings: Wordings, question: SelfCode, choice: string): string {
   const wording = wordings[question];
   return 'choices' in wording ? (Object.entries(wording.choices).find(([code]) => code === choice)?.[1] ?? choice) : choice;
-}
-
-export function choiceNote(wordings: Wordings, question: SelfCode, choice: string): string | undefined {
-  const wording = wordings[question];
-  return 'notes' in wording ? Object.entries(wording.notes ?? {}).find(([code]) => code === choice)?.[1] : undefined;
 }

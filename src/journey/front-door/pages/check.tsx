@@ -9,6 +9,7 @@ import { fieldsOf } from '../question.ts';
 import { numberedPages, type SelfCode, type SelfPageKey, selfPage } from '../questions.ts';
 import { type Fields, isTicked, lineOf, listOf, typedDate } from '../reading.ts';
 import { choiceWords, type Wordings } from '../texts.ts';
+import { AsTyped } from './as-typed.tsx';
 import { type Door, DoorForm, DoorPage } from './door.tsx';
 
 export interface CheckView {
@@ -47,8 +48,8 @@ export function answerLines(question: Question & { readonly code: SelfCode }, fi
 export const Lines = ({ lines }: { readonly lines: readonly string[] }) => (
   <>
     {lines.map((line, at) => (
-      <p key={at} dir="auto" class="od-as-typed">
-        {line}
+      <p key={at}>
+        <AsTyped text={line} />
       </p>
     ))}
   </>

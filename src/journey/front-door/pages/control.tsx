@@ -7,13 +7,12 @@ import { Select } from '../../../design/components/select.tsx';
 import { TextArea } from '../../../design/components/text-area.tsx';
 import { TextInput } from '../../../design/components/text-input.tsx';
 import type { Question } from '../question.ts';
-import type { SelfCode } from '../questions.ts';
 import { type Fields, isTicked, lineOf, listOf } from '../reading.ts';
-import { choiceNote, choiceWords, type Wordings } from '../texts.ts';
+import type { AskedWords } from '../texts.ts';
 
 export interface ControlProps {
-  readonly question: Question & { readonly code: SelfCode };
-  readonly wordings: Wordings;
+  readonly question: Question;
+  readonly words: AskedWords;
   readonly fields: Fields;
   readonly errors: readonly FieldError[];
   /** The larger type of somebody’s own words. */
@@ -21,16 +20,16 @@ export interface ControlProps {
   readonly rows?: number;
 }
 
-export const Control = ({ question, wordings, fields, errors, voice, rows }: ControlProps) => {
+export const Control = ({ question, words, fields, errors, voice, rows }: ControlProps) => {
   const { code } = question;
-  const { label, hint } = wordings[code];
+  const { label, hint } = words;
   const codes = question.codes ?? [];
   const autocomplete = question.private ? 'off' : question.autocomplete;
   const shared = { name: code, label, labelSize: 's' as const, hint, error: errorOf(errors, code) };
   const choices = codes.map((value) => ({
     value,
-    text: choiceWords(wordings, code, value),
-    consequence: choiceNote(wordings, code, value),
+    text: words.choices?.[value] ?? value,
+    consequence: words.notes?.[value],
   }));
   const value = lineOf(fields, code);
   switch (question.control) {

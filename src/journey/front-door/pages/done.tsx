@@ -6,6 +6,7 @@ import { Notification } from '../../../design/components/notification.tsx';
 import { TextArea } from '../../../design/components/text-area.tsx';
 import { renderDocument } from '../../../design/layout/document.tsx';
 import { showCode } from '../../../platform/web/door.ts';
+import { AsTyped } from './as-typed.tsx';
 import { type Door, DoorForm, DoorPage } from './door.tsx';
 
 export interface DoneView {
@@ -92,8 +93,8 @@ export const copyPage = ({ door, day, lines }: CopyView): string => {
       {lines.map(({ question, words }, at) => (
         <Box key={at} title={question}>
           {words.map((paragraph, which) => (
-            <p key={which} dir="auto" class="od-as-typed">
-              {paragraph}
+            <p key={which}>
+              <AsTyped text={paragraph} />
             </p>
           ))}
         </Box>

@@ -43,7 +43,7 @@ export const nowPage = ({ door, kind, help, duty, fields, formKey, hidden }: Now
         <DoorForm door={door} action="/now" formKey={formKey} hidden={hidden} private>
           {unsafe ? (
             <Details summary={now.more} open={unsafe.codes?.some((code) => fields[code] === 'yes')}>
-              <Control question={unsafe} wordings={door.grammar.questions} fields={fields} errors={[]} />
+              <Control question={unsafe} words={door.grammar.questions.unsafe_because} fields={fields} errors={[]} />
             </Details>
           ) : null}
           <div class="od-actions od-actions--stack">

@@ -72,7 +72,7 @@ const Controls = ({ view }: { readonly view: QuestionView }) => {
       <Control
         key={code}
         question={question}
-        wordings={wordings}
+        words={wordings[code]}
         fields={fields}
         errors={errors}
         voice={code === 'happening'}

@@ -1,0 +1,167 @@
+// The addresses of professionals who refer: one page, one check, one receipt. Open to anyone at work; signed in, their own name is already there.
+import { z } from 'zod';
+import type { FieldError } from '../../design/components/error-summary.tsx';
+import { localDate } from '../../platform/clock.ts';
+import type { Fault } from '../../platform/problem.ts';
+import { notFound } from '../../platform/problem.ts';
+import { saidDay } from '../../platform/said.ts';
+import { type Answer, page as answerPage, problem, redirect } from '../../platform/web/answer.ts';
+import type { Context } from '../../platform/web/context.ts';
+import { identifier } from '../../platform/web/fields.ts';
+import { anyone } from '../../platform/web/permission.ts';
+import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
+import { submitReferral } from './actions.ts';
+import { type Around, receivedPage, referCheckPage, referPage } from './pages/refer.tsx';
+import { professionalFaults, professionalReferral } from './professional-answers.ts';
+import { professionalQuestions } from './professional-questions.ts';
+import { refer } from './professional-texts.ts';
+import { type Fields, fieldsFor, schemaOf } from './reading.ts';
+import { decisionDue, receivingTeam } from './setting.ts';
+import { lastReferrer, receiptOf } from './store-sent.ts';
+
+const open = anyone('Anyone at work may refer; nothing about anybody is shown.');
+const body = schemaOf(professionalQuestions, {
+  service: z.string().max(100).optional().default(''),
+  change: z.string().max(20).optional(),
+});
+const sendsAllowed = 40;
+
+/** The frame for whoever asks: staff and signed-in referrers have theirs, everybody else the public one. */
+export const aroundOf = async (context: Context, current?: string): Promise<Around> =>
+  context.visitor && context.visitor.kind !== 'person'
+    ? { kind: 'staff', shell: await context.shell(current) }
+    : { kind: 'public', frame: context.frame('en') };
+
+const servicesOf = (context: Context) =>
+  (context.place.blueprint.services ?? []).filter(
+    (service) => service.needsReferral && service.doors.some((door) => door === 'professional' || door === 'partner'),
+  );
+
+const isSignedIn = (context: Context): boolean => context.visitor !== null && context.visitor.kind !== 'person';
+
+async function showForm(context: Context, fields: Fields, service: string, faults: readonly Fault[], status: number): Promise<Answer> {
+  const team = receivingTeam(context.place, service);
+  return answerPage(
+    referPage({
+      around: await aroundOf(context, '/refer'),
+      team: team.name,
+      day: saidDay(decisionDue(context.place, team, context.now)),
+      services: servicesOf(context),
+      service,
+      fields,
+      errors: asErrors(faults),
+      formKey: context.formKey(),
+      signedIn: isSignedIn(context),
+    }),
+    status,
+  );
+}
+
+const asErrors = (faults: readonly Fault[]): FieldError[] => faults.map(({ field, message }) => ({ text: message, field }));
+
+async function showCheck(context: Context, fields: Fields, service: string, faults: readonly Fault[], status: number): Promise<Answer> {
+  return answerPage(
+    referCheckPage({
+      around: await aroundOf(context, '/refer'),
+      team: receivingTeam(context.place, service).name,
+      fields,
+      service,
+      serviceName: servicesOf(context).find(({ code }) => code === service)?.name ?? '',
+      errors: asErrors(faults),
+      formKey: context.formKey(),
+    }),
+    status,
+  );
+}
+
+/** What the last referral said of its sender, so that nobody types it twice. */
+async function known(context: Context): Promise<Fields> {
+  const { visitor } = context;
+  if (!visitor || !isSignedIn(context)) return {};
+  const last = await lastReferrer(context.tables, visitor.accountId);
+  return {
+    referrer_name: visitor.name,
+    referrer_job: last?.referrerJob || visitor.job,
+    referrer_organisation: last?.referrerOrganisation ?? '',
+    referrer_phone: last?.referrerPhone ?? '',
+    referrer_email: last?.referrerEmail ?? '',
+    ...(last ? { setting: last.door } : {}),
+  };
+}
+
+const typedService = (context: Context, typed: Readonly<Record<string, unknown>>): string => {
+  const asked = typeof typed.service === 'string' ? typed.service : '';
+  return servicesOf(context).some(({ code }) => code === asked) ? asked : '';
+};
+
+export const referRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/refer',
+    permission: open,
+    audit: touchesNobody('A form that is not sent yet is about nobody.'),
+    handle: async (context) => showForm(context, await known(context), '', [], 200),
+  }),
+  route({
+    method: 'POST',
+    path: '/refer',
+    permission: open,
+    body,
+    audit: touchesNobody('Nothing is kept before it is sent.'),
+    repeatable: 'It checks what was typed and keeps nothing.',
+    again: (context, { typed, faults }) =>
+      showForm(context, fieldsFor(professionalQuestions, typed), typedService(context, typed), faults, 422),
+    handle: async (context, { body: typed }) => {
+      const fields = fieldsFor(professionalQuestions, typed);
+      const service = typedService(context, typed);
+      if (typeof typed.change === 'string' && typed.change) return showForm(context, fields, service, [], 200);
+      const faults = professionalFaults(fields, localDate(context.now), isSignedIn(context));
+      return faults.length > 0 ? showForm(context, fields, service, faults, 422) : showCheck(context, fields, service, [], 200);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/refer/send',
+    permission: open,
+    body,
+    audit: audited('referred somebody'),
+    again: (context, { typed, faults }) =>
+      showForm(context, fieldsFor(professionalQuestions, typed), typedService(context, typed), faults, 422),
+    handle: async (context, { body: typed }) => {
+      const fields = fieldsFor(professionalQuestions, typed);
+      const service = typedService(context, typed);
+      const signedIn = isSignedIn(context);
+      const faults = professionalFaults(fields, localDate(context.now), signedIn);
+      if (faults.length > 0) return showForm(context, fields, service, faults, 422);
+      if (!signedIn && !(await context.mayTry('refer', context.address, sendsAllowed, 3600)))
+        return showCheck(context, fields, service, [{ field: '', message: refer.tooMany }], 429);
+      const accountId = signedIn ? (context.visitor?.accountId ?? null) : null;
+      const { referralId, number } = await submitReferral(
+        context,
+        professionalReferral(fields, { today: localDate(context.now), accountId, service }),
+      );
+      return signedIn
+        ? redirect(`/sent/${referralId}`, { notice: { result: 'success', heading: refer.receivedTitle(number) } })
+        : redirect(`/refer/received/${referralId}`);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/refer/received/:referral',
+    permission: open,
+    params: z.strictObject({ referral: identifier }),
+    audit: touchesNobody('The receipt says a number and a date, nothing about anybody.'),
+    handle: async (context, { params }) => {
+      const receipt = await context.asWorker('show a receipt', (tables) => receiptOf(tables, params.referral));
+      if (!receipt) return problem(notFound);
+      return answerPage(
+        receivedPage({
+          around: await aroundOf(context, '/refer'),
+          number: receipt.number,
+          team: receipt.teamName,
+          day: saidDay(receipt.decideBy),
+        }),
+      );
+    },
+  }),
+];
