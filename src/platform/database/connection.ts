@@ -57,13 +57,15 @@ export function openDatabase({ url, most = 20, statementTimeout = 15_000, onLost
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: true,
   });
-  // Without a listener an idle connection that drops would end the whole program.
-  pool.on('error', (error) => onLost?.(error));
+  let closing: Promise<void> | undefined;
+  // Without a listener an idle connection that drops would end the whole program. Once we close, dropping is what we asked for.
+  pool.on('error', (error) => {
+    if (!closing) onLost?.(error);
+  });
   // Columns read as the program's own names; the keys inside JSON are data and stay as they are.
   const db = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  let closing: Promise<void> | undefined;
   return { url, pool, db, close: () => (closing ??= db.destroy()) };
 }
