@@ -1,9 +1,15 @@
 // Every room's doors in one list: its URLs, and what it adds to the navigation.
 import { routes as frontDoor } from './journey/front-door/routes.tsx';
+import { navigation as toTriage, routes as triage } from './journey/triage/routes.tsx';
 import type { Route } from './platform/web/route.ts';
 import type { NavigationEntry } from './platform/web/shell.ts';
 
-export const routes: readonly Route[] = [...frontDoor];
+export const routes: readonly Route[] = [
+  ...frontDoor,
+  ...triage,
+];
 
 /** In the order in which they stand on the page. */
-export const navigation: readonly NavigationEntry[] = [];
+export const navigation: readonly NavigationEntry[] = [
+  ...toTriage,
+];

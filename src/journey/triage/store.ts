@@ -469,3 +469,41 @@ export async function beHere(
     .where('p.seenAt', '>', new Date(now.getTime() - 90_000))
     .execute();
 }
+
+/** Open possible matches, for the alert on the referral. */
+export const possibleMatchesOf = (tables: Tables, referralId: string): Promise<{ id: string; sentence: string }[]> =>
+  tables.selectFrom('possibleMatch').select(['id', 'sentence']).where('referralId', '=', referralId).where('state', 'in', ['open', 'not_sure']).orderBy('probability', 'desc').limit(3).execute();
+
+export interface AwaitingRow {
+  readonly id: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly firstStep: string;
+  readonly draftedByName: string;
+  readonly createdAt: Date;
+}
+
+/** Decisions that wait for a second clinician in these teams, the oldest first. */
+export async function awaitingCountersign(tables: Tables, teamIds: readonly string[]): Promise<AwaitingRow[]> {
+  if (teamIds.length === 0) return [];
+  const rows = await tables
+    .selectFrom('triageDecision as d')
+    .innerJoin('referral as r', 'r.id', 'd.referralId')
+    .innerJoin('person as p', 'p.id', 'd.personId')
+    .leftJoin('account as a', 'a.id', 'd.draftedBy')
+    .select(['d.id', 'd.personId', 'p.knownAs', 'p.givenName', 'p.familyName', 'd.firstStep', 'a.name as author', 'd.createdAt'])
+    .where('d.state', '=', 'awaiting_countersign')
+    .where('r.teamId', 'in', [...teamIds])
+    .orderBy('d.createdAt')
+    .limit(100)
+    .execute();
+  return rows.map(({ knownAs, givenName, familyName, author, ...row }) => ({ ...row, name: [knownAs || givenName, familyName].filter(Boolean).join(' '), draftedByName: author ?? '' }));
+}
+
+/** How many wait for a second clinician, up to 100. */
+export async function countAwaiting(tables: Tables, teamIds: readonly string[]): Promise<number> {
+  if (teamIds.length === 0) return 0;
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
+    select from triage_decision d join referral r on r.id = d.referral_id where d.state = 'awaiting_countersign' and r.team_id = any(${[...teamIds]}::uuid[]) limit 100) some`.execute(tables);
+  return rows[0]?.count ?? 0;
+}

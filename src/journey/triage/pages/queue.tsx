@@ -1,0 +1,86 @@
+/** The queue: by time left, nothing else. It stands beside a referral, and alone on phones. */
+import type { Segment } from '../../../design/components/segments.tsx';
+import { QueueGroup, type QueueItemProps } from '../../../design/components/queue.tsx';
+import { QueuePane } from '../../../design/layout/panes.tsx';
+import type { QueueItem } from '../model.ts';
+import { ageOf, grouped, sourceWords, timeLeft } from '../presenting.ts';
+
+export interface QueueView {
+  readonly items: readonly QueueItem[];
+  readonly count: number;
+  readonly filter: string;
+  readonly now: Date;
+  readonly current: string | null;
+  readonly nextPage: string | null;
+  readonly languages: (tag: string) => string;
+}
+
+const chipsOf = (item: QueueItem, languages: QueueView['languages']): NonNullable<QueueItemProps['chips']> =>
+  [
+    item.awaitingCountersign ? ({ tone: 'brand', children: 'With a second clinician' } as const) : null,
+    item.safetyAnswer ? ({ tone: 'risk', children: 'Safety answer' } as const) : null,
+    item.safeContact ? ({ tone: 'warn', children: 'Safe contact' } as const) : null,
+    item.possibleMatch ? ({ tone: 'plum', children: 'Possible match' } as const) : null,
+    item.interpreter ? ({ tone: 'brand', children: `Interpreter: ${languages(item.interpreter)}` } as const) : null,
+  ]
+    .filter((chip) => chip !== null)
+    .slice(0, 3);
+
+const filters: readonly { readonly key: string; readonly text: string }[] = [
+  { key: 'everyone', text: 'Everyone' },
+  { key: 'mine', text: 'Mine' },
+  { key: 'safety', text: 'Safety answer' },
+  { key: 'waiting', text: 'Waiting to hear' },
+];
+
+const segmentsOf = (view: QueueView): Segment[] =>
+  filters.map(({ key, text }) => ({
+    text,
+    href: key === 'everyone' ? '/triage' : `/triage?show=${key}`,
+    current: view.filter === key,
+    ...(key === 'everyone' ? { count: view.count } : {}),
+  }));
+
+export function longestWait(view: Pick<QueueView, 'items' | 'now'>): string {
+  const oldest = Math.min(...view.items.map((item) => item.receivedAt.getTime()));
+  const hours = Math.floor((view.now.getTime() - oldest) / 3_600_000);
+  return hours < 48 ? `${hours} ${hours === 1 ? 'hour' : 'hours'}` : `${Math.floor(hours / 24)} days`;
+}
+
+export const TriageQueue = ({ view }: { readonly view: QueueView }) => (
+  <QueuePane
+    title="Triage"
+    sentence={view.items.length === 0 ? 'Nobody is waiting.' : `${view.count > 99 ? 'More than 99' : view.count} waiting. Longest wait: ${longestWait(view)}.`}
+    back={{ text: `Back to all ${view.count}`, href: '/triage' }}
+    segments={segmentsOf(view)}
+  >
+    {view.items.length === 0 ? (
+      <p class="od-queue__empty">
+        {view.filter === 'everyone' ? 'Everyone who asked has an answer. New requests appear here by themselves.' : 'Nobody is in this list now. Everyone is in the first list.'}
+      </p>
+    ) : (
+      grouped(view.items, view.now).map((group) => (
+        <QueueGroup
+          key={group.title}
+          title={group.title}
+          items={group.items.map((item) => ({
+            href: `/triage/${item.id}`,
+            name: item.name,
+            age: ageOf(item.born, view.now),
+            due: timeLeft(item.decideBy, view.now),
+            source: sourceWords(item, view.now),
+            words: item.ownWords || 'They would rather talk.',
+            chips: chipsOf(item, view.languages),
+            current: item.id === view.current,
+            reading: item.readerName && item.state === 'in_triage' ? `${item.readerName} is reading this` : undefined,
+          }))}
+        />
+      ))
+    )}
+    {view.nextPage ? (
+      <p class="od-queue__more">
+        <a href={view.nextPage}>The next 50</a>
+      </p>
+    ) : null}
+  </QueuePane>
+);

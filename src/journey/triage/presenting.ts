@@ -1,0 +1,134 @@
+// From what triage knows to the words it shows: the queue's groups, times left, what somebody told us, reasons. Pure.
+import { daysBetween, localDate } from '../../platform/clock.ts';
+import { saidDay, saidTime } from '../../platform/said.ts';
+import { answerWords, questionAsked, questionWords } from '../front-door/answer-words.ts';
+import { ageOn } from './facts.ts';
+import type { FirstStep, QueueItem, Suggestion } from './model.ts';
+import type { AnswerRow, ReferralRow } from './store.ts';
+
+export interface TimeLeft {
+  readonly text: string;
+  readonly when: 'now' | 'today' | 'later';
+}
+
+const hour = 3_600_000;
+
+/** A promise of ours: hours when few are left, else the day. */
+export function timeLeft(decideBy: Date, now: Date): TimeLeft {
+  const left = decideBy.getTime() - now.getTime();
+  if (left < 0) {
+    const late = Math.floor(-left / hour);
+    return { text: late < 1 ? 'late' : late < 48 ? `late by ${late} ${late === 1 ? 'hour' : 'hours'}` : `late since ${saidDay(decideBy)}`, when: 'now' };
+  }
+  if (left < 2 * hour) {
+    const minutes = Math.floor(left / 60_000);
+    const hours = Math.floor(minutes / 60);
+    return { text: `${hours > 0 ? `${hours} hr ` : ''}${minutes % 60} min left`, when: 'now' };
+  }
+  const days = daysBetween(localDate(now), localDate(decideBy));
+  if (days === 0) return { text: `by ${saidTime(decideBy)}`, when: 'today' };
+  return { text: days === 1 ? `tomorrow ${saidTime(decideBy)}` : `${saidDay(decideBy)}, ${saidTime(decideBy)}`, when: 'later' };
+}
+
+/** 'today 8:12am', 'yesterday 4:40pm', 'Monday 16 Nov' */
+export function received(at: Date, now: Date): string {
+  const days = daysBetween(localDate(at), localDate(now));
+  return days === 0 ? `today ${saidTime(at)}` : days === 1 ? `yesterday ${saidTime(at)}` : saidDay(at);
+}
+
+export interface QueueGroupWords {
+  readonly title: string;
+  readonly items: readonly QueueItem[];
+}
+
+/** Today and what is late; the next days; and those from whom we wait to hear. */
+export function grouped(items: readonly QueueItem[], now: Date): QueueGroupWords[] {
+  const today = localDate(now);
+  const waits = (item: QueueItem): boolean => item.state === 'waiting_info' || item.state === 'unreachable';
+  const isToday = (item: QueueItem): boolean => localDate(item.decideBy) <= today;
+  return [
+    { title: 'Decide today', items: items.filter((item) => !waits(item) && isToday(item)) },
+    { title: 'Decide next', items: items.filter((item) => !waits(item) && !isToday(item)) },
+    { title: 'Waiting to hear', items: items.filter(waits) },
+  ].filter((group) => group.items.length > 0);
+}
+
+export const sourceWords = (item: Pick<QueueItem, 'kind' | 'referrerName' | 'referrerOrganisation' | 'receivedAt'>, now: Date): string =>
+  `${item.kind === 'professional' || item.kind === 'imported' ? item.referrerOrganisation || item.referrerName || 'Referred' : item.kind === 'carer' ? 'Somebody close to them' : 'Self-referral'}, ${received(item.receivedAt, now)}`;
+
+export const ageOf = (born: string | null, now: Date): number | undefined => ageOn(born, localDate(now));
+
+/** The questions whose answer is the person's account in a paragraph, the one that is shown largest first. */
+const voices = ['happening', 'why_now'] as const;
+
+export interface OwnAccount {
+  readonly words: string;
+  readonly source: string;
+  readonly language: string;
+}
+
+/** Their own words, or a referrer's about them; null when they would rather talk. */
+export function ownAccount(answers: readonly AnswerRow[], firstName: string, referrer: string): OwnAccount | null {
+  const answer = voices.flatMap((question) => answers.filter((one) => one.question === question && one.words.trim() !== ''))[0];
+  if (!answer) return null;
+  const asked = questionAsked(answer);
+  return {
+    words: answer.words,
+    language: answer.language,
+    source: answer.saidBy === 'referrer' ? `${referrer || 'The referrer'}’s words, in answer to “${asked}”` : `${firstName}’s own words, in answer to “${asked}”`,
+  };
+}
+
+export interface ToldFact {
+  readonly term: string;
+  readonly value: string | { readonly absent: 'not asked' | 'declined' | 'not known' };
+}
+
+const absence = { declined: 'declined', not_known: 'not known', not_asked: 'not asked' } as const;
+
+/** Everything else they told us, in the order in which it was asked. */
+export const toldFacts = (answers: readonly AnswerRow[]): ToldFact[] =>
+  answers
+    .filter((answer) => !voices.some((question) => question === answer.question))
+    .map((answer) => ({
+      term: questionWords(answer),
+      value: answerWords(answer) || { absent: absence[answer.status as keyof typeof absence] ?? 'not known' }, // the column's own check lists the states
+    }));
+
+/** The safety answer as a sentence that names the answer, never a grade; null when there is nothing to say. */
+export function safetySentence(answers: readonly AnswerRow[], firstName: string): { readonly title: string; readonly detail: string } | null {
+  const safe = answers.find((one) => one.question === 'safe_now' && one.status === 'answered');
+  const facts = answers.find((one) => one.question === 'safety_facts' && one.status === 'answered' && one.words.trim());
+  const because = answers.find((one) => one.question === 'unsafe_because' && one.status === 'answered');
+  if (facts) return { title: 'The referrer wrote about safety.', detail: facts.words };
+  const code = safe?.codes[0];
+  if (!safe || (code !== 'no' && code !== 'not_sure' && !because)) return null;
+  const detail = because ? `${answerWords(because)}. ` : '';
+  return {
+    title: code === 'no' ? `${firstName} said they are not safe right now.` : code === 'not_sure' ? `${firstName} is not sure they are safe right now.` : `${firstName} told us what makes them feel unsafe.`,
+    detail: `${detail}Answered ${saidDay(safe.askedAt)} at ${saidTime(safe.askedAt)}. Ways to get help were shown at once.`,
+  };
+}
+
+export interface ReasonWords {
+  readonly kind: 'for' | 'think' | 'not this' | 'not known';
+  readonly text: string;
+}
+
+/** At most five, by weight: what speaks for it, then what we do not know. */
+export function reasonsFor(suggestion: Suggestion, step: FirstStep | null): ReasonWords[] {
+  const missing = (suggestion.evaluation?.missing ?? []).slice(0, 2).map((fact): ReasonWords => ({ kind: 'not known', text: `We do not know: ${fact.label.toLowerCase()}.` }));
+  const reasons: ReasonWords[] = step ? [{ kind: 'for', text: step.reason }] : suggestion.steps.map((one) => ({ kind: 'for', text: one.reason }));
+  return [...reasons, ...missing].slice(0, 5);
+}
+
+/** The nearest row that did not apply, and what would make it. */
+export function whatWouldChange(suggestion: Suggestion): string | null {
+  const nearest = suggestion.evaluation?.nearest;
+  const failing = nearest?.failing[0];
+  if (nearest && failing) return `If “${failing.label.toLowerCase()}” were ${failing.needed}: ${nearest.sentence}`;
+  return suggestion.steps[0]?.changes ?? null;
+}
+
+export const referrerOf = (referral: Pick<ReferralRow, 'referrerName' | 'referrerJob' | 'referrerOrganisation'>): string =>
+  [referral.referrerName, referral.referrerJob, referral.referrerOrganisation].filter(Boolean).join(', ');
