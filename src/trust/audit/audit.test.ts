@@ -132,12 +132,14 @@ test('who can see my record: each with a reason, in sentences', async () => {
 test('S14.2: the information-governance lead sees who opened a record without seeing whose it is; other roles do not', async () => {
   const ellie = await somebody('Ellie Quince');
   await (await served.as(clinician)).get(`/read/${ellie.personId}`);
+  await (await served.as(ellie.account)).get('/me/looked');
   const lead = await scene.staff('Helen Strand', 'IG', 'other');
   const browser = await served.as(lead);
   const answer = await browser.get(`/people/${ellie.personId}/looked`);
   assert.equal(answer.statusCode, 200);
   assert.match(answer.body, /Priya Nair/);
   assert.match(answer.body, /triage clinician/);
+  assert.match(answer.body, /The person themselves/);
   assert.doesNotMatch(answer.body, /Quince/);
   assert.equal((await (await served.as(clinician)).get(`/people/${ellie.personId}/looked`)).statusCode, 403);
   assert.equal((await (await served.as(ellie.account)).get(`/people/${ellie.personId}/looked`)).statusCode, 403);

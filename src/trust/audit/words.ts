@@ -20,24 +20,41 @@ export function lookSentence(look: Look): string {
   return `${who}${comma}${tried} ${look.kind}.${look.why ? ` They said why: “${look.why}”` : ''}`;
 }
 
-/** By local day, newest first, as they came. */
-export function byDay(looks: readonly Look[]): { title: string; entries: { key: string; sentence: string; when: string }[] }[] {
-  const days = new Map<string, { key: string; sentence: string; when: string }[]>();
-  for (const look of looks) {
-    const title = `${dayInWords(localDate(look.at))} ${localDate(look.at).slice(0, 4)}`;
-    const day = days.get(title) ?? [];
-    day.push({ key: look.id, sentence: lookSentence(look), when: timeOf(look.at) });
-    days.set(title, day);
-  }
-  return [...days].map(([title, entries]) => ({ title, entries }));
+interface Sentence {
+  readonly key: string;
+  readonly sentence: string;
+  readonly when: string;
 }
 
+/** By local day, newest first. What was done several times in a day stands once, with how often. */
+export function byDay(looks: readonly Look[]): { title: string; entries: Sentence[] }[] {
+  const days = new Map<string, Map<string, { readonly last: Look; times: number }>>();
+  for (const look of looks) {
+    const title = `${dayInWords(localDate(look.at))} ${localDate(look.at).slice(0, 4)}`;
+    const day = days.get(title) ?? new Map<string, { readonly last: Look; times: number }>();
+    const sentence = lookSentence(look);
+    const same = day.get(sentence);
+    if (same) same.times++;
+    else day.set(sentence, { last: look, times: 1 });
+    days.set(title, day);
+  }
+  return [...days].map(([title, day]) => ({
+    title,
+    entries: [...day].map(([sentence, { last, times }]) => ({
+      key: last.id,
+      sentence,
+      when: times === 1 ? timeOf(last.at) : `${times} times, the last at ${timeOf(last.at)}`,
+    })),
+  }));
+}
+
+/** A row for the information-governance lead, who is not told whose record it is: the person stands in it without their name. */
 export const lookRow = (look: Look) => ({
   key: look.id,
-  who: look.actor,
+  who: look.roles.includes('PER') ? 'The person themselves' : look.actor,
   role: look.roles.map(roleName).join(', ') || 'No account',
   when: momentOf(look.at),
   what: look.opened ? look.kind : `Refused: ${look.kind}`,
-  why: look.why,
+  why: look.why || 'No reason needed',
   ...(look.why ? { unusual: 'Reason given' } : {}),
 });

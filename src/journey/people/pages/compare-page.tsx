@@ -1,11 +1,10 @@
 /** Is this somebody we know already? Two records side by side, the evidence in a sentence, and three answers of which each can be taken back. */
 
 import { BackLink } from '../../../design/components/back-link.tsx';
-import { Actions, Button, ButtonLink } from '../../../design/components/button.tsx';
+import { Actions, Button } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
 import { Chip, type ChipTone } from '../../../design/components/chip.tsx';
-import { DecisionPanel } from '../../../design/components/decision-panel.tsx';
-import type { FieldError } from '../../../design/components/error-summary.tsx';
+import { ErrorSummary, type FieldError } from '../../../design/components/error-summary.tsx';
 import { Absent } from '../../../design/components/facts-list.tsx';
 import { PageTitle } from '../../../design/components/heading.tsx';
 import { Lead, Stack } from '../../../design/components/layouts.tsx';
@@ -44,31 +43,32 @@ const Agreed = ({ row }: { readonly row: ComparedRow }) => (
 );
 
 const Decision = ({ formKey, match, errors }: Pick<ComparePageProps, 'formKey' | 'match' | 'errors'>) => (
-  <DecisionPanel
-    action={`/identity/${match.matchId}`}
-    title="Is it the same person?"
-    errors={errors}
-    hidden={{ form_key: formKey, version: String(match.version) }}
-    actions={<Button>Save the answer</Button>}
-    note="You can take any of these back. Nothing is deleted."
-  >
-    <Options
-      name="outcome"
-      legend="Is it the same person?"
-      legendHidden
-      error={errors[0]?.text}
-      value={match.state === 'open' ? undefined : match.state}
-      options={[
-        {
-          value: 'same',
-          text: 'Same person',
-          consequence: 'The referral moves to the record we have. New ways to reach them are checked with them first.',
-        },
-        { value: 'not_same', text: 'Not the same', consequence: 'The two stay apart, and nobody is asked about them again.' },
-        { value: 'not_sure', text: 'Not sure', consequence: 'Carry on without deciding. Ask them when you speak.' },
-      ]}
-    />
-  </DecisionPanel>
+  <Card title="Is it the same person?" id="decision">
+    <form method="post" action={`/identity/${match.matchId}`} novalidate>
+      <ErrorSummary errors={errors} />
+      <HiddenValues values={{ form_key: formKey, version: String(match.version) }} />
+      <Options
+        name="outcome"
+        legend="Is it the same person?"
+        legendHidden
+        error={errors[0]?.text}
+        value={match.state === 'open' ? undefined : match.state}
+        options={[
+          {
+            value: 'same',
+            text: 'Same person',
+            consequence: 'The referral moves to the record we have. New ways to reach them are checked with them first.',
+          },
+          { value: 'not_same', text: 'Not the same', consequence: 'The two stay apart, and nobody is asked about them again.' },
+          { value: 'not_sure', text: 'Not sure', consequence: 'Carry on without deciding. Ask them when you speak.' },
+        ]}
+      />
+      <p>You can take any of these back. Nothing is deleted.</p>
+      <Actions>
+        <Button>Save the answer</Button>
+      </Actions>
+    </form>
+  </Card>
 );
 
 const Decided = ({ formKey, match, decidedAt }: Pick<ComparePageProps, 'formKey' | 'match' | 'decidedAt'>) => (
@@ -124,7 +124,7 @@ export const comparePage = ({ shell, formKey, match, decidedAt, errors }: Compar
                   cell: (row) =>
                     row.known === null ? <Absent absent="hidden" /> : row.known ? <bdi>{row.known}</bdi> : <Absent absent="not known" />,
                 },
-                { title: 'They', cell: (row) => <Agreed row={row} /> },
+                { title: 'How they agree', cell: (row) => <Agreed row={row} /> },
               ]}
             />
           </Card>
@@ -148,11 +148,6 @@ export const comparePage = ({ shell, formKey, match, decidedAt, errors }: Compar
             <Rows rows={others(match)} />
           </Card>
         ) : null}
-        <Actions>
-          <ButtonLink look="secondary" href={`/triage/${match.referralId}`}>
-            Go to referral {String(match.referralNumber)}
-          </ButtonLink>
-        </Actions>
       </RecordSide>
     </StaffPage>,
   );

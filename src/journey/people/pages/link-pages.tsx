@@ -1,6 +1,7 @@
 /** Opening one's own page: ask for a link, see the same answer whatever is known, type a code, press the button behind a link. */
 import { Actions, Button, ButtonLink } from '../../../design/components/button.tsx';
 import { ErrorSummary, errorOf, type FieldError } from '../../../design/components/error-summary.tsx';
+import { Stack } from '../../../design/components/layouts.tsx';
 import { HiddenValues, QuestionForm, QuestionTitle } from '../../../design/components/question-page.tsx';
 import { TextInput } from '../../../design/components/text-input.tsx';
 import { renderDocument } from '../../../design/layout/document.tsx';
@@ -82,20 +83,24 @@ export const linkSentPage = ({ frame, formKey, errors = [] }: Framed & { readonl
 export const openLinkPage = ({ frame, formKey, token }: Framed & { readonly token: string }): string =>
   renderDocument(
     <PersonPage {...frame} {...english} title="Your page">
-      <QuestionTitle title="Open your page" hint="Is anyone with you who should not see it? The link works once, for 20 minutes." />
-      <form class="od-question" method="post" action={`/s/${token}`}>
-        <HiddenValues values={{ form_key: formKey }} />
-        <Actions>
-          <Button>Open my page</Button>
-        </Actions>
-      </form>
+      <Stack gap="l">
+        <QuestionTitle title="Open your page" hint="Is anyone with you who should not see it? The link works once, for 20 minutes." />
+        <form class="od-question" method="post" action={`/s/${token}`}>
+          <HiddenValues values={{ form_key: formKey }} />
+          <Actions>
+            <Button>Open my page</Button>
+          </Actions>
+        </form>
+      </Stack>
     </PersonPage>,
   );
 
 export const linkGonePage = ({ frame }: Pick<Framed, 'frame'>): string =>
   renderDocument(
     <PersonPage {...frame} {...english} title="Your page">
-      <QuestionTitle title="This link has done its work" hint="Each link opens your page once, for 20 minutes. You can have another." />
-      <ButtonLink href="/me/sign-in">Send me another</ButtonLink>
+      <Stack gap="l">
+        <QuestionTitle title="This link has done its work" hint="Each link opens your page once, for 20 minutes. You can have another." />
+        <ButtonLink href="/me/sign-in">Send me another</ButtonLink>
+      </Stack>
     </PersonPage>,
   );

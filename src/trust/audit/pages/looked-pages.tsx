@@ -1,6 +1,7 @@
 /** Who opened a record: in sentences for the person, as a table for the information-governance lead. And who can open it, for the person. */
 import { AccessList, type AccessRow, AccessSentences } from '../../../design/components/access-list.tsx';
 import { PageTitle, SectionTitle } from '../../../design/components/heading.tsx';
+import { Stack } from '../../../design/components/layouts.tsx';
 import { Pager } from '../../../design/components/pager.tsx';
 import { QuestionTitle } from '../../../design/components/question-page.tsx';
 import { renderDocument } from '../../../design/layout/document.tsx';
@@ -27,22 +28,24 @@ export const whoLookedPage = ({
 }): string =>
   renderDocument(
     <PersonPage {...frame} {...english} title="Who opened your record" back={{ href: '/me' }}>
-      <QuestionTitle
-        title="Who opened your record"
-        hint="Every time somebody opens your record, it is written down here. Nobody can change or remove it."
-      />
-      {days.length === 0 ? <AccessSentences entries={[]} empty="Nobody has opened it yet." /> : null}
-      {days.map((day) => (
-        <section key={day.title}>
-          <SectionTitle title={day.title} />
-          <AccessSentences entries={day.entries} empty="" />
-        </section>
-      ))}
-      <Pager next={next} label="Earlier days" />
-      <p>Does something here worry you? Tell the person who supports you, or call us. You can also ask for a copy of your record.</p>
-      <p>
-        <a href="/me/access">Who can see your record</a>
-      </p>
+      <Stack gap="l">
+        <QuestionTitle
+          title="Who opened your record"
+          hint="Every time somebody opens your record, it is written down here. Nobody can change or remove it."
+        />
+        {days.length === 0 ? <AccessSentences entries={[]} empty="Nobody has opened it yet." /> : null}
+        {days.map((day) => (
+          <section key={day.title}>
+            <SectionTitle title={day.title} />
+            <AccessSentences entries={day.entries} empty="" />
+          </section>
+        ))}
+        <Pager next={next} label="Earlier days" />
+        <p>Does something here worry you? Tell the person who supports you, or call us. You can also ask for a copy of your record.</p>
+        <p>
+          <a href="/me/access">Who can see your record</a>
+        </p>
+      </Stack>
     </PersonPage>,
   );
 
@@ -55,15 +58,17 @@ export const whoCanSeePage = ({
 }): string =>
   renderDocument(
     <PersonPage {...frame} {...english} title="Who can see your record" back={{ href: '/me' }}>
-      <QuestionTitle
-        title="Who can see your record"
-        hint="Each of them has a reason, and sees only what their work needs. Nobody else can open it."
-      />
-      <AccessSentences entries={reasons.map(({ key, sentence, opens }) => ({ key, sentence, when: opens }))} empty="Only you." />
-      <p>Is somebody here who should not be? Tell the person who supports you, or call us.</p>
-      <p>
-        <a href="/me/looked">Who opened your record</a>
-      </p>
+      <Stack gap="l">
+        <QuestionTitle
+          title="Who can see your record"
+          hint="Each of them has a reason, and sees only what their work needs. Nobody else can open it."
+        />
+        <AccessSentences entries={reasons.map(({ key, sentence, opens }) => ({ key, sentence, when: opens }))} empty="Only you." />
+        <p>Is somebody here who should not be? Tell the person who supports you, or call us.</p>
+        <p>
+          <a href="/me/looked">Who opened your record</a>
+        </p>
+      </Stack>
     </PersonPage>,
   );
 
@@ -81,11 +86,13 @@ export const lookedAtPage = ({
 }): string =>
   renderDocument(
     <StaffPage {...shell} title="Who opened this record" shape="list">
-      <PageTitle
-        title={name ? `Who opened ${name}’s record` : 'Who opened this record'}
-        sentence="Newest first. Every opening is kept, with its reason where one was asked for."
-      />
-      <AccessList rows={rows} caption="Openings of this record" empty="Nobody has opened it yet." />
-      <Pager next={next} label="Earlier openings" />
+      <Stack>
+        <PageTitle
+          title={name ? `Who opened ${name}’s record` : 'Who opened this record'}
+          sentence="Newest first. Every opening is kept, with its reason where one was asked for."
+        />
+        <AccessList rows={rows} caption="Openings of this record" empty="Nobody has opened it yet." />
+        <Pager next={next} label="Earlier openings" />
+      </Stack>
     </StaffPage>,
   );
