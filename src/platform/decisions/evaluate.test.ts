@@ -214,6 +214,18 @@ test('H11: an answer the table does not know fails in the open; it is never take
   );
 });
 
+test('one choice made on its own counts as a list of one; a choice that is not offered does not', () => {
+  const wants: DecisionTable = {
+    ...table,
+    inputs: [{ name: 'wants', label: 'Wants', type: 'codes', values: [{ code: 'home', label: 'Home' }], category: 'story' }],
+    rules: table.rules.slice(1, 2).map((rule) => ({ ...rule, cells: { wants: 'list contains(?, "home")' } })),
+  };
+  assert.equal(evaluate(wants, { wants: 'home' }).fired.length, 1);
+  assert.equal(evaluate(wants, { wants: ['home'] }).fired.length, 1);
+  assert.equal(evaluate(wants, { wants: [] }).fired.length, 0);
+  assert.match(evaluate(wants, { wants: 'castle' }).problem?.reason ?? '', /“Wants”/);
+});
+
 test('missing facts never throw and never meet a cell by accident, not even one that says "not"', () => {
   const not: DecisionTable = {
     ...table,

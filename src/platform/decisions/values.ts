@@ -37,10 +37,13 @@ const allows = (input: Input, code: string): boolean => input.values?.some((valu
 
 const readers: Record<Input['type'], (input: Input, stored: unknown) => Value | undefined> = {
   code: (input, stored) => (typeof stored === 'string' && (input.values === undefined || allows(input, stored)) ? stored : undefined),
-  codes: (input, stored) =>
-    Array.isArray(stored) && stored.every((code) => typeof code === 'string' && (input.values === undefined || allows(input, code)))
-      ? stored
-      : undefined,
+  // One choice made on its own is a list of one.
+  codes: (input, stored) => {
+    const codes: unknown = typeof stored === 'string' ? [stored] : stored;
+    return Array.isArray(codes) && codes.every((code) => typeof code === 'string' && (input.values === undefined || allows(input, code)))
+      ? codes
+      : undefined;
+  },
   number: (_, stored) => (typeof stored === 'number' && Number.isFinite(stored) ? stored : undefined),
   boolean: (_, stored) => (typeof stored === 'boolean' ? stored : undefined),
   date: (_, stored) => (typeof stored === 'string' && isDay(stored) ? stored : undefined),
