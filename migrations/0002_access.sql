@@ -21,12 +21,14 @@ insert into data_category values
 create table access_role (
   code text primary key,
   acts_for_team boolean not null,
-  comes_by text
+  comes_by text,
+  powers text[] not null default '{}'
 );
 comment on table access_role is 'The rows of the access matrix.';
 comment on column access_role.acts_for_team is 'Whether what the team may reach, its members in this role may reach. The others come by a row of their own or not at all.';
 comment on column access_role.comes_by is 'The one relationship that gives this role, and is given by it; null where a team or an assignment does.';
-insert into access_role values
+comment on column access_role.powers is 'The role’s row of the matrix in one place, worked out from access_rule: read story, short housing, write own measures.';
+insert into access_role (code, acts_for_team, comes_by) values
   ('PER', false, 'self'), ('CAR', false, 'carer'), ('REF', false, 'referrer'), ('VOL', false, 'supporter'), ('PAR', false, 'agreement'),
   ('TRI', true, null), ('SNR', true, null), ('KW', true, null), ('CO_VOLUNTEERS', true, null), ('CO_HUB', true, null), ('HOST', true, null),
   ('HOU', true, null), ('EMP', true, null), ('SG', true, null), ('MGR', true, null), ('COM', false, null), ('IG', false, null), ('ADM', false, null);
@@ -67,6 +69,14 @@ select role, category, reading, writing from (values
     array['contact', 'story', 'clinical', 'safety', 'offence', 'housing', 'work', 'measures', 'equality'],
     string_to_array(readings, ' '), string_to_array(writings, ' ')
   ) as cell (category, reading, writing);
+update access_role role set powers = array(
+  select power || rule.category
+  from access_rule rule
+  cross join unnest(array[
+    case rule.reading when 'full' then 'read ' when 'own' then 'read own ' end,
+    case when rule.reading in ('full', 'short') then 'short ' end,
+    case rule.writing when 'full' then 'write ' when 'own' then 'write own ' end]) power
+  where rule.role = role.code and power is not null);
 
 create table sharing_agreement (
   id uuid primary key,
@@ -117,6 +127,7 @@ create index access_by_person on access (person_id);
 create index access_by_team on access (team_id, person_id) where ends_at is null;
 create index access_by_account on access (account_id, person_id);
 create index access_by_source on access (source_id);
+create index access_to_oneself on access (account_id) where relationship = 'self';
 comment on table access is 'One row for each reason somebody may reach a person’s record. No row, no record: it does not even exist for them.';
 comment on column access.role is 'The matrix row that applies. Null with a team: each member’s own role applies.';
 comment on column access.categories is 'Narrows the reach to these categories; null means all that the role has.';
@@ -185,7 +196,8 @@ create table held_back (
 create index held_back_by_person on held_back (person_id);
 comment on table held_back is 'Safety and justice items that the person does not see on their own record, under a recorded exemption.';
 
--- What follows decides relationship, once. The functions without rights of their own are only ever called by those that have them, and become part of their plans.
+-- What follows decides relationship, once. The functions without rights of their own become part of the plans of those that have them.
+-- Policies hand over (select my_standing()), which PostgreSQL works out once for a query and not for each row.
 
 create function shared_categories(agreement uuid, person uuid, holder_team uuid, holder uuid, narrowed text[]) returns text[]
   stable parallel safe language sql as $$
@@ -222,131 +234,164 @@ create function live_access(person uuid) returns table
 $$;
 comment on function live_access(uuid) is 'Every row through which anybody reaches a person now.';
 
-create function reach(person uuid) returns table (access_id uuid, role text, relationship text, categories text[])
+create type standing as (account uuid, teams uuid[], acts_for uuid[], roles text[], powers text[], own_records uuid[]);
+comment on type standing is 'Who an account is today. A power is written as what, category and team: read story 0193….';
+
+create function my_standing() returns standing
+  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language plpgsql as $$
+declare
+  me standing;
+  held record;
+begin
+  select a.id, '{}'::uuid[], '{}'::uuid[], '{}'::text[], '{}'::text[] into me.account, me.teams, me.acts_for, me.roles, me.powers
+  from account a where a.id = current_account() and (a.closed_on is null or a.closed_on > current_day());
+  if me.account is null then return null; end if;
+  for held in
+    select m.team_id, m.access, role.acts_for_team, role.powers
+    from membership m join access_role role on role.code = m.access
+    where m.account_id = me.account and m.starts_on <= current_day() and (m.ends_on is null or m.ends_on >= current_day())
+  loop
+    me.teams := me.teams || held.team_id;
+    me.roles := me.roles || held.access;
+    continue when not held.acts_for_team;
+    me.acts_for := me.acts_for || held.team_id;
+    me.powers := me.powers || array(select power || ' ' || held.team_id from unnest(held.powers) power);
+  end loop;
+  me.own_records := array(
+    select a.person_id from access a
+    where a.account_id = me.account and a.relationship = 'self' and a.starts_at <= current_moment() and (a.ends_at is null or a.ends_at > current_moment()));
+  return me;
+end $$;
+comment on function my_standing() is 'Who the current account is today: its teams, and for which of them its roles read, write or own which category. Worked out once for a query; null without an open account.';
+
+create function reach(person uuid, me standing) returns table (access_id uuid, team_id uuid, role text, relationship text, categories text[])
   stable parallel safe language sql as $$
-  select a.access_id, coalesce(a.role, m.access), a.relationship, a.categories
-  from account me
-  cross join live_access(person) a
-  left join (membership m join access_role held on held.code = m.access)
-    on m.account_id = me.id and m.team_id = a.team_id and (a.role is not null or held.acts_for_team)
-    and m.starts_on <= current_day() and (m.ends_on is null or m.ends_on >= current_day())
-  where me.id = current_account() and (me.closed_on is null or me.closed_on > current_day())
-    and (a.account_id = me.id or m.id is not null)
+  select a.access_id, a.team_id, a.role, a.relationship, a.categories
+  from live_access(person) a
+  where a.account_id = me.account or a.team_id = any (me.teams)
 $$;
-comment on function reach(uuid) is 'Every row through which the current account reaches a person now, with the matrix role it gives. The one place that decides relationship.';
+comment on function reach(uuid, standing) is 'Every row through which somebody of this standing reaches a person now. The one place that decides relationship. Without a role, each of their own roles in the team applies.';
 
-create function may_read(person uuid, of_category text, made_by uuid) returns boolean
-  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
-  select exists (
-    select from reach(person) r
-    join access_rule rule on rule.role = r.role and rule.category = of_category
+create function may_read(person uuid, of_category text, made_by uuid, me standing) returns boolean
+  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language plpgsql as $$
+begin
+  return exists (
+    select from reach(person, me) r
     where (r.categories is null or of_category = any (r.categories))
-      and (rule.reading = 'full'
-        or (rule.reading = 'own' and made_by = current_account())
-        or (rule.reading = 'agreement' and r.relationship = 'agreement')
-        or (rule.reading = 'break_glass' and r.relationship = 'break_glass'))
-  )
-$$;
-comment on function may_read(uuid, text, uuid) is 'Whether the current account may read a row of this category about this person; made_by is who wrote the row.';
+      and case when r.role is null then
+        'read ' || of_category || ' ' || r.team_id = any (me.powers)
+        or ('read own ' || of_category || ' ' || r.team_id = any (me.powers) and made_by = me.account)
+      else exists (
+        select from access_rule rule
+        where rule.role = r.role and rule.category = of_category
+          and (rule.reading = 'full'
+            or (rule.reading = 'own' and made_by = me.account)
+            or (rule.reading = 'agreement' and r.relationship = 'agreement')
+            or (rule.reading = 'break_glass' and r.relationship = 'break_glass')))
+      end
+  );
+end $$;
+comment on function may_read(uuid, text, uuid, standing) is 'Whether somebody of this standing may read a row of this category about this person; made_by is who wrote the row.';
 
-create function may_write(person uuid, of_category text, made_by uuid) returns boolean
-  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
-  select exists (
-    select from reach(person) r
-    join access_rule rule on rule.role = r.role and rule.category = of_category
+create function may_write(person uuid, of_category text, made_by uuid, me standing) returns boolean
+  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language plpgsql as $$
+begin
+  return exists (
+    select from reach(person, me) r
+    where (r.categories is null or of_category = any (r.categories)) and r.relationship <> 'break_glass'
+      and case when r.role is null then
+        'write ' || of_category || ' ' || r.team_id = any (me.powers)
+        or ('write own ' || of_category || ' ' || r.team_id = any (me.powers) and made_by = me.account)
+      else exists (
+        select from access_rule rule
+        where rule.role = r.role and rule.category = of_category
+          and (rule.writing = 'full' or (rule.writing = 'own' and made_by = me.account)))
+      end
+  );
+end $$;
+comment on function may_write(uuid, text, uuid, standing) is 'Whether somebody of this standing may write a row of this category about this person. Breaking the glass is for reading.';
+
+create function may_read_short(person uuid, of_category text, me standing) returns boolean
+  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language plpgsql as $$
+begin
+  return exists (
+    select from reach(person, me) r
     where (r.categories is null or of_category = any (r.categories))
-      and r.relationship <> 'break_glass'
-      and (rule.writing = 'full' or (rule.writing = 'own' and made_by = current_account()))
-  )
-$$;
-comment on function may_write(uuid, text, uuid) is 'Whether the current account may write a row of this category about this person. Breaking the glass is for reading.';
+      and case when r.role is null then
+        'short ' || of_category || ' ' || r.team_id = any (me.powers)
+      else exists (
+        select from access_rule rule
+        where rule.role = r.role and rule.category = of_category
+          and (rule.reading in ('full', 'short')
+            or (rule.reading = 'agreement' and r.relationship = 'agreement')
+            or (rule.reading = 'break_glass' and r.relationship = 'break_glass')))
+      end
+  );
+end $$;
+comment on function may_read_short(uuid, text, standing) is 'Whether somebody of this standing may read the short form, which views give and base tables do not.';
 
-create function may_read_short(person uuid, of_category text) returns boolean
+create function is_own_record(person uuid, me standing) returns boolean stable parallel safe language sql
+  as $$ select coalesce(person = any (me.own_records), false) $$;
+comment on function is_own_record(uuid, standing) is 'Whether the account of this standing is the person’s own.';
+create function acts_for(team uuid, me standing) returns boolean stable parallel safe language sql
+  as $$ select coalesce(team = any (me.acts_for), false) $$;
+comment on function acts_for(uuid, standing) is 'Whether the account is in the team today in a role that works with the team’s people.';
+create function in_team(team uuid, me standing) returns boolean stable parallel safe language sql
+  as $$ select coalesce(team = any (me.teams), false) $$;
+comment on function in_team(uuid, standing) is 'Whether the account is in the team today, in any role.';
+create function has_role(role text, me standing) returns boolean stable parallel safe language sql
+  as $$ select coalesce(role = any (me.roles), false) $$;
+comment on function has_role(text, standing) is 'Whether the account has this role in any team today.';
+
+create function is_held_back(row_id uuid, me standing) returns boolean
+  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
+  select exists (select from held_back h where h.row_id = is_held_back.row_id and is_own_record(h.person_id, me))
+$$;
+comment on function is_held_back(uuid, standing) is 'Whether an item about the account’s own person is held back from them.';
+
+create function may_list_access(person uuid, me standing) returns boolean
   stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
   select exists (
-    select from reach(person) r
-    join access_rule rule on rule.role = r.role and rule.category = of_category
-    where (r.categories is null or of_category = any (r.categories))
-      and (rule.reading in ('full', 'short')
-        or (rule.reading = 'agreement' and r.relationship = 'agreement')
-        or (rule.reading = 'break_glass' and r.relationship = 'break_glass'))
+    select from reach(person, me) r
+    where r.relationship in ('self', 'key_worker', 'manages', 'break_glass') and (r.categories is null or 'contact' = any (r.categories))
+      and case when r.role is null then 'read contact ' || r.team_id = any (me.powers)
+        else exists (select from access_rule rule where rule.role = r.role and rule.category = 'contact' and rule.reading in ('full', 'break_glass')) end
   )
 $$;
-comment on function may_read_short(uuid, text) is 'Whether the current account may read the short form, which views give and base tables do not.';
+comment on function may_list_access(uuid, standing) is 'Whether somebody of this standing may see who else reaches a person.';
 
-create function is_own_record(person uuid) returns boolean
-  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
-  select exists (select from reach(person) r where r.relationship = 'self')
-$$;
-comment on function is_own_record(uuid) is 'Whether the current account is this person’s own.';
-
-create function is_held_back(row_id uuid) returns boolean
-  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
-  select exists (select from held_back h where h.row_id = is_held_back.row_id and is_own_record(h.person_id))
-$$;
-comment on function is_held_back(uuid) is 'Whether an item about the current account’s own person is held back from them.';
-
-create function may_list_access(person uuid) returns boolean
+create function may_see_access(person uuid, access_id uuid, me standing) returns boolean
   stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
   select exists (
-    select from reach(person) r join access_rule rule on rule.role = r.role and rule.category = 'contact'
-    where r.relationship in ('self', 'key_worker', 'manages', 'break_glass') and rule.reading in ('full', 'break_glass')
-      and (r.categories is null or 'contact' = any (r.categories))
-  )
-$$;
-comment on function may_list_access(uuid) is 'Whether the current account may see who else reaches a person.';
-
-create function may_see_access(person uuid, access_id uuid) returns boolean
-  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
-  select exists (select from reach(person) r where r.access_id = may_see_access.access_id)
-    or may_list_access(person) and not (is_own_record(person) and exists (
+      select from reach(person, me) r
+      where r.access_id = may_see_access.access_id and (r.role is not null or r.team_id = any (me.acts_for)))
+    or may_list_access(person, me) and not (is_own_record(person, me) and exists (
       select from access a
       join sharing_agreement g on g.id = a.agreement_id
       join sharing_without_agreement w on w.person_id = a.person_id and w.organisation_id = g.organisation_id and w.purpose = g.purpose
       where a.id = may_see_access.access_id and w.kept_from_person))
 $$;
-comment on function may_see_access(uuid, uuid) is 'Own reasons while they hold; all reasons for the person, their key worker, manager and whoever broke the glass, less what it is unsafe to tell the person.';
+comment on function may_see_access(uuid, uuid, standing) is 'Own reasons while they hold; all reasons for the person, their key worker, manager and whoever broke the glass, less what it is unsafe to tell the person.';
 
 create function explain_access(person uuid) returns table
   (access_id uuid, team_id uuid, account_id uuid, role text, relationship text, categories text[], agreement_id uuid, reason text,
    source_kind text, source_id uuid, starts_at timestamptz, ends_at timestamptz)
   stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
-  select a.* from live_access(person) a where may_see_access(person, a.access_id)
+  select a.* from live_access(person) a where may_see_access(person, a.access_id, my_standing())
 $$;
 comment on function explain_access(uuid) is 'Who reaches a person now and why, as far as the current account may know; agreements with what they open today.';
 
-create function in_team(team uuid) returns boolean
-  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
-  select exists (
-    select from membership m join account me on me.id = m.account_id
-    where m.team_id = team and m.account_id = current_account() and (me.closed_on is null or me.closed_on > current_day())
-      and m.starts_on <= current_day() and (m.ends_on is null or m.ends_on >= current_day())
-  )
-$$;
-comment on function in_team(uuid) is 'Whether the current account is in the team today.';
+create function may_read(person uuid, of_category text, made_by uuid) returns boolean stable parallel safe language sql
+  as $$ select may_read(person, of_category, made_by, my_standing()) $$;
+create function is_own_record(person uuid) returns boolean stable parallel safe language sql as $$ select is_own_record(person, my_standing()) $$;
+create function in_team(team uuid) returns boolean stable parallel safe language sql as $$ select in_team(team, my_standing()) $$;
+comment on function may_read(uuid, text, uuid) is 'For one question; a policy hands over the standing.';
+comment on function is_own_record(uuid) is 'For one question; a policy hands over the standing.';
+comment on function in_team(uuid) is 'For one question; a policy hands over the standing.';
 
-create function acts_for(team uuid) returns boolean
-  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
-  select exists (
-    select from membership m join account me on me.id = m.account_id join access_role held on held.code = m.access
-    where m.team_id = team and m.account_id = current_account() and held.acts_for_team and (me.closed_on is null or me.closed_on > current_day())
-      and m.starts_on <= current_day() and (m.ends_on is null or m.ends_on >= current_day())
-  )
-$$;
-comment on function acts_for(uuid) is 'Whether the current account is in the team today in a role that works with the team’s people.';
-
-create function has_role(variadic roles text[]) returns boolean
-  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
-  select exists (
-    select from membership m join account me on me.id = m.account_id
-    where m.account_id = current_account() and m.access = any (roles) and (me.closed_on is null or me.closed_on > current_day())
-      and m.starts_on <= current_day() and (m.ends_on is null or m.ends_on >= current_day())
-  )
-$$;
-comment on function has_role(text[]) is 'Whether the current account has one of these roles in any team today.';
-
-grant execute on function may_read(uuid, text, uuid), may_write(uuid, text, uuid), may_read_short(uuid, text), is_own_record(uuid), is_held_back(uuid),
-  may_list_access(uuid), may_see_access(uuid, uuid), explain_access(uuid), in_team(uuid), acts_for(uuid), has_role(text[]) to onedoor_app, onedoor_worker;
+grant execute on function may_read(uuid, text, uuid), is_own_record(uuid), in_team(uuid), my_standing(), may_read(uuid, text, uuid, standing), may_write(uuid, text, uuid, standing), may_read_short(uuid, text, standing),
+  is_own_record(uuid, standing), acts_for(uuid, standing), in_team(uuid, standing), has_role(text, standing), is_held_back(uuid, standing),
+  may_list_access(uuid, standing), may_see_access(uuid, uuid, standing), explain_access(uuid) to onedoor_app, onedoor_worker;
 
 create table protected_table (
   name text primary key,
@@ -374,18 +419,18 @@ begin
   execute format('alter table %I enable row level security', table_name);
   execute format('create policy worker on %I to onedoor_worker using (true) with check (true)', table_name);
   execute format('grant select, insert, update, delete on %I to onedoor_worker', table_name);
-  execute format('create policy readers on %I for select to onedoor_app using (may_read(person_id, %s, %s))', table_name, category_of_row, author);
+  execute format('create policy readers on %I for select to onedoor_app using (may_read(person_id, %s, %s, (select my_standing())))', table_name, category_of_row, author);
   execute format('grant select on %I to onedoor_app', table_name);
   if kept_from_person then
-    execute format('create policy kept_from_person on %I as restrictive to onedoor_app using (not is_own_record(person_id)) with check (not is_own_record(person_id))', table_name);
+    execute format('create policy kept_from_person on %I as restrictive to onedoor_app using (not is_own_record(person_id, (select my_standing()))) with check (not is_own_record(person_id, (select my_standing())))', table_name);
   end if;
   if (of_category is null or of_category in ('safety', 'offence'))
      and exists (select from pg_attribute c where c.attrelid = table_name::regclass and c.attname = 'id') then
-    execute format('create policy held_back on %I as restrictive for select to onedoor_app using (%s not in (''safety'', ''offence'') or not is_held_back(id))', table_name, category_of_row);
+    execute format('create policy held_back on %I as restrictive for select to onedoor_app using (%s not in (''safety'', ''offence'') or not is_held_back(id, (select my_standing())))', table_name, category_of_row);
   end if;
   if by_worker then return; end if;
-  execute format('create policy writers on %I for insert to onedoor_app with check (created_by = current_account() and may_write(person_id, %s, %s))', table_name, category_of_row, author);
-  execute format('create policy changers on %I for update to onedoor_app using (may_write(person_id, %s, %s)) with check (may_write(person_id, %s, %s))',
+  execute format('create policy writers on %I for insert to onedoor_app with check (created_by = current_account() and may_write(person_id, %s, %s, (select my_standing())))', table_name, category_of_row, author);
+  execute format('create policy changers on %I for update to onedoor_app using (may_write(person_id, %s, %s, (select my_standing()))) with check (may_write(person_id, %s, %s, (select my_standing())))',
     table_name, category_of_row, author, category_of_row, author);
   execute format('grant insert, update on %I to onedoor_app', table_name);
   execute format('create trigger stays_theirs before update on %I for each row when (current_user = ''onedoor_app'' and (%s)) execute function refuse_to_move()', table_name, fixed);
@@ -394,12 +439,12 @@ comment on procedure protect(text, text, boolean, boolean, boolean) is 'Gives a 
 
 call protect('sharing_choice', 'contact');
 call protect('sharing_without_agreement', 'contact');
-create policy unsafe_to_tell on sharing_without_agreement as restrictive for select to onedoor_app using (not (kept_from_person and is_own_record(person_id)));
+create policy unsafe_to_tell on sharing_without_agreement as restrictive for select to onedoor_app using (not (kept_from_person and is_own_record(person_id, (select my_standing()))));
 call protect('restricted_record', 'safety');
 call protect('held_back', null, kept_from_person => true);
 
 alter table access enable row level security;
-create policy reasons on access for select to onedoor_app using (may_see_access(person_id, id));
+create policy reasons on access for select to onedoor_app using (may_see_access(person_id, id, (select my_standing())));
 create policy worker on access to onedoor_worker using (true) with check (true);
 insert into protected_table values ('access', 'contact');
 grant select on access, access_role, access_rule, data_category, sharing_agreement to onedoor_app;
@@ -473,7 +518,7 @@ end $$;
 
 insert into protected_table values ('transition', null);
 alter table transition enable row level security;
-create policy readers on transition for select to onedoor_app using (may_read(person_id, category, created_by));
-create policy held_back on transition as restrictive for select to onedoor_app using (category not in ('safety', 'offence') or not is_held_back(subject_id));
+create policy readers on transition for select to onedoor_app using (may_read(person_id, category, created_by, (select my_standing())));
+create policy held_back on transition as restrictive for select to onedoor_app using (category not in ('safety', 'offence') or not is_held_back(subject_id, (select my_standing())));
 create policy worker on transition for select to onedoor_worker using (true);
 grant select on transition, lifecycle, allowed_transition to onedoor_app, onedoor_worker;

@@ -51,7 +51,7 @@ comment on function close_own_doors() is 'When somebody has died nobody reads th
 create trigger close_own_doors after update of died_on on person for each row when (old.died_on is null and new.died_on is not null) execute function close_own_doors();
 
 create view person_short with (security_barrier) as
-  select id, known_as, given_name from person where may_read_short(id, 'contact');
+  select id, known_as, given_name from person where may_read_short(id, 'contact', (select my_standing()));
 comment on view person_short is 'The short form: what a host, carer or supporter may see of who somebody is.';
 grant select on person_short to onedoor_app, onedoor_worker;
 

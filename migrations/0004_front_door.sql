@@ -118,8 +118,8 @@ create index clock_by_person on clock (person_id);
 create index clock_due on clock (kind, due_at) where stopped_at is null;
 comment on table clock is 'Times we promised. A clock belongs to us and is never shown counting down to the person.';
 call protect('clock', 'contact');
-create policy ours_not_theirs on clock as restrictive for insert to onedoor_app with check (not is_own_record(person_id));
-create policy ours_to_stop on clock as restrictive for update to onedoor_app using (not is_own_record(person_id));
+create policy ours_not_theirs on clock as restrictive for insert to onedoor_app with check (not is_own_record(person_id, (select my_standing())));
+create policy ours_to_stop on clock as restrictive for update to onedoor_app using (not is_own_record(person_id, (select my_standing())));
 
 create table possible_match (
   id uuid primary key,

@@ -68,9 +68,9 @@ create index offer_inbox on offer (team_id, accept_by) where state = 'sent';
 comment on table offer is 'One thing offered, with the team that is asked and the owner who keeps it until somebody accepts.';
 call protect('offer', 'clinical');
 create policy receiving_team_reads on offer for select to onedoor_app using (
-  acts_for(team_id) and (state = 'sent' or state in ('accepted', 'returned') and may_read_short(person_id, 'contact')));
-create policy receiving_team_answers on offer for update to onedoor_app using (state = 'sent' and acts_for(team_id))
-  with check (acts_for(team_id) and state in ('accepted', 'returned') and (accepted_by is null or accepted_by = current_account()));
+  acts_for(team_id, (select my_standing())) and (state = 'sent' or state in ('accepted', 'returned') and may_read_short(person_id, 'contact', (select my_standing()))));
+create policy receiving_team_answers on offer for update to onedoor_app using (state = 'sent' and acts_for(team_id, (select my_standing())))
+  with check (acts_for(team_id, (select my_standing())) and state in ('accepted', 'returned') and (accepted_by is null or accepted_by = current_account()));
 call give_lifecycle('offer', 'offer', 'clinical', $$
 - -> drafted
 drafted -> sent
@@ -80,7 +80,8 @@ $$);
 
 create function is_referrer(person uuid, original_person uuid) returns boolean
   stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
-  select exists (select from reach(person) r where r.relationship = 'referrer') or exists (select from reach(original_person) r where r.relationship = 'referrer')
+  select exists (select from reach(person, my_standing()) r where r.relationship = 'referrer')
+    or exists (select from reach(original_person, my_standing()) r where r.relationship = 'referrer')
 $$;
 comment on function is_referrer(uuid, uuid) is 'Whether the current account may still follow what it sent about a person, also after the record was found to be that of somebody known.';
 grant execute on function is_referrer(uuid, uuid) to onedoor_app, onedoor_worker;

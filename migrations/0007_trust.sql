@@ -45,7 +45,7 @@ create index message_recent on message (created_at desc, id);
 comment on table message is 'The outbox. Actions write here in their own transaction; the sender sends later, after the safe-contact check.';
 comment on column message.state is 'Held waits for quiet hours; refused means the safe-contact rules forbid it and a task was raised; would_have_gone is the demo’s sent.';
 call protect('message', 'contact', by_worker => true);
-create policy addressed_to_them on message as restrictive for select to onedoor_app using (audience = 'person' or not is_own_record(person_id));
+create policy addressed_to_them on message as restrictive for select to onedoor_app using (audience = 'person' or not is_own_record(person_id, (select my_standing())));
 
 create table task (
   id uuid primary key,
@@ -68,27 +68,17 @@ create index task_by_person on task (person_id);
 comment on table task is 'Something a named worker or team must do, because the program may not or could not.';
 insert into protected_table values ('task', 'contact');
 alter table task enable row level security;
-create function works_with_people() returns boolean
-  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
-  select exists (
-    select from membership m join account me on me.id = m.account_id join access_rule rule on rule.role = m.access and rule.category = 'contact'
-    where m.account_id = current_account() and rule.reading <> 'none' and (me.closed_on is null or me.closed_on > current_day())
-      and m.starts_on <= current_day() and (m.ends_on is null or m.ends_on >= current_day())
-  )
+create function does_task(person uuid, team uuid, account uuid, me standing) returns boolean stable parallel safe language sql as $$
+  select coalesce(case
+    when person is null then account = me.account or in_team(team, me)
+    else account = me.account and not me.roles <@ '{COM,ADM}' or acts_for(team, me)
+  end, false)
 $$;
-comment on function works_with_people() is 'Whether any role of the current account today ever has to do with people; those of administrators and commissioners never do.';
-create function does_task(person uuid, team uuid, account uuid) returns boolean
-  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
-  select case
-    when person is null then account = current_account() or in_team(team)
-    else (account = current_account() and works_with_people()) or acts_for(team)
-  end
-$$;
-comment on function does_task(uuid, uuid, uuid) is 'Whether a task is the current account’s to see: theirs by name or their team’s. A task is work, so it shows also where its record does not.';
-grant execute on function works_with_people(), does_task(uuid, uuid, uuid) to onedoor_app, onedoor_worker;
-create policy doers on task for select to onedoor_app using (does_task(person_id, team_id, account_id));
-create policy done on task for update to onedoor_app using (does_task(person_id, team_id, account_id))
-  with check (does_task(person_id, team_id, account_id) and (done_by is null or done_by = current_account()));
+comment on function does_task(uuid, uuid, uuid, standing) is 'Whether a task is the current account’s to see: theirs by name or their team’s. A task is work, so it shows also where its record does not.';
+grant execute on function does_task(uuid, uuid, uuid, standing) to onedoor_app, onedoor_worker;
+create policy doers on task for select to onedoor_app using (does_task(person_id, team_id, account_id, (select my_standing())));
+create policy done on task for update to onedoor_app using (does_task(person_id, team_id, account_id, (select my_standing())))
+  with check (does_task(person_id, team_id, account_id, (select my_standing())) and (done_by is null or done_by = current_account()));
 create policy worker on task to onedoor_worker using (true) with check (true);
 grant select on task to onedoor_app;
 grant update (account_id, done_at, done_by) on task to onedoor_app;
@@ -107,7 +97,7 @@ create table draft (
 comment on table draft is 'What somebody was typing, saved as they typed. Kept through expiry, crash and a second tab; only they see it.';
 alter table draft enable row level security;
 create policy own on draft to onedoor_app
-  using (account_id = current_account() and (person_id is null or may_read_short(person_id, 'contact'))) with check (account_id = current_account());
+  using (account_id = current_account() and (person_id is null or may_read_short(person_id, 'contact', (select my_standing())))) with check (account_id = current_account());
 create policy worker on draft to onedoor_worker using (true) with check (true);
 grant select, insert, update, delete on draft to onedoor_app;
 grant select, insert, update, delete on draft to onedoor_worker;
@@ -163,15 +153,15 @@ $$;
 comment on function is_own_entry(uuid) is 'Whether the entry was written by whoever asks, so that nobody names people in another’s.';
 create function is_about_own_record(entry uuid) returns boolean
   stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language sql as $$
-  select exists (select from audit_person p where p.entry_id = entry and is_own_record(p.person_id))
+  select exists (select from audit_person p where p.entry_id = entry and is_own_record(p.person_id, my_standing()))
 $$;
 comment on function is_about_own_record(uuid) is 'Whether an entry names the current account’s own person.';
 grant execute on function is_own_entry(uuid), is_about_own_record(uuid) to onedoor_app, onedoor_worker;
 create policy written_as_oneself on audit_entry for insert to onedoor_app with check (account_id is not distinct from current_account());
 create policy own_and_about_me on audit_entry for select to onedoor_app using (
-  account_id = current_account() or is_about_own_record(id) or has_role('IG'));
+  account_id = current_account() or is_about_own_record(id) or has_role('IG', (select my_standing())));
 create policy in_own_entry on audit_person for insert to onedoor_app with check (is_own_entry(entry_id));
-create policy about_me on audit_person for select to onedoor_app using (is_own_record(person_id) or has_role('IG'));
+create policy about_me on audit_person for select to onedoor_app using (is_own_record(person_id, (select my_standing())) or has_role('IG', (select my_standing())));
 create policy worker on audit_entry to onedoor_worker using (true) with check (true);
 create policy worker on audit_person to onedoor_worker using (true) with check (true);
 grant select, insert on audit_entry, audit_person to onedoor_app;
@@ -190,7 +180,7 @@ create table report_release (
 create index report_release_recent on report_release (made_at desc);
 comment on table report_release is 'Fixed releases of a report, with small numbers already hidden. Two views cannot be subtracted from each other.';
 alter table report_release enable row level security;
-create policy readers on report_release for select to onedoor_app using (has_role('COM', 'MGR'));
+create policy readers on report_release for select to onedoor_app using (has_role('COM', (select my_standing())) or has_role('MGR', (select my_standing())));
 create policy worker on report_release to onedoor_worker using (true) with check (true);
 grant select on report_release to onedoor_app;
 grant select, insert on report_release to onedoor_worker;

@@ -244,7 +244,7 @@ function valuesOf(row: Row): Record<string, unknown> {
     case 'offer':
       return { ...own, team_id: row.team, state: row.state };
     case 'message':
-      return { ...own, audience: row.kind };
+      return { ...own, audience: row.kind, purpose: row.state };
     case 'possible_match':
       return { ...own, referral_id: key, candidate_id: key };
     case 'measure_result':

@@ -238,7 +238,8 @@ export function mayReadRow(world: World, account: Account | null, row: Row): boo
   if (rule?.notThePerson && self) return false;
   if (self && ['safety', 'offence'].includes(row.category) && world.heldBack.includes(row.subject ?? row.key)) return false;
   if (row.table === 'sharing_without_agreement' && row.kept && self) return false;
-  if (row.table === 'message' && row.kind !== 'person' && self) return false;
+  // What we say to others about them is not addressed to them; a link that opens their page is for nobody else.
+  if (row.table === 'message' && ((row.kind !== 'person' && self) || (row.state === 'sign_in_link' && !self))) return false;
   if (mayRead(world, account, person, row.category, mine(rule, account, row))) return true;
   if (row.table !== 'offer' || !asMember(row.team).some((role) => actForTeam.has(role))) return false;
   return row.state === 'sent' || (row.state !== 'drafted' && mayReadShort(world, account, person, 'contact'));

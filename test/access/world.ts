@@ -399,7 +399,7 @@ function details(
     case 'offer':
       return { team: pick(teams, next()).id, state: pick(['drafted', 'sent', 'accepted', 'returned'], next()) };
     case 'message':
-      return { kind: pick(['person', 'referrer', 'staff'], next()) };
+      return { kind: pick(['person', 'referrer', 'staff'], next()), state: pick(['receipt', 'receipt', 'sign_in_link'], next()) };
     case 'referral':
       return { account: pick(accounts, next()).id, team: pick(teams, next()).id, originally: pick([null, ...people], next()) };
     case 'referral_answer':

@@ -61,6 +61,10 @@ export interface AccessRole {
    * The one relationship that gives this role, and is given by it; null where a team or an assignment does.
    */
   comesBy: string | null;
+  /**
+   * The role’s row of the matrix in one place, worked out from access_rule: read story, short housing, write own measures.
+   */
+  powers: Generated<string[]>;
 }
 
 export interface AccessRule {
@@ -695,6 +699,14 @@ export interface ReferralStatus {
   urgencyAsked: string | null;
 }
 
+export interface ReferralStep {
+  at: Timestamp | null;
+  id: number | null;
+  referralId: string | null;
+  toState: string | null;
+  who: string | null;
+}
+
 export interface RelatedPerson {
   /**
    * Family and friends are part of somebody’s story; the professionals around them are ways to reach.
@@ -995,6 +1007,7 @@ export interface DB {
   referral: Referral;
   referralAnswer: ReferralAnswer;
   referralStatus: ReferralStatus;
+  referralStep: ReferralStep;
   relatedPerson: RelatedPerson;
   repeatKey: RepeatKey;
   reportRelease: ReportRelease;
