@@ -101,7 +101,7 @@ export async function queue(tables: Tables, teamIds: readonly string[], page: Qu
 export async function countQueue(tables: Tables, teamIds: readonly string[]): Promise<number> {
   if (teamIds.length === 0) return 0;
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
-    select from referral where team_id = any(${[...teamIds]}::uuid[]) and state in ('submitted', 'in_triage', 'waiting_info', 'unreachable') limit 100) some`.execute(
+    select from referral where team_id = any(${[...teamIds]}::uuid[]) and state in ('submitted', 'in_triage', 'waiting_info', 'unreachable') limit 100) counted`.execute(
     tables,
   );
   return rows[0]?.count ?? 0;
@@ -504,6 +504,6 @@ export async function awaitingCountersign(tables: Tables, teamIds: readonly stri
 export async function countAwaiting(tables: Tables, teamIds: readonly string[]): Promise<number> {
   if (teamIds.length === 0) return 0;
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
-    select from triage_decision d join referral r on r.id = d.referral_id where d.state = 'awaiting_countersign' and r.team_id = any(${[...teamIds]}::uuid[]) limit 100) some`.execute(tables);
+    select from triage_decision d join referral r on r.id = d.referral_id where d.state = 'awaiting_countersign' and r.team_id = any(${[...teamIds]}::uuid[]) limit 100) counted`.execute(tables);
   return rows[0]?.count ?? 0;
 }

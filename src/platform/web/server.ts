@@ -149,7 +149,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
     const known = arrivalProblem(error);
     if (known) return sendProblem(request, reply, known);
-    request.log.error({ fault: error.code ?? error.name }, 'a request failed');
+    request.log.error({ err: error }, 'a request failed');
     const shown = isOutOfReach(error) ? outOfReach : fault;
     reply.code(shown.status).header('cache-control', 'no-store');
     if (wantsData(request)) return reply.send({ problem: { title: shown.title, reference: request.id } });
