@@ -49,6 +49,8 @@ export const Pick = ({ kind, id, name, value, text, consequence, unavailable, ch
 
 interface PicksProps extends FieldProps {
   readonly choices: readonly PickChoice[];
+  /** Two in a row where there is room, for many answers of a word or two. */
+  readonly pairs?: boolean | undefined;
 }
 
 export interface PickOneProps extends PicksProps {
@@ -62,7 +64,7 @@ export interface PickManyProps extends PicksProps {
 const rows = (props: PicksProps, kind: 'radio' | 'checkbox', chosen: readonly string[]) => {
   const id = fieldId(props);
   return (
-    <div class="od-picks">
+    <div class={classNames('od-picks', props.pairs && 'od-picks--pairs')}>
       {props.choices.map((choice, index) => (
         <Pick
           key={choice.value}
