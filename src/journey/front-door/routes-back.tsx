@@ -5,6 +5,7 @@ import type { Context } from '../../platform/web/context.ts';
 import { anyone } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import { addToReferral } from './adding.ts';
+import { showsHelp } from './answers.ts';
 import { doorOf, languageOf, languages } from './doorway.ts';
 import { deleteAnswers, enterCode, type OpenDraft, openDoorDraft } from './drafts.ts';
 import type { DoorDraft } from './model.ts';
@@ -15,6 +16,7 @@ import { inLanguage } from './pages/door.tsx';
 import { longest, type SelfCode, selfQuestion, selfQuestions } from './questions.ts';
 import { lineOf, schemaOf } from './reading.ts';
 import { carried, elsewhere } from './routes-self.tsx';
+import { onDuty, outOfHours } from './setting.ts';
 import { answersSent, findSent, type KeptAnswer, type SentReferral } from './store.ts';
 import { choiceWords, doorTexts, type Wordings } from './texts.ts';
 
@@ -45,6 +47,8 @@ function showDone(context: Context, { draft, referral }: SentDraft, language: (t
   const named = lineOf(remembered, 'shared') === 'no';
   const by = dayOf(referral.decideBy, language);
   const fresh = referral.state === 'submitted';
+  const contactToday = fresh && lineOf(remembered, 'contact_today') === 'yes';
+  const unsafe = fresh && (contactToday || showsHelp(lineOf(remembered, 'safe_now')));
   return answerPage(
     donePage({
       door: doorOf(context, { language, kind: draft.kind, draftLanguage: draft.language, here: '/done' }),
@@ -57,7 +61,8 @@ function showDone(context: Context, { draft, referral }: SentDraft, language: (t
       way: ways.find((one) => one === lineOf(remembered, 'way')) ?? 'none',
       named,
       sender: senderOf(context, named),
-      contactToday: fresh && lineOf(remembered, 'contact_today') === 'yes',
+      contactToday,
+      outOfHours: unsafe && !onDuty(context.place, context.now) ? outOfHours(context.place.blueprint, language) : null,
       code: context.doorCode ?? '',
       added,
       forSomeoneElse: draft.kind === 'for_someone_else',

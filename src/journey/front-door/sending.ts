@@ -7,7 +7,7 @@ import { answersOf, helperOf, pageNotSeen, personOf, reachFaults, type SendingWo
 import { openDoorDraft } from './drafts.ts';
 import type { DoorAnswers, DoorDraft, NewReferral, SubmittedReferral } from './model.ts';
 import type { SelfPageKey } from './questions.ts';
-import { isTicked } from './reading.ts';
+import { isTicked, lineOf } from './reading.ts';
 import { findDraft, updateDraft } from './store.ts';
 
 /** After sending, the code opens what happens next for this long. */
@@ -71,6 +71,7 @@ const remembered = (answers: DoorAnswers, way: string, name: string): DoorAnswer
       way,
       name,
       shared: String(answers['4']?.fields.shared ?? ''),
+      safe_now: lineOf(answers['3']?.fields ?? {}, 'safe_now'),
       contact_today: isTicked(answers.now?.fields ?? {}, 'contact_today') ? 'yes' : '',
     },
     skipped: false,

@@ -31,6 +31,8 @@ export type Wordings = {
 
 export interface PageWording {
   readonly title: string;
+  /** Heading of its answers when they are read again, where the title speaks to somebody answering. */
+  readonly short?: string;
   /** Why we ask and who reads it; `team` is the team that reads first. */
   readonly why: (team: string) => string;
 }
@@ -121,6 +123,7 @@ export interface FrontDoorTexts {
     readonly next: string;
     readonly reads: (team: string) => string;
     readonly readsDetail: (by: string) => string;
+    readonly readsToday: string;
     readonly contact: Readonly<Record<'text' | 'phone' | 'email' | 'post' | 'none', (sender: string) => string>>;
     readonly plain: string;
     readonly named: (service: string) => string;

@@ -19,11 +19,23 @@ export interface BackView {
 export const backPage = ({ door, typed, error, away, formKey }: BackView): string => {
   const { texts } = door;
   const { back } = texts;
+  const over = (
+    <>
+      <h1>{away ? texts.away.title : back.title}</h1>
+      <p class="od-lead">{away ? texts.away.lead : back.why}</p>
+    </>
+  );
   return renderDocument(
     <DoorPage door={door} title={back.label} back="/start" error={error !== undefined} languagesInForm>
-      <DoorForm door={door} action="/back" formKey={formKey} errors={error ? [{ text: error, field: 'code' }] : []} go={back.open} private>
-        <h1>{away ? texts.away.title : back.title}</h1>
-        <p class="od-lead">{away ? texts.away.lead : back.why}</p>
+      <DoorForm
+        door={door}
+        action="/back"
+        formKey={formKey}
+        errors={error ? [{ text: error, field: 'code' }] : []}
+        go={back.open}
+        private
+        over={over}
+      >
         <TextInput
           name="code"
           label={back.label}

@@ -65,7 +65,15 @@ function rowsOf(door: Door, key: SelfPageKey, { answers, kind }: CheckView): Sum
   });
   const title = door.grammar.pages[key].title;
   const change = { href: door.at(`/q/${key}?from=check`), text: door.texts.change, about: title };
-  if (answered.length === 0) return [{ key: title, value: page ? door.texts.check.skipped : door.texts.check.notAnswered, change }];
+  const [first] = selfPage(key, kind).questions;
+  if (answered.length === 0 && first)
+    return [
+      {
+        key: wordings[first.code].short ?? wordings[first.code].label,
+        value: page ? door.texts.check.skipped : door.texts.check.notAnswered,
+        change,
+      },
+    ];
   return answered.map(({ question, lines }, at) => ({
     key: wordings[question.code].short ?? wordings[question.code].label,
     value: <Lines lines={lines} />,
@@ -76,14 +84,29 @@ function rowsOf(door: Door, key: SelfPageKey, { answers, kind }: CheckView): Sum
 export const checkPage = (view: CheckView): string => {
   const { door, errors } = view;
   const { check } = door.texts;
-  const sections = numberedPages.map((key) => ({ title: door.grammar.pages[key].title, items: rowsOf(door, key, view) }));
+  const sections = numberedPages.map((key) => ({
+    title: door.grammar.pages[key].short ?? door.grammar.pages[key].title,
+    items: rowsOf(door, key, view),
+  }));
   const equality = view.answers.more;
+  const over = (
+    <>
+      <h1>{check.title}</h1>
+      <p class="od-lead">{check.lead}</p>
+      {view.left > 0 ? <p>{check.left(view.left)}</p> : null}
+    </>
+  );
   return renderDocument(
     <DoorPage door={door} title={check.title} back="/q/6" error={errors.length > 0} languagesInForm>
-      <DoorForm door={door} action="/check" formKey={view.formKey} errors={errors} go={check.send(door.team)} save={door.texts.save}>
-        <h1>{check.title}</h1>
-        <p class="od-lead">{check.lead}</p>
-        {view.left > 0 ? <p>{check.left(view.left)}</p> : null}
+      <DoorForm
+        door={door}
+        action="/check"
+        formKey={view.formKey}
+        errors={errors}
+        go={check.send(door.team)}
+        save={door.texts.save}
+        over={over}
+      >
         <CheckAnswers sections={sections} />
         {equality ? (
           <CheckAnswers sections={[{ title: door.grammar.pages.more.title, items: rowsOfMore(door, view) }]} />

@@ -55,7 +55,7 @@ export const Control = ({ question, words, fields, errors, voice, rows }: Contro
     case 'one':
       return <PickOne {...shared} choices={choices} value={value || undefined} />;
     case 'many':
-      return <PickMany {...shared} choices={choices} values={listOf(fields, code)} />;
+      return <PickMany {...shared} choices={choices} values={listOf(fields, code)} pairs={choices.length > 6} />;
     case 'list':
       return <Select {...shared} options={[{ value: '', text: '' }, ...choices]} value={value} />;
     case 'tick':

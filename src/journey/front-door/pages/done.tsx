@@ -21,6 +21,8 @@ export interface DoneView {
   readonly named: boolean;
   readonly sender: string;
   readonly contactToday: boolean;
+  /** Said when somebody may not be safe and nobody is on duty. */
+  readonly outOfHours: { readonly text: string; readonly language: string } | null;
   readonly code: string;
   readonly added: boolean;
   readonly forSomeoneElse: boolean;
@@ -35,12 +37,21 @@ export const donePage = (view: DoneView): string => {
     <DoorPage door={door} title={door.texts.done.next}>
       {view.added ? <Notification result="success" heading={done.added} /> : null}
       <h1>{done.thanks(view.forSomeoneElse ? '' : view.name)}</h1>
-      <p class="od-lead">{view.status ?? done.by(door.team, view.by)}</p>
-      {view.contactToday ? <p>{done.today(door.team)}</p> : null}
+      <p class="od-lead">{view.contactToday ? done.today(door.team) : (view.status ?? done.by(door.team, view.by))}</p>
+      {view.outOfHours ? (
+        <Box>
+          <p
+            lang={view.outOfHours.language === 'en' ? 'en-GB' : view.outOfHours.language}
+            dir={view.outOfHours.language === 'ar' ? 'rtl' : 'ltr'}
+          >
+            {view.outOfHours.text}
+          </p>
+        </Box>
+      ) : null}
       <Box title={done.next}>
         <NextSteps
           steps={[
-            { title: done.reads(door.team), detail: done.readsDetail(view.by) },
+            { title: done.reads(door.team), detail: view.contactToday ? done.readsToday : done.readsDetail(view.by) },
             ...(view.forSomeoneElse ? [] : [{ title: done.contact[view.way](view.sender), detail: contact }]),
             { title: done.choose, detail: done.chooseDetail },
           ]}

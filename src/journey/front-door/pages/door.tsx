@@ -96,12 +96,15 @@ export interface DoorFormProps {
   readonly save?: string;
   /** Answers that nobody else’s browser should offer. */
   readonly private?: boolean;
+  /** Stands over the form, under what is wrong: the page’s heading where no question is the heading. */
+  readonly over?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-export const DoorForm = ({ door, action, formKey, hidden, errors, go, skip, save, private: isPrivate, children }: DoorFormProps) => (
+export const DoorForm = ({ door, action, formKey, hidden, errors, go, skip, save, private: isPrivate, over, children }: DoorFormProps) => (
   <>
     <ErrorSummary errors={errors ?? []} />
+    {over}
     <form class="od-question" method="post" action={action} novalidate autocomplete={isPrivate ? 'off' : undefined}>
       <HiddenValues values={{ form_key: formKey, said_in: door.language, ...hidden }} />
       {children}

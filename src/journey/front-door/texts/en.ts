@@ -277,13 +277,14 @@ export const english: FrontDoorTexts = {
     skip: 'Skip this question',
     rathernot: 'I’d rather not say',
     pages: {
-      1: { title: 'What is going on for you?', why: (team) => `We ask so that the right person replies. ${team} reads it.` },
+      1: { title: 'What is going on for you?', why: (team) => `We ask so that the right person replies. The ${team} reads it.` },
       2: {
         title: 'What would help, and what has been hard?',
         why: () => 'We ask so that what we offer fits you. The person who replies reads it first.',
       },
       3: {
         title: 'Thank you for telling us. Are you safe right now?',
+        short: 'Being safe right now',
         why: () => 'Your answer changes who reads this first. You can go on whatever you say.',
       },
       4: { title: 'How is it safe to contact you?', why: () => 'We keep to this every time. You can change it whenever you like.' },
@@ -307,13 +308,14 @@ export const english: FrontDoorTexts = {
     skip: 'Skip this question',
     rathernot: 'I’d rather not say',
     pages: {
-      1: { title: 'What is going on for them?', why: (team) => `We ask so that the right person replies. ${team} reads it.` },
+      1: { title: 'What is going on for them?', why: (team) => `We ask so that the right person replies. The ${team} reads it.` },
       2: {
         title: 'What would help them, and what has been hard?',
         why: () => 'We ask so that what we offer fits them. The person who replies reads it first.',
       },
       3: {
         title: 'Thank you for telling us. Are they safe right now?',
+        short: 'Being safe right now',
         why: () => 'Your answer changes who reads this first. You can go on whatever you say.',
       },
       4: { title: 'How is it safe to contact them?', why: () => 'We keep to this every time. They can change it whenever they like.' },
@@ -348,7 +350,7 @@ export const english: FrontDoorTexts = {
   },
   start: {
     title: 'Get help with how you feel, your home, money or work',
-    lead: (team, by) => `Tell us a little. ${team} reads it by ${by}.`,
+    lead: (team, by) => `Tell us a little. The ${team} reads it by ${by}.`,
     begin: 'Start',
     other: 'I am helping someone else',
     ticks: [
@@ -382,7 +384,7 @@ export const english: FrontDoorTexts = {
     danger: 'If you might act on it, or someone is hurt',
     quiet: 'If talking is too much',
     weContact: 'Or we contact you',
-    onDuty: (team, time) => `${team} reads this first. It is ${time} and they are here.`,
+    onDuty: (team, time) => `The ${team} reads this first. It is ${time} and they are here.`,
     contactToday: 'Yes, contact me today',
     carryOn: 'Carry on with the questions',
     more: 'Tell us more, if you want',
@@ -397,14 +399,14 @@ export const english: FrontDoorTexts = {
   check: {
     title: 'Check what you will send',
     lead: 'Nothing is sent until you press the green button.',
-    send: (team) => `Send to ${team}`,
+    send: (team) => `Send to the ${team}`,
     notAnswered: 'Not answered yet',
     skipped: 'You skipped this',
     left: (count) =>
       plural.select(count) === 'one'
         ? `${count} page has no answer yet. That is fine.`
         : `${count} pages have no answer yet. That is fine.`,
-    shared: (team) => `${team} reads this.`,
+    shared: (team) => `The ${team} reads this.`,
     byLaw: 'By law we also share when someone is in danger. We tell you first if we can.',
     more: 'Answer 3 more questions, only if you want',
     moreWhy: 'They help us check that we treat people fairly.',
@@ -413,9 +415,10 @@ export const english: FrontDoorTexts = {
   },
   done: {
     thanks: (name) => (name ? `Thanks, ${name}. We have it.` : 'Thank you. We have it.'),
-    by: (team, by) => `You will hear from ${team} by ${by}.`,
+    by: (team, by) => `You will hear from the ${team} by ${by}.`,
     next: 'What happens next',
-    reads: (team) => `${team} reads what you wrote`,
+    reads: (team) => `The ${team} reads what you wrote`,
+    readsToday: 'Today. A person reads it, not a machine.',
     readsDetail: (by) => `By ${by}. A person reads it, not a machine.`,
     contact: {
       text: (sender) => `The text comes from ${sender}`,
@@ -434,8 +437,8 @@ export const english: FrontDoorTexts = {
     reference: (number) => `Reference ${number}`,
     sees: 'Who sees this',
     seesDetail: (team) =>
-      `${team}. Not your family, your employer or the police, unless someone is in danger. We tell you first if we can.`,
-    today: (team) => `You asked us to make contact today. ${team} has been told.`,
+      `The ${team}. Not your family, your employer or the police, unless someone is in danger. We tell you first if we can.`,
+    today: (team) => `You asked us to make contact today. The ${team} has been told.`,
     copy: 'Read what you sent',
     add: 'Add something',
     added: 'We have added it.',
@@ -444,7 +447,7 @@ export const english: FrontDoorTexts = {
   },
   add: {
     title: 'Add something',
-    why: (team) => `${team} reads it together with what you sent.`,
+    why: (team) => `The ${team} reads it together with what you sent.`,
     send: 'Add this',
     empty: 'Write what you would like to add.',
   },
@@ -482,12 +485,12 @@ export const english: FrontDoorTexts = {
   },
   status: {
     draft: () => 'Saved. Use your code to come back.',
-    submitted: ({ team, by }) => `We have it. By ${by} you will hear from ${team}.`,
-    in_triage: ({ reader, team }) => `${reader || team} is reading what you told us.`,
-    waiting_info: ({ reader, team }) => `We asked one thing. ${reader || team} carries on meanwhile.`,
+    submitted: ({ team, by }) => `We have it. By ${by} you will hear from the ${team}.`,
+    in_triage: ({ reader, team }) => `${reader || `The ${team}`} is reading what you told us.`,
+    waiting_info: ({ reader, team }) => `We asked one thing. ${reader || `The ${team}`} carries on meanwhile.`,
     unreachable: () => 'We have tried to reach you. Call or write when you are ready.',
-    decided: ({ reader, team }) => `${reader || team} has found a next step and will tell you about it.`,
-    handed_over: ({ reader, team }) => `${reader || team} has passed this on. The person who helps you will be in touch.`,
+    decided: ({ reader, team }) => `${reader || `The ${team}`} has found a next step and will tell you about it.`,
+    handed_over: ({ reader, team }) => `${reader || `The ${team}`} has passed this on. The person who helps you will be in touch.`,
     closed: () => 'Your support has begun. What comes next is agreed with you.',
     withdrawn: () => 'You asked us to stop. You can come back any time.',
     merged: () => 'We put this together with what you told us before.',
