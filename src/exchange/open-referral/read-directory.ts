@@ -18,7 +18,7 @@ import type {
   Taxonomy,
   TaxonomyTerm,
   TermLink,
-} from './records.ts';
+} from '../../place/directory/model.ts';
 import { readSchedule, type ScheduleOf } from './schedule.ts';
 import {
   age,

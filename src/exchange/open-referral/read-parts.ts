@@ -1,5 +1,5 @@
 // Reads the parts that hang on several kinds of record: phones, contacts, addresses.
-import type { DirectoryAddress, DirectoryContact, DirectoryPhone } from './records.ts';
+import type { DirectoryAddress, DirectoryContact, DirectoryPhone } from '../../place/directory/model.ts';
 import { emailAddress, type FieldReader, said, text } from './values.ts';
 
 export function readPhones(from: FieldReader): readonly DirectoryPhone[] {

@@ -1,5 +1,5 @@
 // Reads one published schedule into the parts of RFC 5545 that are understood here. When it is open is worked out in `opening.ts`.
-import type { Schedule } from './records.ts';
+import type { Schedule } from '../../place/directory/model.ts';
 import { clockTime, day, type FieldReader, identifier, oneOf, said, text, webAddress, wholeNumber } from './values.ts';
 
 const weekdayWords: Readonly<Record<string, string>> = {

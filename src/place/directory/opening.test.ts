@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, type LocalDate } from '../../platform/clock.ts';
 import { isUsable, openNow, opensOn, wallClock } from './opening.ts';
-import type { Schedule } from './records.ts';
+import type { Schedule } from './model.ts';
 
 const base: Schedule = {
   id: '1',

@@ -1,7 +1,7 @@
 // Works out from published schedules whether a service is open, until when, and when it opens next. Times are London wall-clock times.
 // What cannot be known is “not known”: nobody is sent to a closed door on a guess.
 import { addDays, daysBetween, type LocalDate } from '../../platform/clock.ts';
-import type { Schedule } from './records.ts';
+import type { Schedule } from './model.ts';
 
 export type Opening =
   | { readonly state: 'open'; readonly schedule: string; readonly closes: { readonly date: LocalDate; readonly time: string } }
