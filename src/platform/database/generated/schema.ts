@@ -214,6 +214,172 @@ export interface DataCategory {
   name: string;
 }
 
+export interface DirectoryLocation {
+  accessibility: Generated<string[]>;
+  addresses: Generated<Json>;
+  description: Generated<string>;
+  fetchedAt: Timestamp;
+  id: string;
+  kind: string;
+  lastConfirmed: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  name: Generated<string>;
+  phones: Generated<Json>;
+  sourceId: string;
+  sourceKey: string;
+  transport: Generated<string>;
+}
+
+export interface DirectoryOrganisation {
+  description: Generated<string>;
+  email: string | null;
+  fetchedAt: Timestamp;
+  id: string;
+  identifiers: Generated<Json>;
+  lastConfirmed: string | null;
+  name: string;
+  sourceId: string;
+  /**
+   * Its id in the source.
+   */
+  sourceKey: string;
+  website: string | null;
+}
+
+export interface DirectorySchedule {
+  id: string;
+  locationId: string | null;
+  /**
+   * Days, dates and times as read from the source. They are only ever used whole, by one function, so they are kept whole.
+   */
+  rule: Json;
+  serviceAtLocationId: string | null;
+  serviceId: string | null;
+  sourceId: string;
+  sourceKey: string;
+}
+
+export interface DirectoryService {
+  accreditations: string | null;
+  alert: string | null;
+  alternateName: string | null;
+  areas: Generated<string[]>;
+  areaSearch: Generated<string>;
+  /**
+   * Areas, towns and postcodes by which it is found.
+   */
+  areaWords: Generated<string>;
+  capacity: Generated<Json>;
+  confirmedBy: string | null;
+  /**
+   * The last day on which somebody of the place checked it, by confirmed_by. The later of both days is shown.
+   */
+  confirmedOn: string | null;
+  contacts: Generated<Json>;
+  cost: Generated<Json>;
+  description: Generated<string>;
+  eligibility: Generated<Json>;
+  email: string | null;
+  fetchedAt: Timestamp;
+  /**
+   * Hash of the entry as imported, so that importing it again without a change writes nothing.
+   */
+  fingerprint: string;
+  funding: Generated<string[]>;
+  howToUse: string | null;
+  id: string;
+  languages: Generated<string[]>;
+  /**
+   * The last day on which its publisher assured or changed it.
+   */
+  lastConfirmed: string | null;
+  /**
+   * Entries that are inactive or no longer there are kept and not listed.
+   */
+  listed: Generated<boolean>;
+  listName: Generated<string>;
+  listOrder: Generated<number>;
+  name: string;
+  organisationId: string | null;
+  /**
+   * A service of the place itself; such entries stand first.
+   */
+  own: Generated<boolean>;
+  phones: Generated<Json>;
+  /**
+   * Whether one must be referred. Not stated where the publisher does not say plainly: nobody is sent to a closed door on a guess.
+   */
+  referral: string;
+  search: Generated<string>;
+  /**
+   * What else is searched: other names, organisation, description, who it is for, its terms.
+   */
+  searchWords: Generated<string>;
+  sourceId: string;
+  sourceKey: string;
+  status: string;
+  waitTime: string | null;
+  website: string | null;
+}
+
+export interface DirectoryServiceAtLocation {
+  description: Generated<string>;
+  id: string;
+  locationId: string;
+  serviceId: string;
+  sourceId: string;
+  sourceKey: string;
+}
+
+export interface DirectoryServiceTerm {
+  serviceId: string;
+  termId: string;
+}
+
+export interface DirectorySource {
+  /**
+   * The address it was fetched from, or the name of the file. Importing it again updates its entries and no others.
+   */
+  address: string;
+  fetchedAt: Timestamp;
+  id: string;
+  /**
+   * The terms under which it may be shown, as its publisher states them.
+   */
+  licence: string;
+  name: string;
+  /**
+   * True for the entries made of the place’s own services.
+   */
+  own: Generated<boolean>;
+}
+
+export interface DirectoryTaxonomy {
+  description: Generated<string>;
+  id: string;
+  name: string;
+  sourceId: string;
+  sourceKey: string;
+  version: string | null;
+  website: string | null;
+}
+
+export interface DirectoryTerm {
+  code: string | null;
+  description: Generated<string>;
+  id: string;
+  name: string;
+  /**
+   * The source_key of the wider term, which the source may not have published.
+   */
+  partOf: string | null;
+  sourceId: string;
+  sourceKey: string;
+  taxonomy: string | null;
+  uri: string | null;
+}
+
 export interface DoorDraft {
   answers: Generated<Json>;
   codeHash: string;
@@ -233,6 +399,10 @@ export interface Draft {
   accountId: string;
   fields: Json;
   form: string;
+  /**
+   * The page that wrote it last, so that the same page may go on after a lost answer and another one is told of a clash.
+   */
+  page: Generated<string>;
   personId: string | null;
   savedAt: Timestamp;
   subject: string;
@@ -345,6 +515,41 @@ export interface IdentityLink {
   referralId: string;
   undoneAt: Timestamp | null;
   undoneBy: string | null;
+}
+
+export interface ImportRun {
+  accountId: string;
+  added: number | null;
+  bytes: number;
+  /**
+   * Which column is brought in as what: header to field.
+   */
+  columns: Json;
+  /**
+   * The file, so that dry run and import read the same bytes. The program alone may open it; it goes when the import is done, or after a day.
+   */
+  content: Buffer | null;
+  createdAt: Timestamp;
+  doneAt: Timestamp | null;
+  fileName: string;
+  /**
+   * What the dry run found, row by row, in words; afterwards only which rows were left out and why. Emptied with the file when it is never brought in.
+   */
+  findings: Json | null;
+  /**
+   * The columns of the file, in order.
+   */
+  headers: Generated<string[]>;
+  id: string;
+  kind: string;
+  leftOut: number | null;
+  /**
+   * What happens to rows that look like somebody already here. Nobody is ever joined by an import.
+   */
+  matches: Generated<string>;
+  state: string;
+  teamId: string;
+  version: Generated<number>;
 }
 
 export interface JourneyEvent {
@@ -979,6 +1184,15 @@ export interface DB {
   contactPreference: ContactPreference;
   contactTry: ContactTry;
   dataCategory: DataCategory;
+  directoryLocation: DirectoryLocation;
+  directoryOrganisation: DirectoryOrganisation;
+  directorySchedule: DirectorySchedule;
+  directoryService: DirectoryService;
+  directoryServiceAtLocation: DirectoryServiceAtLocation;
+  directoryServiceTerm: DirectoryServiceTerm;
+  directorySource: DirectorySource;
+  directoryTaxonomy: DirectoryTaxonomy;
+  directoryTerm: DirectoryTerm;
   doorDraft: DoorDraft;
   draft: Draft;
   enrolment: Enrolment;
@@ -988,6 +1202,7 @@ export interface DB {
   heldBack: HeldBack;
   identityKey: IdentityKey;
   identityLink: IdentityLink;
+  importRun: ImportRun;
   journeyEvent: JourneyEvent;
   lifecycle: Lifecycle;
   measureRequest: MeasureRequest;
