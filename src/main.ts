@@ -116,7 +116,7 @@ export async function open(settings: Settings, { started, signal, progress }: Op
         }
       : {}),
   });
-  await server.listen({ host: settings.host, port: settings.port });
+  await server.listen({ host: settings.host, port: settings.port, listenTextResolver: () => 'listening' });
   started({ name: 'the requests', stop: () => server.close() });
   if (settings.publicUrl) return settings.publicUrl;
   const address = server.addresses()[0];

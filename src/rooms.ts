@@ -1,12 +1,18 @@
 // Every room's doors in one list: its URLs, and what it adds to the navigation.
 import { routes as frontDoor } from './journey/front-door/routes.tsx';
+import { routes as people } from './journey/people/routes.tsx';
 import { navigation as toTriage, routes as triage } from './journey/triage/routes.tsx';
 import type { Route } from './platform/web/route.ts';
 import type { NavigationEntry } from './platform/web/shell.ts';
+import { routes as accounts } from './trust/accounts/routes.tsx';
+import { routes as audit } from './trust/audit/routes.tsx';
 
 export const routes: readonly Route[] = [
   ...frontDoor,
+  ...people,
   ...triage,
+  ...accounts,
+  ...audit,
 ];
 
 /** In the order in which they stand on the page. */

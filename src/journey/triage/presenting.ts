@@ -123,12 +123,7 @@ export function reasonsFor(suggestion: Suggestion, step: FirstStep | null): Reas
 }
 
 /** The nearest row that did not apply, and what would make it. */
-export function whatWouldChange(suggestion: Suggestion): string | null {
-  const nearest = suggestion.evaluation?.nearest;
-  const failing = nearest?.failing[0];
-  if (nearest && failing) return `If “${failing.label.toLowerCase()}” were ${failing.needed}: ${nearest.sentence}`;
-  return suggestion.steps[0]?.changes ?? null;
-}
+export const whatWouldChange = (suggestion: Suggestion): string | null => suggestion.evaluation?.nearest?.sentence ?? suggestion.steps[0]?.changes ?? null;
 
 export const referrerOf = (referral: Pick<ReferralRow, 'referrerName' | 'referrerJob' | 'referrerOrganisation'>): string =>
   [referral.referrerName, referral.referrerJob, referral.referrerOrganisation].filter(Boolean).join(', ');

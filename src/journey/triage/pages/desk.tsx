@@ -15,7 +15,7 @@ import { Select } from '../../../design/components/select.tsx';
 import { TextArea } from '../../../design/components/text-area.tsx';
 import { DecisionPane, ItemPane } from '../../../design/layout/panes.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
-import { saidDayAndTime } from '../../../platform/said.ts';
+import { saidDate, saidDayAndTime } from '../../../platform/said.ts';
 import type { Shell } from '../../../platform/web/shell.ts';
 import type { FirstStep, Suggestion } from '../model.ts';
 import type { OwnAccount, ReasonWords, ToldFact } from '../presenting.ts';
@@ -80,13 +80,13 @@ function optionsOf(view: DeskView): OptionChoice[] {
           {
             value: 'suggested',
             text: suggested.map(({ step }) => step.serviceName).join(', then '),
-            consequence: `Suggested. ${suggested.map(consequence).join(' Then: ')}`,
+            consequence: `Suggested. ${suggested.map(consequence).join('. Then: ')}.`,
             under: (
               <Reasons
                 label="Why this is suggested"
                 reasons={view.reasons}
                 change={view.change}
-                all={{ text: `Rules of ${view.suggestion.effectiveFrom}, all rows`, href: `/triage/${view.referralId}/rules` }}
+                all={{ text: `Rules of ${saidDate(view.suggestion.effectiveFrom)}, every row`, href: `/triage/${view.referralId}/rules` }}
               />
             ),
           },
