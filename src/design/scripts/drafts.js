@@ -2,6 +2,9 @@
  * Keeps what is typed in `form[data-draft="ADDRESS"]`: two seconds after typing pauses and on leaving, the form's fields go to ADDRESS by
  * POST. The server answers `{ "version": "4", "saved": "9:41am" }`; 409 answers `{ "by": "Martin", "href": "/…" }`, where both texts
  * stand side by side. Lost connection: the words stay in the page and we keep trying.
+ *
+ * An address such as `/draft?form=note&subject=ID` is the staff's own store: the fields go there in one value, with what the address
+ * names, the version in `draft_version` and the form's key as the name of the page. Its 409 brings both texts: they are shown here.
  */
 
 const pause = 2000;
@@ -21,10 +24,28 @@ const keep = (form) => {
     if (note && note.textContent !== text) note.textContent = text;
   };
 
+  const [path, query] = address.split('?');
+  const versionField = () => {
+    const field = form.elements.namedItem(query ? 'draft_version' : 'version');
+    return field instanceof HTMLInputElement ? field : null;
+  };
+
   const body = () => {
     const fields = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value);
-    return fields;
+    if (!query) return fields;
+    /** @type {Record<string, string | string[]>} */
+    const typed = {};
+    for (const name of new Set(fields.keys())) {
+      if (['form_key', 'draft_version', 'version'].includes(name)) continue;
+      const values = fields.getAll(name);
+      typed[name] = values.length > 1 ? values : (values[0] ?? '');
+    }
+    const sent = new URLSearchParams(query);
+    sent.set('version', versionField()?.value ?? '0');
+    sent.set('page', (fields.get('form_key') ?? '').split('.')[0] || 'page');
+    sent.set('fields', JSON.stringify(typed));
+    return sent;
   };
 
   /** @param {number} after */
@@ -33,9 +54,40 @@ const keep = (form) => {
     timer = setTimeout(send, after);
   };
 
-  /** @param {{ by?: string, href?: string }} conflict */
+  /**
+   * Both texts, field by field, and one way on: keeping these words over the others.
+   * @param {{ version: number, theirs: Record<string, string | string[]> }} clash
+   */
+  const showBoth = (clash) => {
+    const theirs = document.createElement('dl');
+    for (const [name, value] of Object.entries(clash.theirs)) {
+      const field = form.elements.namedItem(name);
+      const mine = new FormData(form).getAll(name).join(', ');
+      const other = [value].flat().join(', ');
+      if (other === '' || other === mine) continue;
+      const term = document.createElement('dt');
+      term.textContent = (field instanceof HTMLElement && form.querySelector(`label[for="${field.id}"]`)?.textContent) || name;
+      const words = document.createElement('dd');
+      words.textContent = other;
+      theirs.append(term, words);
+    }
+    const keepMine = document.createElement('button');
+    keepMine.type = 'button';
+    keepMine.className = 'od-button-link';
+    keepMine.textContent = 'Keep what is in this window';
+    keepMine.addEventListener('click', () => {
+      const version = versionField();
+      if (version) version.value = String(clash.version);
+      changed = true;
+      soon(0);
+    });
+    note?.append(theirs, keepMine);
+  };
+
+  /** @param {{ by?: string, href?: string, version?: number, theirs?: Record<string, string | string[]> }} conflict */
   const showConflict = (conflict) => {
     say(`${conflict.by ?? ''} changed this too. `);
+    if (conflict.theirs) showBoth({ version: conflict.version ?? 0, theirs: conflict.theirs });
     if (!note || !conflict.href) return;
     const link = document.createElement('a');
     link.href = conflict.href;
@@ -48,7 +100,7 @@ const keep = (form) => {
     sending = true;
     changed = false;
     try {
-      const response = await fetch(address, { method: 'POST', body: body(), headers: { accept: 'application/json' } });
+      const response = await fetch(path ?? '', { method: 'POST', body: body(), headers: { accept: 'application/json' } });
       const answer = await response.json();
       if (response.status === 409) {
         showConflict(answer);
@@ -56,8 +108,8 @@ const keep = (form) => {
         return;
       }
       if (!response.ok) throw new Error(String(response.status));
-      const version = form.elements.namedItem('version');
-      if (version instanceof HTMLInputElement && answer.version !== undefined) version.value = String(answer.version);
+      const version = versionField();
+      if (version && answer.version !== undefined) version.value = String(answer.version);
       wait = pause;
       say((note?.getAttribute('data-saved') ?? '%').replace('%', answer.saved ?? ''));
     } catch {
@@ -78,7 +130,7 @@ const keep = (form) => {
     clearTimeout(timer);
   });
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden' && changed && navigator.sendBeacon(address, body())) changed = false;
+    if (document.visibilityState === 'hidden' && changed && navigator.sendBeacon(path ?? '', body())) changed = false;
   });
   addEventListener('online', () => soon(0));
 };
