@@ -38,3 +38,6 @@ create index contact_point_by_email on contact_point (lower(value)) where channe
 -- The words of these messages open somebody's page: no colleague may read them in the person's thread.
 create policy links_for_their_owner on message as restrictive for select to onedoor_app
   using (purpose not in ('sign_in_link', 'sign_in_code') or is_own_record(person_id, (select my_standing())));
+
+alter table draft add column page text not null default '';
+comment on column draft.page is 'The page that wrote it last, so that the same page may go on after a lost answer and another one is told of a clash.';
