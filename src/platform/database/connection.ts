@@ -58,7 +58,9 @@ export function openDatabase({ url, most = 20, statementTimeout = 15_000, onLost
     allowExitOnIdle: true,
   });
   let closing: Promise<void> | undefined;
-  // Without a listener an idle connection that drops would end the whole program. Once we close, dropping is what we asked for.
+  // Without a listener a connection that drops would end the whole program. The pool listens to idle ones only, and tells of them; a transaction holds one
+  // between two statements too, and there the next statement tells. Once we close, dropping is what we asked for.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', (error) => {
     if (!closing) onLost?.(error);
   });
