@@ -18,7 +18,10 @@ export function timeLeft(decideBy: Date, now: Date): TimeLeft {
   const left = decideBy.getTime() - now.getTime();
   if (left < 0) {
     const late = Math.floor(-left / hour);
-    return { text: late < 1 ? 'late' : late < 48 ? `late by ${late} ${late === 1 ? 'hour' : 'hours'}` : `late since ${saidDay(decideBy)}`, when: 'now' };
+    return {
+      text: late < 1 ? 'late' : late < 48 ? `late by ${late} ${late === 1 ? 'hour' : 'hours'}` : `late since ${saidDay(decideBy)}`,
+      when: 'now',
+    };
   }
   if (left < 2 * hour) {
     const minutes = Math.floor(left / 60_000);
@@ -75,7 +78,10 @@ export function ownAccount(answers: readonly AnswerRow[], firstName: string, ref
   return {
     words: answer.words,
     language: answer.language,
-    source: answer.saidBy === 'referrer' ? `${referrer || 'The referrer'}’s words, in answer to “${asked}”` : `${firstName}’s own words, in answer to “${asked}”`,
+    source:
+      answer.saidBy === 'referrer'
+        ? `${referrer || 'The referrer'}’s words, in answer to “${asked}”`
+        : `${firstName}’s own words, in answer to “${asked}”`,
   };
 }
 
@@ -96,7 +102,10 @@ export const toldFacts = (answers: readonly AnswerRow[]): ToldFact[] =>
     }));
 
 /** The safety answer as a sentence that names the answer, never a grade; null when there is nothing to say. */
-export function safetySentence(answers: readonly AnswerRow[], firstName: string): { readonly title: string; readonly detail: string } | null {
+export function safetySentence(
+  answers: readonly AnswerRow[],
+  firstName: string,
+): { readonly title: string; readonly detail: string } | null {
   const safe = answers.find((one) => one.question === 'safe_now' && one.status === 'answered');
   const facts = answers.find((one) => one.question === 'safety_facts' && one.status === 'answered' && one.words.trim());
   const because = answers.find((one) => one.question === 'unsafe_because' && one.status === 'answered');
@@ -105,7 +114,12 @@ export function safetySentence(answers: readonly AnswerRow[], firstName: string)
   if (!safe || (code !== 'no' && code !== 'not_sure' && !because)) return null;
   const detail = because ? `${answerWords(because)}. ` : '';
   return {
-    title: code === 'no' ? `${firstName} said they are not safe right now.` : code === 'not_sure' ? `${firstName} is not sure they are safe right now.` : `${firstName} told us what makes them feel unsafe.`,
+    title:
+      code === 'no'
+        ? `${firstName} said they are not safe right now.`
+        : code === 'not_sure'
+          ? `${firstName} is not sure they are safe right now.`
+          : `${firstName} told us what makes them feel unsafe.`,
     detail: `${detail}Answered ${saidDay(safe.askedAt)} at ${saidTime(safe.askedAt)}. Ways to get help were shown at once.`,
   };
 }
@@ -117,13 +131,18 @@ export interface ReasonWords {
 
 /** At most five, by weight: what speaks for it, then what we do not know. */
 export function reasonsFor(suggestion: Suggestion, step: FirstStep | null): ReasonWords[] {
-  const missing = (suggestion.evaluation?.missing ?? []).slice(0, 2).map((fact): ReasonWords => ({ kind: 'not known', text: `We do not know: ${fact.label.toLowerCase()}.` }));
-  const reasons: ReasonWords[] = step ? [{ kind: 'for', text: step.reason }] : suggestion.steps.map((one) => ({ kind: 'for', text: one.reason }));
+  const missing = (suggestion.evaluation?.missing ?? [])
+    .slice(0, 2)
+    .map((fact): ReasonWords => ({ kind: 'not known', text: `We do not know: ${fact.label.toLowerCase()}.` }));
+  const reasons: ReasonWords[] = step
+    ? [{ kind: 'for', text: step.reason }]
+    : suggestion.steps.map((one) => ({ kind: 'for', text: one.reason }));
   return [...reasons, ...missing].slice(0, 5);
 }
 
 /** The nearest row that did not apply, and what would make it. */
-export const whatWouldChange = (suggestion: Suggestion): string | null => suggestion.evaluation?.nearest?.sentence ?? suggestion.steps[0]?.changes ?? null;
+export const whatWouldChange = (suggestion: Suggestion): string | null =>
+  suggestion.evaluation?.nearest?.sentence ?? suggestion.steps[0]?.changes ?? null;
 
 export const referrerOf = (referral: Pick<ReferralRow, 'referrerName' | 'referrerJob' | 'referrerOrganisation'>): string =>
   [referral.referrerName, referral.referrerJob, referral.referrerOrganisation].filter(Boolean).join(', ');

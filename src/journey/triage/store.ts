@@ -472,7 +472,14 @@ export async function beHere(
 
 /** Open possible matches, for the alert on the referral. */
 export const possibleMatchesOf = (tables: Tables, referralId: string): Promise<{ id: string; sentence: string }[]> =>
-  tables.selectFrom('possibleMatch').select(['id', 'sentence']).where('referralId', '=', referralId).where('state', 'in', ['open', 'not_sure']).orderBy('probability', 'desc').limit(3).execute();
+  tables
+    .selectFrom('possibleMatch')
+    .select(['id', 'sentence'])
+    .where('referralId', '=', referralId)
+    .where('state', 'in', ['open', 'not_sure'])
+    .orderBy('probability', 'desc')
+    .limit(3)
+    .execute();
 
 export interface AwaitingRow {
   readonly id: string;
@@ -497,13 +504,19 @@ export async function awaitingCountersign(tables: Tables, teamIds: readonly stri
     .orderBy('d.createdAt')
     .limit(100)
     .execute();
-  return rows.map(({ knownAs, givenName, familyName, author, ...row }) => ({ ...row, name: [knownAs || givenName, familyName].filter(Boolean).join(' '), draftedByName: author ?? '' }));
+  return rows.map(({ knownAs, givenName, familyName, author, ...row }) => ({
+    ...row,
+    name: [knownAs || givenName, familyName].filter(Boolean).join(' '),
+    draftedByName: author ?? '',
+  }));
 }
 
 /** How many wait for a second clinician, up to 100. */
 export async function countAwaiting(tables: Tables, teamIds: readonly string[]): Promise<number> {
   if (teamIds.length === 0) return 0;
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
-    select from triage_decision d join referral r on r.id = d.referral_id where d.state = 'awaiting_countersign' and r.team_id = any(${[...teamIds]}::uuid[]) limit 100) counted`.execute(tables);
+    select from triage_decision d join referral r on r.id = d.referral_id where d.state = 'awaiting_countersign' and r.team_id = any(${[...teamIds]}::uuid[]) limit 100) counted`.execute(
+    tables,
+  );
   return rows[0]?.count ?? 0;
 }

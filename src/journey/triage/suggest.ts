@@ -58,6 +58,12 @@ function merged(steps: readonly FirstStep[], order: readonly string[]): FirstSte
   return kept.sort((a, b) => order.indexOf(a.responseCode) - order.indexOf(b.responseCode));
 }
 
+/** Where somebody lives is written freely. A place that the rules do not know of is not known to them; it is no fault of the answer. */
+function withKnownArea({ table }: ServiceRules, facts: Facts): Facts {
+  const areas = table.inputs.find((input) => input.name === 'area')?.values;
+  return areas?.some((area) => area.code === facts.area) ? facts : { ...facts, area: undefined };
+}
+
 export function suggest(place: Place, serviceCode: string, facts: Facts, day: LocalDate, safetyConcern: boolean): Suggestion {
   const rules = suggestionRules(place, serviceCode, day);
   const nothing = { steps: [], responseCode: null, responseWords: null, evaluation: null, safetyConcern } as const;
@@ -65,7 +71,7 @@ export function suggest(place: Place, serviceCode: string, facts: Facts, day: Lo
     return { ...nothing, table: '', tableName: '', version: '', effectiveFrom: '', failed: 'This service has no rules in effect today.' };
   const { table } = rules;
   const about = { table: table.id, tableName: table.name, version: `${table.id} ${table.version}`, effectiveFrom: table.effectiveFrom };
-  const evaluation = evaluate(table, facts);
+  const evaluation = evaluate(table, withKnownArea(rules, facts));
   if (evaluation.problem) return { ...nothing, ...about, evaluation, failed: evaluation.problem.reason };
   const order = responsesOf(place, rules).map((one) => one.code);
   // A row that any facts meet is there so that nobody is left without an offer: it speaks when no other row does.

@@ -36,7 +36,14 @@ export const AskPage = ({ shell, back, action, hidden, firstName, referrer, ques
         value="person"
         error={faults.find((fault) => fault.field === 'whom')?.message}
       />
-      <TextArea name="question" label="The one thing you need to know" hint="They read these very words." rows={3} value={question} error={faults.find((fault) => fault.field === 'question')?.message} />
+      <TextArea
+        name="question"
+        label="The one thing you need to know"
+        hint="They read these very words."
+        rows={3}
+        value={question}
+        error={faults.find((fault) => fault.field === 'question')?.message}
+      />
       <Button>Ask</Button>
     </form>
   </StaffPage>

@@ -1,6 +1,7 @@
 /** What a second clinician reads: the list, then one decision in two views, with two ways on. */
-import { BackLink } from '../../../design/components/back-link.tsx';
+
 import { AlertBlock } from '../../../design/components/alert-block.tsx';
+import { BackLink } from '../../../design/components/back-link.tsx';
 import { Button } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
 import { EmptyState } from '../../../design/components/empty-state.tsx';
@@ -28,9 +29,18 @@ export interface CountersignItem {
 
 export const CountersignList = ({ shell, items }: { readonly shell: Shell; readonly items: readonly CountersignItem[] }) => (
   <StaffPage {...shell} title="To agree" shape="list">
-    <PageTitle title="Decisions to agree" sentence={items.length === 0 ? 'Nothing waits for you.' : `${items.length} ${items.length === 1 ? 'decision waits' : 'decisions wait'} for a second clinician. Nothing is sent until you agree.`} />
+    <PageTitle
+      title="Decisions to agree"
+      sentence={
+        items.length === 0
+          ? 'Nothing waits for you.'
+          : `${items.length} ${items.length === 1 ? 'decision waits' : 'decisions wait'} for a second clinician. Nothing is sent until you agree.`
+      }
+    />
     {items.length === 0 ? (
-      <EmptyState>Decisions come here when they differ from the rules, are slower after a safety answer, or two teams own them together.</EmptyState>
+      <EmptyState>
+        Decisions come here when they differ from the rules, are slower after a safety answer, or two teams own them together.
+      </EmptyState>
     ) : (
       <Table
         caption="Decisions to agree, the oldest first"
@@ -94,7 +104,14 @@ export const CountersignPage = (view: CountersignPageProps) => (
     ) : view.waiting ? (
       <form method="post" action={view.action} novalidate>
         <HiddenValues values={view.hidden} />
-        <TextArea name="comment" label="Comment" hint="Needed only when you give it back." rows={3} value={view.comment} error={view.faults.find((fault) => fault.field === 'comment')?.message} />
+        <TextArea
+          name="comment"
+          label="Comment"
+          hint="Needed only when you give it back."
+          rows={3}
+          value={view.comment}
+          error={view.faults.find((fault) => fault.field === 'comment')?.message}
+        />
         <div class="od-actions">
           <Button name="act" value="agree">
             Agree and send

@@ -69,7 +69,14 @@ export interface DeskView {
 const consequence = ({ step, places }: StepView): string => [step.responseWords, step.teamName, places].filter(Boolean).join('. ');
 
 const ReasonToType = ({ value, error }: { readonly value: string; readonly error: string | undefined }) => (
-  <TextArea name="reason" label="Why this is the better first step" hint="A second clinician reads this and agrees." rows={3} value={value} error={error} />
+  <TextArea
+    name="reason"
+    label="Why this is the better first step"
+    hint="A second clinician reads this and agrees."
+    rows={3}
+    value={value}
+    error={error}
+  />
 );
 
 function optionsOf(view: DeskView): OptionChoice[] {
@@ -128,7 +135,15 @@ const Decision = ({ view }: { readonly view: DeskView }) => (
         {view.suggestion.failed} Choose as you would without it, and say why.
       </AlertBlock>
     ) : null}
-    <Options name="step" legend="First step" legendHidden options={optionsOf(view)} value={view.typed.step} error={errorOf(view, 'step')} focusChosen={view.fromNext} />
+    <Options
+      name="step"
+      legend="First step"
+      legendHidden
+      options={optionsOf(view)}
+      value={view.typed.step}
+      error={errorOf(view, 'step')}
+      focusChosen={view.fromNext}
+    />
     <Select
       name="response"
       label="How soon"
@@ -138,7 +153,13 @@ const Decision = ({ view }: { readonly view: DeskView }) => (
       error={errorOf(view, 'response')}
     />
     <ReasonToType value={view.typed.reason} error={errorOf(view, 'reason')} />
-    <TextArea name="persons_view" label={`What ${view.firstName} thinks of it`} hint="In their words, if you have spoken." rows={2} value={view.typed.personsView} />
+    <TextArea
+      name="persons_view"
+      label={`What ${view.firstName} thinks of it`}
+      hint="In their words, if you have spoken."
+      rows={2}
+      value={view.typed.personsView}
+    />
     {'text' in view.preview ? (
       <LockScreenPreview title={`What ${view.firstName}’s phone shows`} sender={view.preview.sender} text={view.preview.text} />
     ) : (
@@ -162,13 +183,27 @@ const Decided = ({ decided, firstName }: { readonly decided: DecidedView; readon
           { term: 'By', value: `${decided.by}, ${saidDayAndTime(decided.at)}` },
         ]}
       />
-      {decided.because.length > 0 ? <Reasons label="Why a second clinician must agree" reasons={decided.because.map((text) => ({ kind: 'think' as const, text }))} /> : null}
-      <p>{decided.state === 'awaiting_countersign' ? `Nothing has been sent. ${firstName} hears when a senior colleague agrees.` : `${firstName} was told. The team that was asked says yes by name.`}</p>
+      {decided.because.length > 0 ? (
+        <Reasons label="Why a second clinician must agree" reasons={decided.because.map((text) => ({ kind: 'think' as const, text }))} />
+      ) : null}
+      <p>
+        {decided.state === 'awaiting_countersign'
+          ? `Nothing has been sent. ${firstName} hears when a senior colleague agrees.`
+          : `${firstName} was told. The team that was asked says yes by name.`}
+      </p>
     </div>
   </section>
 );
 
-export const TriageDesk = ({ shell, queue, view }: { readonly shell: Shell; readonly queue: QueueView; readonly view: DeskView | null }) => (
+export const TriageDesk = ({
+  shell,
+  queue,
+  view,
+}: {
+  readonly shell: Shell;
+  readonly queue: QueueView;
+  readonly view: DeskView | null;
+}) => (
   <StaffPage
     {...shell}
     title={view ? 'A referral' : 'Triage'}
@@ -188,10 +223,21 @@ export const TriageDesk = ({ shell, queue, view }: { readonly shell: Shell; read
     {view ? (
       <>
         <ItemPane label="This referral">
-          <PageTitle level={2} id="item" title={view.name} sentence={view.sentence} aside={<Presence poll={`/triage/${view.referralId}/presence.json`} readers={view.readers} />} />
+          <PageTitle
+            level={2}
+            id="item"
+            title={view.name}
+            sentence={view.sentence}
+            aside={<Presence poll={`/triage/${view.referralId}/presence.json`} readers={view.readers} />}
+          />
           <SafeContactLine contact={view.safeContact} />
           {view.account ? (
-            <OwnWords words={view.account.words} source={view.account.source} lang={view.account.language === 'en' ? undefined : view.account.language} direction={view.account.language === 'ar' ? 'rtl' : undefined} />
+            <OwnWords
+              words={view.account.words}
+              source={view.account.source}
+              lang={view.account.language === 'en' ? undefined : view.account.language}
+              direction={view.account.language === 'ar' ? 'rtl' : undefined}
+            />
           ) : (
             <AlertBlock kind="information" title={`${view.firstName} would rather talk than write.`}>
               Ask when you speak. They need not tell it twice: write it here.
@@ -221,12 +267,19 @@ export const TriageDesk = ({ shell, queue, view }: { readonly shell: Shell; read
             <FactsList facts={[...view.told, ...(view.referrer ? [{ term: 'Referred by', value: view.referrer }] : [])]} />
           </div>
         </ItemPane>
-        <DecisionPane>{view.decided ? <Decided decided={view.decided} firstName={view.firstName} /> : <Decision view={view} />}</DecisionPane>
+        <DecisionPane>
+          {view.decided ? <Decided decided={view.decided} firstName={view.firstName} /> : <Decision view={view} />}
+        </DecisionPane>
       </>
     ) : (
       <>
         <ItemPane label="Nobody chosen">
-          <PageTitle level={2} id="item" title={queue.items.length === 0 ? 'Nobody is waiting' : 'Open the first'} sentence={queue.items.length === 0 ? 'Everyone who asked has an answer.' : 'The list is in the order of the promises we made.'} />
+          <PageTitle
+            level={2}
+            id="item"
+            title={queue.items.length === 0 ? 'Nobody is waiting' : 'Open the first'}
+            sentence={queue.items.length === 0 ? 'Everyone who asked has an answer.' : 'The list is in the order of the promises we made.'}
+          />
           {queue.items[0] ? (
             <p>
               <ButtonLink href={`/triage/${queue.items[0].id}?from=next`}>Open {queue.items[0].name}</ButtonLink>

@@ -1,6 +1,7 @@
 /** The queue: by time left, nothing else. It stands beside a referral, and alone on phones. */
-import type { Segment } from '../../../design/components/segments.tsx';
+
 import { QueueGroup, type QueueItemProps } from '../../../design/components/queue.tsx';
+import type { Segment } from '../../../design/components/segments.tsx';
 import { QueuePane } from '../../../design/layout/panes.tsx';
 import type { QueueItem } from '../model.ts';
 import { ageOf, grouped, sourceWords, timeLeft } from '../presenting.ts';
@@ -50,13 +51,19 @@ export function longestWait(view: Pick<QueueView, 'items' | 'now'>): string {
 export const TriageQueue = ({ view }: { readonly view: QueueView }) => (
   <QueuePane
     title="Triage"
-    sentence={view.items.length === 0 ? 'Nobody is waiting.' : `${view.count > 99 ? 'More than 99' : view.count} waiting. Longest wait: ${longestWait(view)}.`}
+    sentence={
+      view.items.length === 0
+        ? 'Nobody is waiting.'
+        : `${view.count > 99 ? 'More than 99' : view.count} waiting. Longest wait: ${longestWait(view)}.`
+    }
     back={{ text: `Back to all ${view.count}`, href: '/triage' }}
     segments={segmentsOf(view)}
   >
     {view.items.length === 0 ? (
       <p class="od-queue__empty">
-        {view.filter === 'everyone' ? 'Everyone who asked has an answer. New requests appear here by themselves.' : 'Nobody is in this list now. Everyone is in the first list.'}
+        {view.filter === 'everyone'
+          ? 'Everyone who asked has an answer. New requests appear here by themselves.'
+          : 'Nobody is in this list now. Everyone is in the first list.'}
       </p>
     ) : (
       grouped(view.items, view.now).map((group) => (

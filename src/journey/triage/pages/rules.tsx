@@ -11,9 +11,23 @@ import { saidDate } from '../../../platform/said.ts';
 import type { Shell } from '../../../platform/web/shell.ts';
 import type { Suggestion } from '../model.ts';
 
-const missingWords: Readonly<Record<MissingFact['because'], string>> = { 'not asked': 'Not asked yet', 'asked, chose not to say': 'Asked, chose not to say', 'not known': 'Not known' };
+const missingWords: Readonly<Record<MissingFact['because'], string>> = {
+  'not asked': 'Not asked yet',
+  'asked, chose not to say': 'Asked, chose not to say',
+  'not known': 'Not known',
+};
 
-export const RulesPage = ({ shell, suggestion, rules, back }: { readonly shell: Shell; readonly suggestion: Suggestion; readonly rules: ServiceRules | null; readonly back: string }) => {
+export const RulesPage = ({
+  shell,
+  suggestion,
+  rules,
+  back,
+}: {
+  readonly shell: Shell;
+  readonly suggestion: Suggestion;
+  readonly rules: ServiceRules | null;
+  readonly back: string;
+}) => {
   const fired = new Set(suggestion.evaluation?.fired.map((one) => one.rule));
   const nearest = suggestion.evaluation?.nearest;
   return (
@@ -21,7 +35,11 @@ export const RulesPage = ({ shell, suggestion, rules, back }: { readonly shell: 
       <BackLink href={back} text="Back to the referral" />
       <PageTitle
         title={suggestion.tableName || 'No rules in effect'}
-        sentence={rules ? `Version ${rules.table.version}, in effect since ${saidDate(rules.table.effectiveFrom)}. Written by ${rules.author}. Agreed by ${rules.approvedBy}.` : (suggestion.failed ?? '')}
+        sentence={
+          rules
+            ? `Version ${rules.table.version}, in effect since ${saidDate(rules.table.effectiveFrom)}. Written by ${rules.author}. Agreed by ${rules.approvedBy}.`
+            : (suggestion.failed ?? '')
+        }
       />
       {suggestion.evaluation ? (
         <>
