@@ -1,10 +1,11 @@
 // A whole house on a database of its own, for tests that ask it as people do: the demo's place, its staff, a clock that stands still, and visitors with cookies.
 import type { FastifyInstance } from 'fastify';
+import { demoPlaceName, fillDemo } from '../../src/demo/fill.ts';
 import { demoStaff } from '../../src/demo/staff.ts';
 import { writeStaff } from '../../src/demo/write-staff.ts';
 import { buildHouse } from '../../src/house.ts';
 import { openPlace } from '../../src/place/setting-up/live-place.ts';
-import { demoBlueprints, readPlace } from '../../src/place/setting-up/read-place.ts';
+import { demoBlueprints, type ReadPlace, readPlace } from '../../src/place/setting-up/read-place.ts';
 import { writePlace } from '../../src/place/setting-up/write-place.ts';
 import { standingClock } from '../../src/platform/clock.ts';
 import { accessTo } from '../../src/platform/database/as.ts';
@@ -34,22 +35,34 @@ export interface TestHouse {
   close(): Promise<void>;
 }
 
-export async function openTestHouse(start: string = demoMorning): Promise<TestHouse> {
+export interface TestHouseOptions {
+  /** The standing clock's first instant. */
+  readonly start?: string;
+  /** With the demo's two years of invented people; else the place and its staff only. */
+  readonly people?: boolean;
+}
+
+/** Reading and checking blueprints takes seconds, so a test process does it once. */
+let blueprints: ReadPlace | undefined;
+const readOnce = (): ReadPlace => {
+  blueprints ??= readPlace(demoBlueprints);
+  return blueprints;
+};
+
+export async function openTestHouse({ start = demoMorning, people = false }: TestHouseOptions = {}): Promise<TestHouse> {
   const database = await createDatabase();
   const clock = standingClock(start);
   const identify = identifiers(clock);
   const as = accessTo(database.db, clock);
-  const read = readPlace(demoBlueprints);
-  const staffIds = await as({ kind: 'worker', job: 'set up a test' }, async (tables) => {
-    await writePlace(tables, identify, read, {
-      name: read.place.place,
-      demo: true,
-      secret: Buffer.alloc(32, 7),
-      now: clock.now(),
-      demoStartedAt: clock.now(),
+  const read = readOnce();
+  const secret = Buffer.alloc(32, 7);
+  const staffIds = people ? await withPeople(database, read, secret, clock.now()) : await withoutPeople();
+  async function withoutPeople(): Promise<Map<string, string>> {
+    return as({ kind: 'worker', job: 'set up a test' }, async (tables) => {
+      await writePlace(tables, identify, read, { name: demoPlaceName, demo: true, secret, now: clock.now(), demoStartedAt: clock.now() });
+      return writeStaff(tables, identify, demoStaff, clock.now());
     });
-    return writeStaff(tables, identify, demoStaff, clock.now());
-  });
+  }
   const opened = await as({ kind: 'worker', job: 'set up a test' }, (tables) => openPlace(tables, read.place, 'http://onedoor.test'));
   if (!opened) throw new Error('The place was not set up.');
   const { server } = await buildHouse({ database, clock, identify, place: opened.live, secret: opened.secret });
@@ -80,4 +93,10 @@ export async function openTestHouse(start: string = demoMorning): Promise<TestHo
       await database.close();
     },
   };
+}
+
+async function withPeople(database: TestDatabase, read: ReadPlace, secret: Buffer, now: Date): Promise<Map<string, string>> {
+  await fillDemo({ database, read, startedAt: now, secret });
+  const { rows } = await database.pool.query<{ id: string; email: string }>("select id, email from account where kind = 'staff'");
+  return new Map(rows.map(({ id, email }) => [email.split('@')[0] ?? '', id]));
 }
