@@ -115,6 +115,10 @@ const run = (dialog, address) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       select(at + (event.key === 'ArrowDown' ? 1 : -1));
+    } else if (event.key === 'Escape') {
+      // A search field would only empty itself at the first press.
+      event.preventDefault();
+      dialog.close();
     } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       const chosen = options()[at];
       if (!(chosen instanceof HTMLAnchorElement)) return;
