@@ -114,6 +114,29 @@ test('S3.2: the sending code reads the rules again: whatever has changed to unsa
   }
 });
 
+test('S3.3: a message that names the service is refused once others may see it, though it holds no link', async () => {
+  const open = { channel: 'text', value: '07700 900123', safeToUse: 'safe', shared: 'no', mayNameService: true } as const;
+  for (const change of [{ shared: 'yes' }, { shared: 'not_asked' }, { mayNameService: false }] as const)
+    await scene.as(null, async (context) => {
+      const { personId } = await registerPerson(context, { knownAs: 'Ellie', contactPoints: [open] });
+      const told = await tellPerson(context, { personId, purpose: 'withdrawn', facts: {}, workerId: null, subject });
+      assert.ok('messageId' in told);
+      await context.asWorker('look', async (tables) => {
+        const message = (await tables
+          .selectFrom('message')
+          .selectAll()
+          .where('id', '=', told.messageId)
+          .executeTakeFirstOrThrow()) as OutgoingMessage;
+        assert.deepEqual(await mayGoNow(tables, message, context.now), { kind: 'go' });
+        await tables.updateTable('contactPoint').set(change).where('personId', '=', personId).execute();
+        assert.deepEqual(await mayGoNow(tables, message, context.now), {
+          kind: 'refuse',
+          because: 'Someone else may see it now, and the message holds a name.',
+        });
+      });
+    });
+});
+
 test('S3.2: a way checked again with the same answers keeps what was written for it; an hour they ruled out holds it', async () => {
   const worker = await scene.staff('Priya', 'TRI');
   const open = { channel: 'text', value: '07700 900123', safeToUse: 'safe', shared: 'yes' } as const;

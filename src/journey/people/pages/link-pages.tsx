@@ -46,7 +46,10 @@ export const askForLinkPage = ({ frame, formKey, reach, expired, errors }: AskFo
         />
       </QuestionForm>
       <p>
-        <a href="/me/sign-in/code">I have a code</a>
+        <a href="/me/sign-in/code">I have a code you sent me</a>
+      </p>
+      <p>
+        <a href="/back">I have the code from when I asked for help</a>
       </p>
     </PersonPage>,
   );
