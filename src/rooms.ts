@@ -2,6 +2,7 @@
 import { routes as frontDoor } from './journey/front-door/routes.tsx';
 import { routes as people } from './journey/people/routes.tsx';
 import { navigation as toTriage, routes as triage } from './journey/triage/routes.tsx';
+import { draftRoutes } from './platform/web/drafts.ts';
 import type { Route } from './platform/web/route.ts';
 import type { NavigationEntry } from './platform/web/shell.ts';
 import { routes as accounts } from './trust/accounts/routes.tsx';
@@ -13,6 +14,7 @@ export const routes: readonly Route[] = [
   ...triage,
   ...accounts,
   ...audit,
+  ...draftRoutes,
 ];
 
 /** In the order in which they stand on the page. */
