@@ -80,7 +80,6 @@ create table directory_service (
   own boolean not null default false,
   search_words text not null default '',
   area_words text not null default '',
-  fingerprint text not null,
   list_order smallint not null generated always as (case when own then 0 else 1 end) stored,
   list_name text not null generated always as (lower(name)) stored,
   listed boolean not null generated always as (status in ('active', 'not stated', 'temporarily closed')) stored,
@@ -100,7 +99,6 @@ comment on column directory_service.confirmed_on is 'The last day on which someb
 comment on column directory_service.own is 'A service of the place itself; such entries stand first.';
 comment on column directory_service.search_words is 'What else is searched: other names, organisation, description, who it is for, its terms.';
 comment on column directory_service.area_words is 'Areas, towns and postcodes by which it is found.';
-comment on column directory_service.fingerprint is 'Hash of the entry as imported, so that importing it again without a change writes nothing.';
 comment on column directory_service.listed is 'Entries that are inactive or no longer there are kept and not listed.';
 
 create table directory_service_at_location (

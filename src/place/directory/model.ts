@@ -1,4 +1,4 @@
-// What a published directory of services holds, in our own words. Texts stay exactly as published, markup included: pages escape them.
+// What a directory of services holds, in our own words, whoever publishes it. Texts stay exactly as published, markup included: pages escape them.
 import type { LocalDate } from '../../platform/clock.ts';
 
 /** Where a record came from, so that a reader can judge it and a later fetch can find it again. */
@@ -49,6 +49,8 @@ export interface DirectoryService {
   readonly website?: string;
   readonly email?: string;
   readonly status: ServiceStatus;
+  /** Whether one must be referred, where the publisher says so; most do not. */
+  readonly referral?: 'needed' | 'not needed';
   /** What the publisher warns of at the moment. */
   readonly alert?: string;
   readonly accreditations?: string;
@@ -188,3 +190,36 @@ export interface Directory {
   readonly costAdvice: readonly CostAdvice[];
   readonly capacities: readonly PublishedCapacity[];
 }
+
+/** Where a whole directory was taken from. Importing from the same address again updates its entries and no others. */
+export interface DirectoryOrigin {
+  /** The address it was fetched from, or the name of the file. */
+  readonly address: string;
+  readonly name: string;
+  readonly licence: string;
+  readonly fetchedAt: Date;
+  /** The place’s own services; they stand first. */
+  readonly own?: boolean;
+  /** It holds everything there is: entries that are no longer in it are not listed any more. */
+  readonly complete?: boolean;
+}
+
+/** Something in an import that a person should look at. Nothing is lost by it. */
+export interface DirectoryConflict {
+  readonly kind: 'ours is newer' | 'points nowhere' | 'listed twice';
+  /** Name of the entry. */
+  readonly name: string;
+  /** What was found and what was done, as sentences. */
+  readonly words: string;
+}
+
+export interface KeptDirectory {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  /** Own entries that are no longer given. */
+  readonly withdrawn: number;
+  readonly conflicts: readonly DirectoryConflict[];
+}
+
+export type Referral = 'needed' | 'not needed' | 'not stated';

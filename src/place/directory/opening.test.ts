@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, type LocalDate } from '../../platform/clock.ts';
-import { isUsable, openNow, opensOn, wallClock } from './opening.ts';
 import type { Schedule } from './model.ts';
+import { isUsable, openNow, opensOn, wallClock } from './opening.ts';
 
 const base: Schedule = {
   id: '1',

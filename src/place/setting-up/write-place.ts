@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Blueprint } from '../../platform/blueprint/blueprint.ts';
 import type { Identify } from '../../platform/identifiers.ts';
 import type { Tables } from '../../platform/web/context.ts';
+import { keepOwnServices } from '../directory/actions.ts';
 import type { ReadPlace } from './read-place.ts';
 
 export interface PlaceDetails {
@@ -115,4 +116,5 @@ export async function writePlace(
           .onConflict((conflict) => conflict.columns(['organisationId', 'serviceCode', 'role']).doNothing())
           .execute();
     }
+  await keepOwnServices(tables, identify, place, details.now);
 }

@@ -282,10 +282,6 @@ export interface DirectoryService {
   eligibility: Generated<Json>;
   email: string | null;
   fetchedAt: Timestamp;
-  /**
-   * Hash of the entry as imported, so that importing it again without a change writes nothing.
-   */
-  fingerprint: string;
   funding: Generated<string[]>;
   howToUse: string | null;
   id: string;

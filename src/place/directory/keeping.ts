@@ -1,0 +1,256 @@
+// Keeps what a directory publishes: each record found again by its source and its id there, so that importing twice changes nothing.
+// What a person should look at (an older entry, a link to nothing, a service listed twice) is reported, never guessed away.
+import { sql } from 'kysely';
+import type { Identify } from '../../platform/identifiers.ts';
+import { listed } from '../../platform/numbers.ts';
+import { saidDate } from '../../platform/said.ts';
+import type { Tables } from '../../platform/web/context.ts';
+import type { Directory, DirectoryConflict, DirectoryOrigin, KeptDirectory } from './model.ts';
+import { json, knownServices, serviceRows } from './service-rows.ts';
+import { type SourceRow, upsert } from './upsert.ts';
+
+/** Runs as the worker, in the caller’s transaction. */
+export async function keepDirectory(
+  tables: Tables,
+  identify: Identify,
+  directory: Directory,
+  origin: DirectoryOrigin,
+): Promise<KeptDirectory> {
+  const conflicts: DirectoryConflict[] = [];
+  const { id: sourceId } = await tables
+    .insertInto('directorySource')
+    .values({
+      id: identify(),
+      address: origin.address,
+      name: origin.name,
+      licence: origin.licence,
+      own: origin.own ?? false,
+      fetchedAt: origin.fetchedAt,
+    })
+    .onConflict((conflict) =>
+      conflict.column('address').doUpdateSet({ name: origin.name, licence: origin.licence, fetchedAt: origin.fetchedAt }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const from = (key: string) => ({ id: identify(), source_id: sourceId, source_key: key });
+  const fetched = { fetched_at: origin.fetchedAt };
+
+  const organisations = await upsert(
+    tables,
+    'directory_organisation',
+    directory.organisations.map((one) => ({
+      ...from(one.id),
+      name: one.name,
+      description: one.description ?? '',
+      email: one.email ?? null,
+      website: one.website ?? null,
+      identifiers: json(one.identifiers),
+      last_confirmed: one.provenance.lastConfirmed ?? null,
+      ...fetched,
+    })),
+  );
+  const locations = await upsert(
+    tables,
+    'directory_location',
+    directory.locations.map((one) => ({
+      ...from(one.id),
+      name: one.name ?? '',
+      description: one.description ?? '',
+      kind: one.kind,
+      latitude: one.latitude ?? null,
+      longitude: one.longitude ?? null,
+      transport: one.transport ?? '',
+      addresses: json(one.addresses),
+      accessibility: one.accessibility,
+      phones: json(one.phones),
+      last_confirmed: one.provenance.lastConfirmed ?? null,
+      ...fetched,
+    })),
+  );
+  const known = await knownServices(tables, sourceId, directory.services);
+  const newer = directory.services.filter(({ id, provenance }) => {
+    const kept = known.get(id)?.last_confirmed;
+    return kept && provenance.lastConfirmed && kept > provenance.lastConfirmed;
+  });
+  for (const { id, name, provenance } of newer)
+    conflicts.push({
+      kind: 'ours is newer',
+      name,
+      words: `The file’s entry was confirmed on ${saidDate(provenance.lastConfirmed ?? '')}, ours on ${saidDate(known.get(id)?.last_confirmed ?? '')}. We kept ours.`,
+    });
+  const organisationIds = new Map([
+    ...(await keysOf(
+      tables,
+      'directory_organisation',
+      sourceId,
+      directory.services.flatMap((one) => one.organisationId ?? []),
+    )),
+    ...organisations.ids,
+  ]);
+  const rowOf = serviceRows({ directory, origin, known, organisationIds });
+  const rows: SourceRow[] = [];
+  for (const service of directory.services) {
+    if (service.organisationId !== undefined && !organisationIds.has(service.organisationId))
+      conflicts.push({
+        kind: 'points nowhere',
+        name: service.name,
+        words: 'It names an organisation that is not in the directory. It stands without one.',
+      });
+    if (!newer.includes(service)) rows.push({ ...from(service.id), ...rowOf(service), ...fetched });
+  }
+  const services = await upsert(tables, 'directory_service', rows);
+  const serviceIds = new Map([...(await keysOf(tables, 'directory_service', sourceId, namedServices(directory))), ...services.ids]);
+  const locationIds = new Map([
+    ...(await keysOf(
+      tables,
+      'directory_location',
+      sourceId,
+      directory.serviceAtLocations.map((one) => one.locationId),
+    )),
+    ...locations.ids,
+  ]);
+
+  const reachable = directory.serviceAtLocations.filter(
+    ({ serviceId, locationId }) => serviceIds.has(serviceId) && locationIds.has(locationId),
+  );
+  for (const one of directory.serviceAtLocations)
+    if (!reachable.includes(one))
+      conflicts.push({
+        kind: 'points nowhere',
+        name: one.id,
+        words: 'It names a service or a location that is not in the directory. It was left out.',
+      });
+  const places = await upsert(
+    tables,
+    'directory_service_at_location',
+    reachable.map((one) => ({
+      ...from(one.id),
+      service_id: serviceIds.get(one.serviceId),
+      location_id: locationIds.get(one.locationId),
+      description: one.description ?? '',
+    })),
+  );
+  await keepSchedules(tables, { sourceId, directory, from, serviceIds, locationIds, placeIds: places.ids });
+  await keepTerms(tables, { directory, from, serviceIds });
+  const withdrawn = origin.complete ? await withdrawOthers(tables, sourceId, directory) : 0;
+  conflicts.push(...(await listedTwice(tables, [...services.ids.values()])));
+  return {
+    added: services.added,
+    changed: services.changed,
+    unchanged: directory.services.length - services.added - services.changed,
+    withdrawn,
+    conflicts,
+  };
+}
+
+const namedServices = ({ serviceAtLocations, schedules, termLinks }: Directory): readonly string[] => [
+  ...serviceAtLocations.map(({ serviceId }) => serviceId),
+  ...schedules.flatMap(({ serviceId }) => serviceId ?? []),
+  ...termLinks.filter(({ of }) => of === 'service').map(({ ofId }) => ofId),
+];
+
+async function keysOf(tables: Tables, table: string, sourceId: string, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (keys.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; sourceKey: string }>`
+    select id, source_key as "sourceKey" from ${sql.table(table)} where source_id = ${sourceId} and source_key = any(${[...new Set(keys)]}::text[])`.execute(
+    tables,
+  );
+  return new Map(rows.map(({ id, sourceKey }) => [sourceKey, id]));
+}
+
+interface Links {
+  readonly sourceId: string;
+  readonly directory: Directory;
+  readonly from: (key: string) => { readonly id: string; readonly source_id: string; readonly source_key: string };
+  readonly serviceIds: ReadonlyMap<string, string>;
+  readonly locationIds: ReadonlyMap<string, string>;
+  readonly placeIds: ReadonlyMap<string, string>;
+}
+
+/** The hours that the file gives for a service or location replace those it had from here. */
+async function keepSchedules(tables: Tables, { sourceId, directory, from, serviceIds, locationIds, placeIds }: Links): Promise<void> {
+  const rows = directory.schedules
+    .map((schedule) => ({
+      ...from(schedule.id),
+      service_id: serviceIds.get(schedule.serviceId ?? '') ?? null,
+      location_id: locationIds.get(schedule.locationId ?? '') ?? null,
+      service_at_location_id: placeIds.get(schedule.serviceAtLocationId ?? '') ?? null,
+      rule: json(schedule),
+    }))
+    .filter((row) => row.service_id ?? row.location_id ?? row.service_at_location_id);
+  await upsert(tables, 'directory_schedule', rows);
+  const keys = rows.map((row) => row.source_key);
+  for (const [column, ids] of [
+    ['service_id', rows.flatMap((row) => row.service_id ?? [])],
+    ['location_id', rows.flatMap((row) => (row.service_id ? [] : (row.location_id ?? [])))],
+  ] as const)
+    if (ids.length > 0)
+      await sql`delete from directory_schedule where source_id = ${sourceId} and ${sql.ref(column)} = any(${[...new Set(ids)]}::uuid[])
+        and source_key <> all(${keys}::text[])`.execute(tables);
+}
+
+async function keepTerms(tables: Tables, { directory, from, serviceIds }: Pick<Links, 'directory' | 'from' | 'serviceIds'>): Promise<void> {
+  await upsert(
+    tables,
+    'directory_taxonomy',
+    directory.taxonomies.map((one) => ({
+      ...from(one.id),
+      name: one.name,
+      description: one.description ?? '',
+      website: one.website ?? null,
+      version: one.version ?? null,
+    })),
+  );
+  const terms = await upsert(
+    tables,
+    'directory_term',
+    directory.terms.map((one) => ({
+      ...from(one.id),
+      name: one.name,
+      description: one.description ?? '',
+      part_of: one.partOf ?? null,
+      taxonomy: one.taxonomy ?? null,
+      uri: one.uri ?? null,
+      code: one.code ?? null,
+    })),
+  );
+  const links = directory.termLinks.flatMap(({ of, ofId, termId }) => {
+    const [serviceId, term] = [serviceIds.get(ofId), terms.ids.get(termId)];
+    return of === 'service' && serviceId && term ? [{ serviceId, termId: term }] : [];
+  });
+  for (let at = 0; at < links.length; at += 500)
+    await tables
+      .insertInto('directoryServiceTerm')
+      .values(links.slice(at, at + 500))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+}
+
+/** Entries of a complete source that are no longer in it are kept and not listed. */
+async function withdrawOthers(tables: Tables, sourceId: string, { services }: Directory): Promise<number> {
+  const { rows } = await sql`
+    update directory_service set status = 'defunct' where source_id = ${sourceId} and status <> 'defunct' and source_key <> all(${services.map(({ id }) => id)}::text[])
+    returning 1`.execute(tables);
+  return rows.length;
+}
+
+/** Entries of another source that seem to be the same service: the same name, and the same organisation or telephone. */
+async function listedTwice(tables: Tables, ids: readonly string[]): Promise<readonly DirectoryConflict[]> {
+  const { rows } = await sql<{ name: string; sources: string[] }>`
+    select ours.name, array_agg(distinct source.name order by source.name) as sources
+    from directory_service ours
+    join directory_service other on other.list_name = ours.list_name and other.source_id <> ours.source_id and other.listed
+    join directory_source source on source.id = other.source_id
+    left join directory_organisation ours_by on ours_by.id = ours.organisation_id
+    left join directory_organisation other_by on other_by.id = other.organisation_id
+    where ours.id = any(${ids}::uuid[]) and (lower(ours_by.name) = lower(other_by.name) or exists (
+      select from jsonb_array_elements(ours.phones) one join jsonb_array_elements(other.phones) two
+      on right(regexp_replace(one->>'number', '\D', '', 'g'), 9) = right(regexp_replace(two->>'number', '\D', '', 'g'), 9)
+      where length(regexp_replace(one->>'number', '\D', '', 'g')) > 8))
+    group by ours.id, ours.name order by ours.name limit 200`.execute(tables);
+  return rows.map(({ name, sources }) => ({
+    kind: 'listed twice',
+    name,
+    words: `It seems to stand in ${listed(sources)} as well. Both are shown.`,
+  }));
+}
