@@ -31,13 +31,13 @@ export const streets = [
   'Chapel Hill',
 ] as const;
 
-/** Towns of the demo, the area code of its rules, and a postcode district. The rest of each postcode is invented. */
+/** Towns of the demo, the area as people say it, and a postcode district. The rest of each postcode is invented. */
 export const towns = [
-  { town: 'Bridgwater', area: 'bridgwater', district: 'TA6' },
-  { town: 'Wells', area: 'mendip', district: 'BA5' },
-  { town: 'Taunton', area: 'taunton', district: 'TA1' },
-  { town: 'Yeovil', area: 'south', district: 'BA20' },
-  { town: 'Minehead', area: 'west', district: 'TA24' },
+  { town: 'Bridgwater', area: 'Bridgwater', district: 'TA6' },
+  { town: 'Wells', area: 'Mendip area', district: 'BA5' },
+  { town: 'Taunton', area: 'Taunton', district: 'TA1' },
+  { town: 'Yeovil', area: 'South Somerset', district: 'BA20' },
+  { town: 'Minehead', area: 'West Somerset', district: 'TA24' },
 ] as const;
 
 export interface InventedStory {

@@ -28,6 +28,7 @@ import {
   offersOfDecision,
   type ReferralRow,
 } from './store.ts';
+export { answersOf, countOffersFor, findOffer, offersFor, placesTaken } from './store.ts';
 import { alternatives, responsesOf, suggest, suggestionRules } from './suggest.ts';
 
 const roleOf = (context: SignedIn): string => moversOf(context)[0] ?? '';

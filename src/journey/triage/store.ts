@@ -434,6 +434,14 @@ export async function offersFor(tables: Tables, teamIds: readonly string[]): Pro
   }));
 }
 
+/** How many offers wait for these teams, up to 100. */
+export async function countOffersFor(tables: Tables, teamIds: readonly string[]): Promise<number> {
+  if (teamIds.length === 0) return 0;
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
+    select from offer where state = 'sent' and team_id = any(${[...teamIds]}::uuid[]) limit 100) some`.execute(tables);
+  return rows[0]?.count ?? 0;
+}
+
 /** Places taken now in these teams: open enrolments. */
 export async function placesTaken(tables: Tables, teamIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   if (teamIds.length === 0) return new Map();

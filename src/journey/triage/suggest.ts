@@ -58,10 +58,12 @@ function merged(steps: readonly FirstStep[], order: readonly string[]): FirstSte
   return kept.sort((a, b) => order.indexOf(a.responseCode) - order.indexOf(b.responseCode));
 }
 
-/** Where somebody lives is written freely. A place that the rules do not know of is not known to them; it is no fault of the answer. */
+/** Where somebody lives is written freely. It counts when it is the name or the beginning of the name of an area the rules know; else it is not known. */
 function withKnownArea({ table }: ServiceRules, facts: Facts): Facts {
-  const areas = table.inputs.find((input) => input.name === 'area')?.values;
-  return areas?.some((area) => area.code === facts.area) ? facts : { ...facts, area: undefined };
+  const written = typeof facts.area === 'string' ? facts.area.toLowerCase() : '';
+  const areas = table.inputs.find((input) => input.name === 'area')?.values ?? [];
+  const known = written === '' ? undefined : areas.find((area) => area.code === written || area.label.toLowerCase().startsWith(written));
+  return { ...facts, area: known?.code };
 }
 
 export function suggest(place: Place, serviceCode: string, facts: Facts, day: LocalDate, safetyConcern: boolean): Suggestion {
