@@ -7,6 +7,8 @@ import { writeAudit } from '../../src/trust/audit/write.ts';
 import { type Client, client } from './client.ts';
 import type { Scene } from './context.ts';
 
+type Assets = ReadonlyMap<string, { readonly body: Buffer; readonly type: string }>;
+
 export interface Served {
   readonly server: FastifyInstance;
   visitor(): Client;
@@ -14,7 +16,11 @@ export interface Served {
   as(account: { readonly accountId: string; readonly kind: 'staff' | 'person' | 'referrer' }): Promise<Client>;
 }
 
-export async function serve(scene: Scene, routes: readonly Route[], { secure = false } = {}): Promise<Served> {
+export async function serve(
+  scene: Scene,
+  routes: readonly Route[],
+  { secure = false, assets = new Map() as Assets } = {},
+): Promise<Served> {
   const server = await buildServer({
     as: scene.database.as,
     clock: scene.clock,
@@ -23,7 +29,7 @@ export async function serve(scene: Scene, routes: readonly Route[], { secure = f
     place: scene.place,
     routes,
     logger: false,
-    assets: new Map(),
+    assets,
     secure,
     visitorOf,
     keepNotice,
