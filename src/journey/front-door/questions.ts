@@ -46,7 +46,7 @@ export const selfQuestions = [
   { ...contact, code: 'known_as', control: 'line', most: 100, autocomplete: 'nickname' },
   { ...contact, code: 'given_name', control: 'line', most: 100, autocomplete: 'given-name' },
   { ...contact, code: 'family_name', control: 'line', most: 100, autocomplete: 'family-name' },
-  { ...contact, code: 'born', control: 'day' },
+  { ...contact, code: 'born', control: 'day', autocomplete: 'bday' },
   { ...contact, code: 'phone', control: 'phone', most: 30, autocomplete: 'tel' },
   { ...contact, code: 'email', control: 'email', most: 254, autocomplete: 'email' },
   { ...contact, code: 'address', control: 'line', most: 300, autocomplete: 'street-address' },
@@ -111,8 +111,10 @@ export const placeOf = (key: SelfPageKey): number => inOrder.indexOf(key);
 
 export const selfPage = (key: SelfPageKey, kind: 'self' | 'for_someone_else'): QuestionPage<Question & { readonly code: SelfCode }> => ({
   key,
-  questions: [...pageCodes[key], ...(key === '5' && kind === 'for_someone_else' ? helperCodes : [])].map((code) => ({
-    ...selfQuestion(code),
-    code,
-  })),
+  questions: [...pageCodes[key], ...(key === '5' && kind === 'for_someone_else' ? helperCodes : [])].map((code) => {
+    const { autocomplete, ...question } = selfQuestion(code);
+    // The browser knows whoever holds the phone, not the person they ask for.
+    const known = autocomplete && (kind === 'self' || question.keptIn === 'referrer');
+    return { ...question, code, ...(known ? { autocomplete } : {}) };
+  }),
 });

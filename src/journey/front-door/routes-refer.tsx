@@ -78,7 +78,7 @@ async function showCheck(context: Context, fields: Fields, service: string, faul
 async function known(context: Context): Promise<Fields> {
   const { visitor } = context;
   if (!visitor || !isSignedIn(context)) return {};
-  const last = await lastReferrer(context.tables, visitor.accountId);
+  const last = await context.asWorker('recall who refers', (tables) => lastReferrer(tables, visitor.accountId));
   return {
     referrer_name: visitor.name,
     referrer_job: last?.referrerJob || visitor.job,

@@ -138,7 +138,7 @@ export const lastReferralByEmail = (tables: Tables, email: string): Promise<{ ac
     .limit(1)
     .executeTakeFirst();
 
-/** How they described themselves the last time, so that nobody types it twice. Their own rows only. */
+/** How they described themselves the last time, so that nobody types it twice. Runs as the worker, for the account’s own referrals. */
 export const lastReferrer = (tables: Tables, accountId: string) =>
   tables
     .selectFrom('referral')

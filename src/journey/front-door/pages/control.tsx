@@ -1,4 +1,5 @@
 /** One question as data, drawn as the control its kind asks for, with its words and whatever was typed before. */
+import { Checkboxes, Radios } from '../../../design/components/choices.tsx';
 import { DateInput } from '../../../design/components/date-input.tsx';
 import { errorOf, type FieldError } from '../../../design/components/error-summary.tsx';
 import { FieldGroup } from '../../../design/components/field.tsx';
@@ -18,9 +19,11 @@ export interface ControlProps {
   /** The larger type of somebody’s own words. */
   readonly voice?: boolean;
   readonly rows?: number;
+  /** Plain radios and boxes, for a long form of somebody at work. */
+  readonly compact?: boolean;
 }
 
-export const Control = ({ question, words, fields, errors, voice, rows }: ControlProps) => {
+export const Control = ({ question, words, fields, errors, voice, rows, compact }: ControlProps) => {
   const { code } = question;
   const { label, hint } = words;
   const codes = question.codes ?? [];
@@ -31,6 +34,7 @@ export const Control = ({ question, words, fields, errors, voice, rows }: Contro
     text: words.choices?.[value] ?? value,
     consequence: words.notes?.[value],
   }));
+  const plain = choices.map(({ consequence, ...choice }) => ({ ...choice, hint: consequence }));
   const value = lineOf(fields, code);
   switch (question.control) {
     case 'words':
@@ -49,12 +53,14 @@ export const Control = ({ question, words, fields, errors, voice, rows }: Contro
           {...shared}
           error={errorOf(errors, `${code}-day`)}
           value={{ day: lineOf(fields, `${code}-day`), month: lineOf(fields, `${code}-month`), year: lineOf(fields, `${code}-year`) }}
-          birthday={autocomplete !== 'off' && code === 'born'}
+          birthday={autocomplete === 'bday'}
         />
       );
     case 'one':
+      if (compact) return <Radios {...shared} choices={plain} value={value || undefined} />;
       return <PickOne {...shared} choices={choices} value={value || undefined} />;
     case 'many':
+      if (compact) return <Checkboxes {...shared} choices={plain} values={listOf(fields, code)} />;
       return <PickMany {...shared} choices={choices} values={listOf(fields, code)} pairs={choices.length > 6} />;
     case 'list':
       return <Select {...shared} options={[{ value: '', text: '' }, ...choices]} value={value} />;

@@ -3,8 +3,10 @@ import type { ComponentChildren } from 'preact';
 import { Button, ButtonLink } from '../../../design/components/button.tsx';
 import { Box } from '../../../design/components/care-box.tsx';
 import { ErrorSummary, type FieldError } from '../../../design/components/error-summary.tsx';
+import { PageTitle } from '../../../design/components/heading.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
 import { Select } from '../../../design/components/select.tsx';
+import { SheetContents } from '../../../design/components/sheet-contents.tsx';
 import { renderDocument } from '../../../design/layout/document.tsx';
 import { PersonPage } from '../../../design/layout/person-page.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
@@ -23,17 +25,21 @@ export const ReferFrame = ({
   title,
   error,
   back,
+  contents,
   children,
 }: {
   readonly around: Around;
   readonly title: string;
   readonly error?: boolean;
   readonly back?: { readonly href: string; readonly text: string };
+  /** Parts of a long page, shown beside it where there is room. */
+  readonly contents?: readonly { readonly text: string; readonly href: string }[];
   readonly children: ComponentChildren;
 }) =>
   around.kind === 'staff' ? (
-    <StaffPage {...around.shell} title={title} shape="list" error={error}>
-      <div class="od-reading">{children}</div>
+    <StaffPage {...around.shell} title={title} shape={contents ? 'sheet' : 'list'} error={error}>
+      {contents ? <SheetContents links={contents} /> : null}
+      {contents ? <article class="od-sheet">{children}</article> : children}
     </StaffPage>
   ) : (
     <PersonPage {...around.frame} title={title} language="en" direction="ltr" error={error} back={back}>
@@ -56,13 +62,20 @@ export interface ReferView {
 const keys = Object.keys(professionalSections) as readonly SectionKey[]; // the keys of a constant
 const codesIn = (key: SectionKey): readonly ProfessionalCode[] => professionalSections[key];
 
+/** Sections of short answers, two in a row where there is room. */
+const inPairs: ReadonlySet<SectionKey> = new Set(['who', 'you']);
+
 export const referPage = (view: ReferView): string => {
   const { around, fields, errors } = view;
   return renderDocument(
-    <ReferFrame around={around} title={refer.title} error={errors.length > 0}>
+    <ReferFrame
+      around={around}
+      title={refer.title}
+      error={errors.length > 0}
+      contents={keys.map((key) => ({ text: sectionTitles[key], href: `#${key}` }))}
+    >
       <ErrorSummary errors={errors} />
-      <h1>{refer.title}</h1>
-      <p class="od-lead">{refer.lead(view.team, view.day)}</p>
+      <PageTitle title={refer.title} sentence={refer.lead(view.team, view.day)} />
       <p>
         <strong>{refer.emergency}</strong>
       </p>
@@ -70,17 +83,20 @@ export const referPage = (view: ReferView): string => {
         <HiddenValues values={{ form_key: view.formKey }} />
         {keys.map((key) => (
           <section key={key} id={key} class="od-check">
-            <h2>{sectionTitles[key]}</h2>
-            {codesIn(key).map((code) => (
-              <Control
-                key={code}
-                question={professionalQuestion(code)}
-                words={professionalWords[code]}
-                fields={fields}
-                errors={errors}
-                rows={4}
-              />
-            ))}
+            <h2 class="od-check__title">{sectionTitles[key]}</h2>
+            <div class={inPairs.has(key) ? 'od-columns' : undefined}>
+              {codesIn(key).map((code) => (
+                <Control
+                  key={code}
+                  question={professionalQuestion(code)}
+                  words={professionalWords[code]}
+                  fields={fields}
+                  errors={errors}
+                  rows={4}
+                  compact
+                />
+              ))}
+            </div>
             {key === 'why' && view.services.length > 1 ? (
               <Select
                 name="service"
@@ -133,8 +149,7 @@ export const referCheckPage = (view: ReferCheckView): string =>
   renderDocument(
     <ReferFrame around={view.around} title={refer.checkTitle} error={view.errors.length > 0}>
       <ErrorSummary errors={view.errors} />
-      <h1>{refer.checkTitle}</h1>
-      <p class="od-lead">{refer.checkLead}</p>
+      <PageTitle title={refer.checkTitle} sentence={refer.checkLead} />
       <form method="post" action="/refer/send" novalidate>
         <HiddenValues values={{ form_key: view.formKey, service: view.service }} />
         {Object.entries(view.fields).flatMap(([name, value]) =>
@@ -194,8 +209,7 @@ export interface ReceivedView {
 export const receivedPage = ({ around, number, team, day }: ReceivedView): string =>
   renderDocument(
     <ReferFrame around={around} title={refer.title}>
-      <h1>{refer.receivedTitle(number)}</h1>
-      <p class="od-lead">{refer.receivedLead(team, day)}</p>
+      <PageTitle title={refer.receivedTitle(number)} sentence={refer.receivedLead(team, day)} />
       <Box>
         <p>{refer.receivedLink}</p>
       </Box>

@@ -164,8 +164,7 @@ export const sentLinkPage = ({
   renderDocument(
     <ReferFrame around={around} title={sent.linkTitle} error={error !== undefined}>
       <ErrorSummary errors={error ? [{ text: error, field: 'email' }] : []} />
-      <h1>{sent.linkTitle}</h1>
-      <p class="od-lead">{asked ? sent.linkSent : sent.linkLead}</p>
+      <PageTitle title={sent.linkTitle} sentence={asked ? sent.linkSent : sent.linkLead} />
       {asked ? null : (
         <form method="post" action="/sent/link" novalidate>
           <HiddenValues values={{ form_key: formKey }} />
