@@ -1,8 +1,10 @@
 /** The first page of a demo: ten people to be, and the tour. */
 import { Button } from '../../design/components/button.tsx';
+import { Card } from '../../design/components/card.tsx';
+import { Keys } from '../../design/components/decision-panel.tsx';
 import { DemoPeople, type DemoPerson } from '../../design/components/demo.tsx';
+import { PageTitle } from '../../design/components/heading.tsx';
 import { PublicPage } from '../../design/layout/public-page.tsx';
-import { demoBanner } from '../banner.ts';
 
 export interface FirstPageProps {
   readonly people: readonly DemoPerson[];
@@ -18,22 +20,23 @@ export const FirstPage = ({ people, count, place }: FirstPageProps) => (
     action={{ text: 'Start again with fresh data', post: '/demo/reset' }}
     wide
   >
-    <h1 class="od-title">Who would you like to be?</h1>
-    <p class="od-lead">Everyone here shares one set of records. What you do as one person, the next person sees.</p>
+    <PageTitle
+      title="Who would you like to be?"
+      sentence="Everyone here shares one set of records. What you do as one person, the next person sees."
+    />
     <DemoPeople action="/demo/be" people={people} />
-    <section class="od-card od-demo-tour" aria-labelledby="tour-title">
-      <div>
-        <h2 id="tour-title">Follow one referral, start to finish</h2>
-        <p>
-          Ellie asks for help. Priya decides. Siobhan says yes. Carol reads her plan. Grace sees what changed. 5 steps, about 3 minutes.
-        </p>
-      </div>
-      <form method="post" action="/demo/tour">
-        <Button>Start the tour</Button>
-      </form>
-    </section>
-    <p class="od-small">
-      <a href={demoBanner.links[1]?.href ?? '/demo/outbox'}>{demoBanner.links[1]?.text}</a>
+    <Card
+      title="Follow one referral, start to finish"
+      aside={
+        <form method="post" action="/demo/tour">
+          <Button>Start the tour</Button>
+        </form>
+      }
+    >
+      <p>Ellie asks for help. Priya decides. Siobhan says yes. Carol reads her plan. Grace sees what changed. 5 steps, about 3 minutes.</p>
+    </Card>
+    <p>
+      <a href="/demo/outbox">See everything that would have been sent</a>. Press <Keys keys={['Ctrl', 'K']} /> anywhere to switch person.
     </p>
   </PublicPage>
 );
