@@ -9,6 +9,7 @@ import { Chips } from '../components/chip.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { FactsList } from '../components/facts-list.tsx';
+import { FoundList, SmallPrint } from '../components/found-list.tsx';
 import { NextSteps, QuickLinks, Rows, Ticks } from '../components/lists.tsx';
 import { OwnWords } from '../components/own-words.tsx';
 import { Presence } from '../components/presence.tsx';
@@ -273,6 +274,23 @@ export const tellingStories = [
         ]}
       />
     ),
+  }),
+  ...story('both', 'Found list', {
+    two: (
+      <FoundList
+        things={[
+          {
+            href: '/help/1',
+            title: 'Quayside café',
+            by: 'Quayside Wellbeing. Bridgwater',
+            words: 'A calm place in the evening with people to talk to.',
+            chips: [{ tone: 'ok', icon: 'clock', children: 'Open now, until midnight' }, { children: 'No referral needed' }],
+          },
+          { href: '/help/2', title: 'Debt advice', caution: 'Not confirmed since 3 March 2026. Ring before you go.' },
+        ]}
+      />
+    ),
+    'small print': <SmallPrint>Confirmed on 3 November 2026. Our own service.</SmallPrint>,
   }),
   ...story('staff', 'Quick links', {
     four: (
