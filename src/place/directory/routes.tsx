@@ -1,0 +1,151 @@
+// The directory's doors: what everybody may look for without an account, and the same for staff, who confirm what they checked.
+import { z } from 'zod';
+import { renderDocument } from '../../design/layout/document.tsx';
+import { notFound } from '../../platform/problem.ts';
+import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
+import type { Context, SignedIn } from '../../platform/web/context.ts';
+import { choices, identifier, optionalText } from '../../platform/web/fields.ts';
+import { type AccessRole, anyone, roles } from '../../platform/web/permission.ts';
+import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
+import type { NavigationEntry } from '../../platform/web/shell.ts';
+import { confirmEntry, findServices } from './actions.ts';
+import { PublicEntryPage, PublicListPage } from './pages/public.tsx';
+import { StaffEntryPage, StaffListPage, shows } from './pages/staff.tsx';
+import { type EntryView, entryView, listedView } from './presenting.ts';
+import { findService, schedulesOf } from './store.ts';
+
+const open = anyone('Where help can be found is for everybody.');
+const nobody = touchesNobody('The directory holds services, not people.');
+const staffRoles: readonly AccessRole[] = [
+  'TRI',
+  'SNR',
+  'KW',
+  'CO_VOLUNTEERS',
+  'CO_HUB',
+  'HOST',
+  'HOU',
+  'EMP',
+  'PAR',
+  'SG',
+  'MGR',
+  'COM',
+  'IG',
+  'ADM',
+];
+const staff = roles(...staffRoles);
+
+const asked = z.strictObject({
+  words: optionalText(200, 'What you are looking for'),
+  area: optionalText(100, 'The area'),
+  only: choices(['open', 'no_referral']),
+  after: identifier.optional(),
+});
+
+async function publicList(context: Context, { words, area, only, after }: z.output<typeof asked>): Promise<Answer> {
+  const found = await findServices(
+    context,
+    { words, area, openNow: only.includes('open'), noReferral: only.includes('no_referral') },
+    after ?? null,
+  );
+  const view = {
+    words,
+    area,
+    only,
+    found: found.services.map((service) => listedView(service, context.now)),
+    searched: words !== '' || area !== '' || only.length > 0,
+    later: after !== undefined,
+    next: found.next,
+    formKey: context.formKey(),
+  };
+  return page(renderDocument(<PublicListPage frame={context.frame()} view={view} />));
+}
+
+async function entryOf(context: Context, id: string): Promise<EntryView | null> {
+  const entry = await findService(context.tables, id);
+  if (!entry) return null;
+  const schedules = await schedulesOf(context.tables, [id]);
+  return entryView(entry, schedules.get(id) ?? [], context.now);
+}
+
+export const routes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/help',
+    permission: open,
+    audit: nobody,
+    handle: (context) => publicList(context, { words: '', area: '', only: [] }),
+  }),
+  // What somebody looks for travels in the body, so that it never stands in the browser’s history.
+  route({
+    method: 'POST',
+    path: '/help',
+    permission: open,
+    body: asked,
+    audit: nobody,
+    repeatable: 'Looking for something changes nothing.',
+    handle: (context, { body }) => publicList(context, body),
+  }),
+  route({
+    method: 'GET',
+    path: '/help/:service',
+    permission: open,
+    params: z.strictObject({ service: identifier }),
+    audit: nobody,
+    handle: async (context, { params }) => {
+      const entry = await entryOf(context, params.service);
+      return entry ? page(renderDocument(<PublicEntryPage frame={context.frame()} entry={entry} />)) : problem(notFound);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/services',
+    permission: staff,
+    query: z.strictObject({
+      words: optionalText(200, 'What you are looking for'),
+      show: z.enum(shows).optional().default('everything'),
+      after: identifier.optional(),
+    }),
+    audit: nobody,
+    handle: async (context, { query: { words, show, after } }) => {
+      const search = { words, area: '', openNow: show === 'open', noReferral: show === 'no_referral', notConfirmed: show === 'to_confirm' };
+      const found = await findServices(context, search, after ?? null);
+      const view = {
+        words,
+        show,
+        found: found.services.map((service) => listedView(service, context.now)),
+        next: found.next,
+        later: after !== undefined,
+      };
+      return page(renderDocument(<StaffListPage shell={await context.shell('/services')} view={view} />));
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/services/:service',
+    permission: staff,
+    params: z.strictObject({ service: identifier }),
+    audit: nobody,
+    handle: async (context, { params }) => {
+      const entry = await entryOf(context, params.service);
+      if (!entry) return problem(notFound);
+      return page(renderDocument(<StaffEntryPage shell={await context.shell('/services')} entry={entry} formKey={context.formKey()} />));
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/services/:service/confirm',
+    permission: staff,
+    params: z.strictObject({ service: identifier }),
+    body: z.strictObject({}),
+    audit: nobody,
+    handle: async (context, { params }) => {
+      // A route with roles is never answered for a visitor who is not signed in.
+      const confirmed = await confirmEntry(context as SignedIn, params.service);
+      return confirmed
+        ? redirect(`/services/${params.service}`, { notice: { result: 'success', heading: 'Confirmed today. Everybody can see that.' } })
+        : problem(notFound);
+    },
+  }),
+];
+
+export const navigation: readonly NavigationEntry[] = [{ text: 'Services', href: '/services', roles: staffRoles }];
