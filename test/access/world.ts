@@ -1,7 +1,7 @@
 // Small random places, as plain data: who works where and when, who people are, every kind of reason to reach them at every stage, and a row of every table.
 import fc from 'fast-check';
 import { addDays, localDate } from '../../src/platform/clock.ts';
-import { type Category, categories, memberRoles, roleOfRelationship, roles, tables } from './reference.ts';
+import { type Category, categories, mayReadRow, memberRoles, roleOfRelationship, roles, tables } from './reference.ts';
 
 /** Milliseconds since 1970. */
 export type Instant = number;
@@ -124,15 +124,25 @@ const moments = ['2026-11-21T12:00:00Z', '2026-07-14T23:30:00Z', '2026-03-29T00:
 const index = fc.nat({ max: 9_999 });
 const somewhere = fc.constantFrom(-400, -30, -1, 0, 0, 1, 30);
 const edge = fc.constantFrom(-day, -1, 0, 1, day);
+interface Span {
+  /** Days from today. */
+  readonly from: number;
+  readonly to: number | null;
+  /** Milliseconds from now. */
+  readonly starts: number;
+  readonly ends: number | null;
+}
+const holding: Span = { from: -10, to: null, starts: -day, ends: null };
 /** Mostly holding now; else over, to come, or at the very edge. */
-const span = fc.oneof(
-  { weight: 5, arbitrary: fc.constant({ from: -10, to: null as number | null, starts: -day, ends: null as Instant | null }) },
+const span: fc.Arbitrary<Span> = fc.oneof(
+  { weight: 5, arbitrary: fc.constant(holding) },
   {
     weight: 4,
     arbitrary: fc.record({ from: somewhere, to: fc.option(somewhere, { freq: 3 }), starts: edge, ends: fc.option(edge, { freq: 3 }) }),
   },
 );
 const someCategories = fc.subarray([...categories]);
+const manyCategories = fc.subarray([...categories], { minLength: 5 });
 
 const plan = fc.record({
   moment: fc.constantFrom(...moments),
@@ -140,7 +150,7 @@ const plan = fc.record({
   staff: fc.array(
     fc.record({
       organisation: fc.option(index),
-      closed: fc.option(somewhere, { freq: 5 }),
+      closed: fc.option<number>(somewhere, { freq: 5 }),
       roles: fc.array(fc.record({ team: index, role: fc.constantFrom(...memberRoles), span }), { maxLength: 2 }),
     }),
     { minLength: 4, maxLength: 7 },
@@ -153,7 +163,7 @@ const plan = fc.record({
     fc.record({
       organisation: index,
       purpose: fc.constantFrom('hub', 'hub', 'research'),
-      categories: someCategories,
+      categories: manyCategories,
       state: fc.constantFrom('active', 'active', 'active', 'review_due', 'draft', 'in_review', 'signed', 'expired', 'ended'),
       span,
     }),
@@ -164,7 +174,8 @@ const plan = fc.record({
       person: index,
       agreement: index,
       elsewhere: fc.constantFrom(false, false, false, true),
-      categories: someCategories,
+      other: fc.constantFrom(false, false, true),
+      categories: manyCategories,
       state: fc.constantFrom('agreed', 'agreed', 'agreed', 'asked', 'declined', 'withdrawn', 'expired'),
       basis: fc.boolean(),
       kept: fc.boolean(),
@@ -177,7 +188,7 @@ const plan = fc.record({
       person: index,
       holder: index,
       byTeam: fc.boolean(),
-      relationship: fc.constantFrom(
+      relationship: fc.constantFrom<string[]>(
         ...['agreement', 'agreement', 'agreement', 'break_glass', 'carer', 'referrer', 'self', 'supporter'],
         ...['serves', 'serves', 'holds_referral', 'offered', 'key_worker', 'key_worker', 'countersigns', 'manages'],
       ),
@@ -192,7 +203,13 @@ const plan = fc.record({
   held: fc.array(index, { maxLength: 4 }),
   states: fc.array(index, { minLength: 12, maxLength: 12 }),
   attempts: fc.array(
-    fc.record({ by: index, row: index, other: index, what: fc.constantFrom('add', 'add', 'change', 'change', 'move', 'sign for another') }),
+    fc.record({
+      by: index,
+      row: index,
+      other: index,
+      near: fc.constantFrom(true, true, false),
+      what: fc.constantFrom('add', 'add', 'change', 'change', 'move', 'sign for another'),
+    }),
     { minLength: 10, maxLength: 10 },
   ),
 });
@@ -253,10 +270,48 @@ function build(drawn: Plan): World {
       endsOn: days(span.to ?? 400),
     }),
   );
+  const asThemselves = own.map(({ id, person }, at) => ({
+    ...pick(drawn.reasons, at),
+    byTeam: false,
+    relationship: 'self',
+    account: id,
+    person,
+    narrowed: null,
+  }));
+  const reasons = [...drawn.reasons.map((one) => ({ ...one, account: null })), ...asThemselves].map((one): Reason => {
+    const { relationship, span } = one;
+    const bound = roleOfRelationship[relationship] ?? null;
+    const alone = relationship !== 'agreement' && (bound !== null || relationship === 'break_glass');
+    const byTeam = one.byTeam && !alone;
+    const agreement = relationship === 'agreement' ? pick(agreements, one.agreement) : null;
+    // Mostly held by a party of the agreement.
+    const parties = <Of extends { readonly organisation: string | null }>(all: readonly Of[]): readonly Of[] => {
+      const party = all.filter(({ organisation }) => organisation === agreement?.organisation);
+      return agreement && party.length > 0 && one.holder % 4 > 0 ? party : all;
+    };
+    const account = byTeam ? null : (one.account ?? pick(parties(accounts), one.holder).id);
+    const startsAt = now + (relationship === 'break_glass' ? Math.max(span.starts, -day / 12) : span.starts);
+    const ends = relationship === 'break_glass' ? startsAt + Math.min(Math.max(span.ends ?? day, 1), day / 8) : null;
+    return {
+      id: identify(),
+      person: typeof one.person === 'string' ? one.person : pick(people, one.person ?? 0),
+      team: byTeam ? pick(parties(teams), one.holder).id : null,
+      account,
+      relationship,
+      role: bound ?? (byTeam ? null : relationship === 'break_glass' && one.byTeam ? 'IG' : one.role),
+      categories: one.narrowed,
+      agreement: agreement?.id ?? null,
+      startsAt,
+      endsAt: ends ?? (span.ends === null ? null : now + span.ends),
+    };
+  });
   const sharings = drawn.sharings.map((one) => {
-    const agreement = pick(agreements, one.agreement);
-    const purpose = one.elsewhere ? 'another' : agreement.purpose;
-    return { ...one, id: identify(), person: pick(people, one.person), organisation: agreement.organisation, purpose };
+    // Mostly about somebody whom an agreement is used for, so that what they chose matters.
+    const used = reasons.filter((reason) => reason.agreement !== null);
+    const reason = one.elsewhere || used.length === 0 ? null : pick(used, one.agreement);
+    const agreement = agreements.find(({ id }) => id === reason?.agreement) ?? pick(agreements, one.agreement);
+    const purpose = one.other ? 'another' : agreement.purpose;
+    return { ...one, id: identify(), person: reason?.person ?? pick(people, one.person), organisation: agreement.organisation, purpose };
   });
   const choices = sharings
     .filter(({ basis }) => !basis)
@@ -271,35 +326,6 @@ function build(drawn: Plan): World {
         endedAt: span.ends === null ? null : now + span.ends,
       }),
     );
-  const asThemselves = own.map(({ id, person }, at) => ({
-    ...pick(drawn.reasons, at),
-    byTeam: false,
-    relationship: 'self',
-    account: id,
-    person,
-    narrowed: null,
-  }));
-  const reasons = [...drawn.reasons.map((one) => ({ ...one, account: null })), ...asThemselves].map((one): Reason => {
-    const { relationship, span } = one;
-    const bound = roleOfRelationship[relationship] ?? null;
-    const alone = relationship !== 'agreement' && (bound !== null || relationship === 'break_glass');
-    const byTeam = one.byTeam && !alone;
-    const account = byTeam ? null : (one.account ?? pick(accounts, one.holder).id);
-    const startsAt = now + (relationship === 'break_glass' ? Math.max(span.starts, -day / 12) : span.starts);
-    const ends = relationship === 'break_glass' ? startsAt + Math.min(Math.max(span.ends ?? day, 1), day / 8) : null;
-    return {
-      id: identify(),
-      person: typeof one.person === 'string' ? one.person : pick(people, one.person ?? 0),
-      team: byTeam ? pick(teams, one.holder).id : null,
-      account,
-      relationship,
-      role: bound ?? (byTeam ? null : relationship === 'break_glass' && one.byTeam ? 'IG' : one.role),
-      categories: one.narrowed,
-      agreement: relationship === 'agreement' ? pick(agreements, one.agreement).id : null,
-      startsAt,
-      endsAt: ends ?? (span.ends === null ? null : now + span.ends),
-    };
-  });
   const restricted = drawn.people.flatMap((one, at) =>
     one.restricted === 'no' ? [] : [{ person: pick(people, at), lifted: one.restricted === 'lifted', createdBy: null }],
   );
@@ -321,18 +347,19 @@ function build(drawn: Plan): World {
     };
   });
   const all = [...rows, ...heldRows];
-  const attempts = drawn.attempts.map(
-    ({ by, row, what, other }): Attempt => ({
-      by: pick(accounts, by).id,
-      row: pick(
-        all.filter((one) => tables[one.table]),
-        row,
-      ),
+  const world = { ...partial, heldBack: [...new Set(heldBack)], rows: all, door: 'the hash of a code', attempts: [] };
+  const attempts = drawn.attempts.map(({ by, row, what, other, near }): Attempt => {
+    const account = pick(accounts, by);
+    // Most is tried where something may be read, since elsewhere all of it fails.
+    const within = all.filter((one) => tables[one.table] && (!near || mayReadRow(world, account, one)));
+    return {
+      by: account.id,
+      row: pick(within.length > 0 ? within : all.filter((one) => tables[one.table]), row),
       what: what as Attempt['what'], // one of the constants above
       other: what === 'move' ? pick(people, other) : pick(accounts, other).id,
-    }),
-  );
-  return { ...partial, heldBack: [...new Set(heldBack)], rows: all, door: 'the hash of a code', attempts };
+    };
+  });
+  return { ...world, attempts };
 }
 
 /** One row of every table and person by some account, one by the program, and those that the world's own things are. */
@@ -411,4 +438,22 @@ function details(
   }
 }
 
-export const worlds: fc.Arbitrary<World> = plan.map(build);
+/** A place in which everybody comes through an agreement, since it takes an agreement, a party, a member, a choice and their days to open anything. */
+function amongPartners(drawn: Plan): Plan {
+  return {
+    ...drawn,
+    staff: drawn.staff.map((one) => ({ ...one, closed: null, roles: one.roles.map((role) => ({ ...role, span: holding })) })),
+    reasons: drawn.reasons.map((one) => ({
+      ...one,
+      relationship: 'agreement',
+      span: holding,
+      narrowed: one.holder % 3 ? null : one.narrowed,
+    })),
+    sharings: drawn.sharings.map((one) => ({ ...one, elsewhere: false })),
+    agreements: drawn.agreements.map((one) => ({ ...one, span: { ...one.span, from: Math.min(one.span.from, 0) } })),
+  };
+}
+
+export const worlds: fc.Arbitrary<World> = fc
+  .tuple(plan, fc.constantFrom(false, false, true))
+  .map(([drawn, partners]) => build(partners ? amongPartners(drawn) : drawn));
