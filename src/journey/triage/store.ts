@@ -438,7 +438,7 @@ export async function offersFor(tables: Tables, teamIds: readonly string[]): Pro
 export async function countOffersFor(tables: Tables, teamIds: readonly string[]): Promise<number> {
   if (teamIds.length === 0) return 0;
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
-    select from offer where state = 'sent' and team_id = any(${[...teamIds]}::uuid[]) limit 100) some`.execute(tables);
+    select from offer where state = 'sent' and team_id = any(${[...teamIds]}::uuid[]) limit 100) counted`.execute(tables);
   return rows[0]?.count ?? 0;
 }
 
