@@ -28,7 +28,7 @@ export const whoLookedPage = ({
 }): string =>
   renderDocument(
     <PersonPage {...frame} {...english} title="Who opened your record" back={{ href: '/me' }}>
-      <Stack gap="l">
+      <Stack>
         <QuestionTitle
           title="Who opened your record"
           hint="Every time somebody opens your record, it is written down here. Nobody can change or remove it."
@@ -58,7 +58,7 @@ export const whoCanSeePage = ({
 }): string =>
   renderDocument(
     <PersonPage {...frame} {...english} title="Who can see your record" back={{ href: '/me' }}>
-      <Stack gap="l">
+      <Stack>
         <QuestionTitle
           title="Who can see your record"
           hint="Each of them has a reason, and sees only what their work needs. Nobody else can open it."
