@@ -1,7 +1,11 @@
 // Every room's doors in one list: its URLs, and what it adds to the navigation.
 import { routes as frontDoor } from './journey/front-door/routes.tsx';
+import { routes as pathways, navigation as toOffers } from './journey/pathways/routes.tsx';
 import { routes as people } from './journey/people/routes.tsx';
+import { routes as record, navigation as toMyDay } from './journey/record/routes.tsx';
 import { navigation as toTriage, routes as triage } from './journey/triage/routes.tsx';
+import { routes as reports, navigation as toReports } from './learning/reports/routes.tsx';
+import { routes as directory, navigation as toServices } from './place/directory/routes.tsx';
 import { draftRoutes } from './platform/web/drafts.ts';
 import type { Route } from './platform/web/route.ts';
 import type { NavigationEntry } from './platform/web/shell.ts';
@@ -12,12 +16,14 @@ export const routes: readonly Route[] = [
   ...frontDoor,
   ...people,
   ...triage,
+  ...pathways,
+  ...record,
   ...accounts,
   ...audit,
+  ...directory,
+  ...reports,
   ...draftRoutes,
 ];
 
 /** In the order in which they stand on the page. */
-export const navigation: readonly NavigationEntry[] = [
-  ...toTriage,
-];
+export const navigation: readonly NavigationEntry[] = [...toTriage, ...toMyDay, ...toOffers, ...toServices, ...toReports];

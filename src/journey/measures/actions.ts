@@ -6,6 +6,7 @@ import { failure, invalid, type Result, success } from '../../platform/problem.t
 import type { SignedIn } from '../../platform/web/context.ts';
 import { instrumentById } from './instruments/all.ts';
 import { score } from './score.ts';
+export { resultsOf } from './store.ts';
 import { insertRequest, insertResult, moveRequest } from './store.ts';
 
 export interface TakenMeasure {

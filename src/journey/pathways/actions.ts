@@ -1,8 +1,10 @@
 // What people do on a pathway: start support after accepting an offer, plan and make an ending, and come back through a door that stayed open.
+import type { Pathway } from '../../platform/blueprint/blueprint.ts';
 import { addDays, type LocalDate, localDate } from '../../platform/clock.ts';
+import { isCode } from '../../platform/codes/codes.ts';
 import { record } from '../../platform/events.ts';
 import { moversOf, overtaken, permit, traced } from '../../platform/lifecycle.ts';
-import { failure, notFound, type Problem, type Result, success } from '../../platform/problem.ts';
+import { type Fault, failure, invalid, notFound, type Problem, type Result, success } from '../../platform/problem.ts';
 import { firstName, saidDate } from '../../platform/said.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { grantAccess } from '../../trust/access/actions.ts';
@@ -10,7 +12,22 @@ import { closeReferral, reopenReferral } from '../front-door/reopen.ts';
 import { tellPerson, tellReferrer } from '../people/actions.ts';
 import { acceptOffer } from '../triage/actions.ts';
 import { type Enrolment, type EnrolmentState, enrolmentLifecycle, strandLifecycle } from './model.ts';
-import { changeEnrolment, type EnrolmentChange, findEnrolment, insertEnrolment, insertStrand, moveStrand, openDoorOf } from './store.ts';
+
+export { caseloadOf, enrolmentsOf, findEnrolment, openDoorOf } from './store.ts';
+
+import {
+  changeEnrolment,
+  type EnrolmentChange,
+  findEnrolment,
+  insertEnrolment,
+  insertStrand,
+  moveStrand,
+  openDoorOf,
+  startMatchClock,
+} from './store.ts';
+
+/** Roles that can be somebody's key worker. */
+const keyWorking = ['KW', 'HOU', 'EMP', 'CO_HUB', 'TRI', 'SNR'] as const;
 
 export interface StartSupport {
   readonly offerId: string;
@@ -18,67 +35,97 @@ export interface StartSupport {
   readonly pathwayCode: string;
   /** How the person agreed: 'in_person', 'phone', 'message'. */
   readonly agreedHow: string;
-  readonly strands: readonly { readonly kind: string; readonly name: string; readonly aim: string }[];
+  /** Matched ones wait for a supporter. */
+  readonly strands: readonly { readonly kind: string; readonly name: string; readonly aim: string; readonly matched: boolean }[];
   readonly startsOn: LocalDate;
   /** Null where the pathway has no end date. */
   readonly plannedEndOn: LocalDate | null;
 }
 
+/** Whole months that a pathway is planned for; null where it has no end date. */
+const lengthOf = (pathway: Pathway): { readonly fromMonths: number; readonly toMonths: number } | null =>
+  pathway.plannedLength === 'no end date' ? null : pathway.plannedLength;
+
+/** What is wrong with a start, all at once (TWP-20, TWP-23); the pathway it is for otherwise. */
+function faultsOfStart(context: SignedIn, start: StartSupport, pathway: Pathway | undefined): Fault[] {
+  const faults: Fault[] = [];
+  const today = localDate(context.now);
+  if (!pathway) return [{ field: 'pathway', message: 'Choose a pathway.' }];
+  if (start.strands.length === 0) faults.push({ field: 'strands', message: 'Choose at least one thing that starts.' });
+  if (!start.agreedHow) faults.push({ field: 'agreed_how', message: 'Say how they said yes.' });
+  if (start.startsOn < addDays(today, -14) || start.startsOn > addDays(today, 90))
+    faults.push({ field: 'starts_on', message: 'Choose a start between two weeks ago and three months from now.' });
+  const length = lengthOf(pathway);
+  if (!length) return faults;
+  const latest = addMonths(start.startsOn, length.toMonths);
+  if (!start.plannedEndOn) faults.push({ field: 'ends_on', message: 'Choose until when it is planned. It can change, together.' });
+  else if (start.plannedEndOn <= start.startsOn) faults.push({ field: 'ends_on', message: 'Choose an end after the start.' });
+  else if (start.plannedEndOn > latest)
+    faults.push({
+      field: 'ends_on',
+      message: `This pathway is planned for up to ${length.toMonths} months: ${saidDate(latest)} at the latest.`,
+    });
+  return faults;
+}
+
 /** Accepts the offer for the visitor's team, enrols the person with the visitor as key worker, starts the chosen strands and closes the referral's loop. */
 export async function startSupport(context: SignedIn, start: StartSupport): Promise<Result<{ enrolmentId: string; personId: string }>> {
-  const { tables, visitor } = context;
+  const { visitor } = context;
   const pathway = context.place.blueprint.pathways.find((one) => one.code === start.pathwayCode);
-  if (!pathway)
-    return failure({
-      status: 422,
-      title: 'There is a problem',
-      detail: 'Choose a pathway.',
-      faults: [{ field: 'pathway', message: 'Choose a pathway.' }],
-    });
+  const faults = faultsOfStart(context, start, pathway);
+  if (!pathway || faults.length > 0) return failure(invalid(faults));
+  const begins = permit(enrolmentLifecycle, { from: 'accepted', to: 'active', by: moversOf(context) });
+  if (!begins.ok) return begins;
   const accepted = await acceptOffer(context, { offerId: start.offerId, version: start.version });
   if (!accepted.ok) return accepted;
   const { personId, referralId, serviceCode, teamId } = accepted.value;
+  if (pathway.service !== serviceCode)
+    return failure(invalid([{ field: 'pathway', message: 'Choose a pathway of the service that was offered.' }]));
+  const held = visitor.roles.find((one) => one.teamId === teamId && keyWorking.some((role) => role === one.access));
   const enrolmentId = context.identify();
-  await grantAccess(context, {
-    personId,
-    accountId: visitor.accountId,
-    relationship: 'key_worker',
-    role: 'KW',
-    source: { kind: 'enrolment', id: enrolmentId },
-  });
-  await traced(tables, { role: moversOf(context)[0] ?? '' });
-  await insertEnrolment(tables, {
-    id: enrolmentId,
-    personId,
-    referralId,
-    offerId: start.offerId,
-    serviceCode,
-    pathwayCode: pathway.code,
-    pathwayVersion: String(pathway.version),
-    teamId,
-    keyWorkerId: visitor.accountId,
-    stage: pathway.stages[0]?.code ?? '',
-    createdAt: context.now,
-    createdBy: visitor.accountId,
-  });
-  const today = localDate(context.now);
-  await changeEnrolment(tables, { id: enrolmentId, version: 1 }, 'accepted', { agreedHow: start.agreedHow, acceptedOn: today });
-  await changeEnrolment(tables, { id: enrolmentId, version: 2 }, 'active', { startsOn: start.startsOn, plannedEndOn: start.plannedEndOn });
-  for (const [position, strand] of start.strands.entries()) {
-    const id = context.identify();
-    await insertStrand(tables, {
-      id,
-      enrolmentId,
+  // Reaches the record as far as their own role reaches, and no further.
+  if (held)
+    await grantAccess(context, {
       personId,
-      ...strand,
-      timing: 'now',
-      position,
-      createdAt: context.now,
-      createdBy: visitor.accountId,
+      accountId: visitor.accountId,
+      relationship: 'key_worker',
+      role: held.access,
+      source: { kind: 'enrolment', id: enrolmentId },
     });
-    await moveStrand(tables, id, 'planned', 'ready');
-    await moveStrand(tables, id, 'ready', 'active', { workerId: visitor.accountId, startsOn: start.startsOn });
-  }
+  const made = { createdAt: context.now, createdBy: visitor.accountId };
+  // What follows from a yes that was allowed: roles that may say it need not be able to write the person's story.
+  await context.asWorker('start support', async (tables) => {
+    await traced(tables, { role: held?.access ?? moversOf(context)[0] ?? '', ruleVersion: `${pathway.code} ${pathway.version}` });
+    await insertEnrolment(tables, {
+      id: enrolmentId,
+      personId,
+      referralId,
+      offerId: start.offerId,
+      serviceCode,
+      pathwayCode: pathway.code,
+      pathwayVersion: String(pathway.version),
+      teamId,
+      keyWorkerId: visitor.accountId,
+      stage: pathway.stages[0]?.code ?? '',
+      ...made,
+    });
+    await changeEnrolment(tables, { id: enrolmentId, version: 1 }, 'accepted', {
+      agreedHow: start.agreedHow,
+      acceptedOn: localDate(context.now),
+    });
+    await changeEnrolment(tables, { id: enrolmentId, version: 2 }, 'active', {
+      startsOn: start.startsOn,
+      plannedEndOn: start.plannedEndOn,
+    });
+    for (const [position, { matched, ...strand }] of start.strands.entries()) {
+      const id = context.identify();
+      await insertStrand(tables, { id, enrolmentId, personId, ...strand, timing: 'now', position, ...made });
+      await moveStrand(tables, id, 'planned', 'ready');
+      // A strand with a supporter begins when the two have said yes to each other.
+      if (matched) await startMatchClock(tables, { id: context.identify(), personId, strandId: id, ...made });
+      else await moveStrand(tables, id, 'ready', 'active', { workerId: visitor.accountId, startsOn: start.startsOn });
+    }
+  });
   context.touch(personId);
   await record(context, {
     personId,
@@ -115,12 +162,36 @@ export async function planEnding(
   at: { readonly id: string; readonly version: number },
   endsOn: LocalDate,
 ): Promise<Result<Enrolment>> {
+  if (endsOn < localDate(context.now)) return failure(invalid([{ field: 'ends_on', message: 'Choose today or a day still to come.' }]));
   const moved = await move(context, at, 'ending', { plannedEndOn: endsOn });
   if (!moved.ok) return moved;
   await record(context, {
     personId: moved.value.personId,
     category: 'story',
     kind: 'enrolment.ending_planned',
+    subjectKind: 'enrolment',
+    subjectId: at.id,
+    data: { endsOn },
+  });
+  return moved;
+}
+
+/** They go on after all: a new end date, and why, in both their words. */
+export async function goOn(
+  context: SignedIn,
+  at: { readonly id: string; readonly version: number; readonly reason: string },
+  endsOn: LocalDate,
+): Promise<Result<Enrolment>> {
+  const faults: Fault[] = [];
+  if (!at.reason.trim()) faults.push({ field: 'reason_on', message: 'Say why support goes on, in a few words.' });
+  if (endsOn <= localDate(context.now)) faults.push({ field: 'new_end', message: 'Choose a new end still to come.' });
+  if (faults.length > 0) return failure(invalid(faults));
+  const moved = await move(context, at, 'active', { plannedEndOn: endsOn }, at.reason);
+  if (!moved.ok) return moved;
+  await record(context, {
+    personId: moved.value.personId,
+    category: 'story',
+    kind: 'enrolment.continued',
     subjectKind: 'enrolment',
     subjectId: at.id,
     data: { endsOn },
@@ -135,7 +206,8 @@ export interface Ending {
   readonly reason: string;
   readonly personsView: string;
   readonly stayWellOffered: boolean;
-  readonly measures: 'taken' | 'declined' | 'requested';
+  /** Null while nobody has said. */
+  readonly measures: 'taken' | 'declined' | 'requested' | null;
 }
 
 const noContact: Problem = {
@@ -153,13 +225,11 @@ const noContact: Problem = {
 /** Ends support with the door left open: until the returned date the person comes back without a new form. */
 export async function endEnrolment(context: SignedIn, ending: Ending): Promise<Result<{ personId: string; reEntryUntil: LocalDate }>> {
   if (ending.reason === 'no_contact') return failure(noContact);
-  if (!ending.stayWellOffered)
-    return failure({
-      status: 422,
-      title: 'There is a problem',
-      detail: 'Offer a stay-well plan first.',
-      faults: [{ field: 'stay_well', message: 'Offer a stay-well plan before support ends. They may say no.' }],
-    });
+  const faults: Fault[] = [];
+  if (!isCode('endingReason', ending.reason)) faults.push({ field: 'reason', message: 'Choose why support ends now.' });
+  if (!ending.measures) faults.push({ field: 'measures', message: 'Say whether a measure was taken, asked for or declined.' });
+  if (!ending.stayWellOffered) faults.push({ field: 'stay_well', message: 'Offer a stay-well plan before support ends. They may say no.' });
+  if (faults.length > 0) return failure(invalid(faults));
   const enrolment = await findEnrolment(context.tables, ending.id);
   if (!enrolment) return failure(notFound);
   const pathway = context.place.blueprint.pathways.find((one) => one.code === enrolment.pathwayCode);

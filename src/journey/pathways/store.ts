@@ -125,6 +125,24 @@ export const insertStrand = async (tables: Tables, strand: NewStrand): Promise<v
     .execute();
 };
 
+/** The wait for a supporter begins. Runs as the worker. */
+export const startMatchClock = async (
+  tables: Tables,
+  clock: {
+    readonly id: string;
+    readonly personId: string;
+    readonly strandId: string;
+    readonly createdAt: Date;
+    readonly createdBy: string;
+  },
+): Promise<void> => {
+  const { strandId, createdAt, ...rest } = clock;
+  await tables
+    .insertInto('clock')
+    .values({ ...rest, kind: 'MATCH', subjectKind: 'strand', subjectId: strandId, startedAt: createdAt, createdAt })
+    .execute();
+};
+
 export async function moveStrand(
   tables: Tables,
   id: string,

@@ -7,6 +7,9 @@ import { firstName } from '../../platform/said.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { tellPerson } from '../people/actions.ts';
 import { type Plan, type PlanPart, type PlanState, planLifecycle } from './model.ts';
+
+export { currentPlan, findPlan, olderPlans } from './store.ts';
+
 import { changePlan, currentPlan, dropGoals, dropSteps, findPlan, insertPlan, type PlanChange, saveGoal, saveStep } from './store.ts';
 
 /** The draft to write in: the one there is, or a new one (the next version when one was agreed). */

@@ -10,6 +10,19 @@ import { raiseTask, tellPerson } from '../people/actions.ts';
 import { attendanceOf, type SessionState, type SupportSession, sessionLifecycle } from './model.ts';
 import { findSession, insertNote, insertSession, moveSession } from './store.ts';
 
+export {
+  daySessions,
+  findSession,
+  lastNoteOf,
+  nextSessionOf,
+  notesOf,
+  notesOfSession,
+  sessionsAhead,
+  sessionsOf,
+  sessionsToWriteUp,
+  sessionToWriteUp,
+} from './store.ts';
+
 export interface Booking {
   readonly personId: string;
   readonly enrolmentId: string | null;

@@ -97,6 +97,12 @@ export interface SupportSession {
   readonly version: number;
 }
 
+/** A session in a worker's day, with whom it is. */
+export interface DaySession extends SupportSession {
+  /** Known-as name, then family name. */
+  readonly personName: string;
+}
+
 export interface SessionNote {
   readonly id: string;
   readonly sessionId: string;

@@ -1,6 +1,6 @@
 // The tables `support_session` and `session_note`.
 import type { Tables } from '../../platform/web/context.ts';
-import type { SessionNote, SessionState, SupportSession } from './model.ts';
+import type { DaySession, SessionNote, SessionState, SupportSession } from './model.ts';
 
 const sessions = (tables: Tables) =>
   tables
@@ -168,3 +168,67 @@ export const notesOfSession = (tables: Tables, sessionId: string): Promise<Sessi
     .where('n.sessionId', '=', sessionId)
     .orderBy('n.createdAt', 'desc')
     .execute();
+
+const withNames = (tables: Tables) =>
+  sessions(tables).innerJoin('person as p', 'p.id', 's.personId').select(['p.knownAs', 'p.givenName', 'p.familyName']);
+const asDaySession = ({
+  knownAs,
+  givenName,
+  familyName,
+  ...row
+}: Awaited<ReturnType<ReturnType<typeof withNames>['executeTakeFirstOrThrow']>>): DaySession => ({
+  ...asSession(row),
+  personName: [knownAs || givenName, familyName].filter(Boolean).join(' '),
+});
+
+/** A worker's sessions between two instants with whom they are, in order. */
+export async function daySessions(tables: Tables, workerId: string, from: Date, to: Date): Promise<DaySession[]> {
+  const rows = await withNames(tables)
+    .where('s.workerId', '=', workerId)
+    .where('s.startsAt', '>=', from)
+    .where('s.startsAt', '<', to)
+    .orderBy('s.startsAt')
+    .limit(50)
+    .execute();
+  return rows.map(asDaySession);
+}
+
+/** The worker's next appointment of all. */
+export async function nextSessionOf(tables: Tables, workerId: string, now: Date): Promise<DaySession | null> {
+  const row = await withNames(tables)
+    .where('s.workerId', '=', workerId)
+    .where('s.startsAt', '>=', now)
+    .where('s.state', 'in', ['scheduled', 'confirmed'])
+    .orderBy('s.startsAt')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? asDaySession(row) : null;
+}
+
+/** Sessions that have begun and have no note yet, the oldest first. */
+export async function sessionsToWriteUp(tables: Tables, workerId: string, now: Date): Promise<DaySession[]> {
+  const rows = await withNames(tables)
+    .where('s.workerId', '=', workerId)
+    .where('s.startsAt', '<', now)
+    .where('s.state', 'in', ['scheduled', 'confirmed', 'attended', 'late_seen'])
+    .orderBy('s.startsAt')
+    .limit(30)
+    .execute();
+  return rows.map(asDaySession);
+}
+
+/** The person's session that a note is most likely about: the latest that has begun and has no note. */
+export async function sessionToWriteUp(tables: Tables, personId: string, now: Date): Promise<SupportSession | null> {
+  const row = await sessions(tables)
+    .where('s.personId', '=', personId)
+    .where('s.startsAt', '<', now)
+    .where('s.state', 'in', ['scheduled', 'confirmed', 'attended', 'late_seen'])
+    .orderBy('s.startsAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? asSession(row) : null;
+}
+
+/** The latest note about somebody that the reader may read, for the one thing to remember. */
+export const lastNoteOf = async (tables: Tables, personId: string): Promise<SessionNote | null> =>
+  (await notesOf(tables, personId, 1))[0] ?? null;

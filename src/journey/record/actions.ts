@@ -1,0 +1,62 @@
+// The frame of a record, which every room that has a page in it puts over its pages, and the access role in which a visitor works for a team.
+import { sql } from 'kysely';
+import type { SignedIn } from '../../platform/web/context.ts';
+import { initialsOf } from '../../platform/web/shell.ts';
+import { categories, type DataCategory } from '../../trust/access/model.ts';
+import { identityOf } from '../people/actions.ts';
+import { type Reach, type RecordFrame, type RecordPart, spacedNhsNumber } from './model.ts';
+
+/** What the visitor may read and write of a person; own items count as theirs. */
+export async function reachOf({ tables, visitor }: SignedIn, personId: string): Promise<Reach> {
+  const { rows } = await sql<{ category: DataCategory; reads: boolean; writes: boolean }>`
+    select category, may_read(${personId}, category, ${visitor.accountId}, my_standing()) as reads,
+      may_write(${personId}, category, ${visitor.accountId}, my_standing()) as writes
+    from unnest(${[...categories]}::text[]) category`.execute(tables);
+  return {
+    read: new Set(rows.filter((row) => row.reads).map((row) => row.category)),
+    write: new Set(rows.filter((row) => row.writes).map((row) => row.category)),
+  };
+}
+
+/** Null when there is nobody, or nobody the visitor may know of. Touches the person. */
+export async function recordOf(context: SignedIn, personId: string, part: RecordPart | null): Promise<RecordFrame | null> {
+  const who = await identityOf(context, personId);
+  if (!who) return null;
+  const reach = await reachOf(context, personId);
+  const at = `/people/${personId}`;
+  const parts: readonly [RecordPart, string, boolean][] = [
+    ['Overview', at, true],
+    ['Plan', `${at}/plan`, reach.read.has('story')],
+    ['Contacts', `${at}/contacts`, reach.read.has('contact')],
+    ['Measures', `${at}/measures`, reach.read.has('measures')],
+    ['Sharing', `${at}/sharing`, true],
+  ];
+  const facts = [
+    { term: 'Born', value: who.bornInWords ?? '' },
+    { term: 'Pronouns', value: who.pronouns ?? '' },
+    { term: 'NHS number', value: who.nhsNumber ? spacedNhsNumber(who.nhsNumber) : '' },
+    { term: 'Lives', value: who.home ?? '' },
+    { term: 'Interpreter', value: who.interpreter ? languageName(who.interpreter) : '' },
+    { term: 'Key worker', value: who.keyWorker?.name ?? '' },
+  ].filter(({ value }) => value !== '');
+  return {
+    who,
+    reach,
+    name: who.name,
+    initials: initialsOf(who.name),
+    facts,
+    safeContact: who.safeContact ?? { state: 'never asked', rule: '', reason: '' },
+    tabs: parts.filter(([, , open]) => open).map(([text, href]) => ({ text, href, current: text === part })),
+  };
+}
+
+const languageNames = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'code' });
+
+/** 'Somali' for 'so'; as it was written where it is no language tag. */
+export function languageName(tag: string): string {
+  try {
+    return languageNames.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

@@ -1,0 +1,159 @@
+// The doors of a worker's day: who is next, what is to do, and saying that a task is done.
+import { z } from 'zod';
+import { renderDocument } from '../../design/layout/document.tsx';
+import { addDays, daysBetween, localDate } from '../../platform/clock.ts';
+import { wordsFor } from '../../platform/codes/codes.ts';
+import { instantOf } from '../../platform/due.ts';
+import { counted } from '../../platform/numbers.ts';
+import { notFound } from '../../platform/problem.ts';
+import { saidDate, saidDay, saidDayAndTime, saidTime } from '../../platform/said.ts';
+import { page, problem, redirect } from '../../platform/web/answer.ts';
+import type { Context, SignedIn } from '../../platform/web/context.ts';
+import { identifier } from '../../platform/web/fields.ts';
+import { roles } from '../../platform/web/permission.ts';
+import { audited, type Route, route } from '../../platform/web/route.ts';
+import type { NavigationEntry } from '../../platform/web/shell.ts';
+import { caseloadOf } from '../pathways/actions.ts';
+import { identityOf } from '../people/actions.ts';
+import { daySessions, lastNoteOf, nextSessionOf, sessionsToWriteUp } from '../sessions/actions.ts';
+
+import type { DaySession } from '../sessions/model.ts';
+import { countOffersFor } from '../triage/actions.ts';
+import { languageName } from './actions.ts';
+import { MyDayPage, type NextView } from './pages/my-day.tsx';
+import { finishTask, openTasks } from './store.ts';
+
+const workers = roles('KW', 'HOU', 'EMP', 'CO_HUB', 'CO_VOLUNTEERS', 'TRI', 'SNR', 'SG', 'MGR');
+// A route with a role is never answered for a visitor who is not signed in.
+const signedIn = (context: Context): SignedIn => context as SignedIn;
+
+export const teamsOf = (context: SignedIn): string[] => [...new Set(context.visitor.roles.map((held) => held.teamId).filter(Boolean))];
+
+async function nextView(context: SignedIn, session: DaySession): Promise<NextView | null> {
+  const who = await identityOf(context, session.personId);
+  if (!who) return null;
+  const note = await lastNoteOf(context.tables, session.personId);
+  const days = daysBetween(localDate(context.now), localDate(session.startsAt));
+  return {
+    name: who.name,
+    href: `/people/${session.personId}`,
+    when: days === 0 ? `Today at ${saidTime(session.startsAt)}` : saidDayAndTime(session.startsAt),
+    where: `${session.place || wordsFor('consultationMechanism', session.channel)}, ${session.minutes} minutes`,
+    remember: note?.nextStep || note?.agreed || '',
+    safeContact: who.safeContact ?? { state: 'never asked' },
+    chips: [
+      {
+        tone: session.state === 'confirmed' ? ('ok' as const) : ('neutral' as const),
+        children: session.state === 'confirmed' ? 'Confirmed' : 'Not confirmed yet',
+      },
+      ...(who.interpreter ? [{ tone: 'brand' as const, children: `Interpreter: ${languageName(who.interpreter)}` }] : []),
+      ...(who.adjustments ? [{ children: who.adjustments.length > 60 ? 'Has adjustments: see the record' : who.adjustments }] : []),
+    ],
+    note: days === 0 ? `/sessions/${session.id}/note` : null,
+  };
+}
+
+const stateNow: Readonly<Record<string, string>> = {
+  accepted: 'Starting',
+  waiting: 'Waiting for a place',
+  active: 'Being supported',
+  paused: 'Paused',
+  ending: 'Ending together',
+};
+
+export const dayRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/my-day',
+    permission: workers,
+    audit: audited('day.read'),
+    handle: async (request) => {
+      const context = signedIn(request);
+      const { tables, visitor, now } = context;
+      const today = localDate(now);
+      const sessions = await daySessions(tables, visitor.accountId, instantOf(today, '00:00'), instantOf(addDays(today, 1), '00:00'));
+      const next = await nextSessionOf(tables, visitor.accountId, now);
+      const waiting = await sessionsToWriteUp(tables, visitor.accountId, now);
+      const tasks = await openTasks(tables, { accountId: visitor.accountId, teamIds: teamsOf(context), most: 30 });
+      const people = await caseloadOf(tables, visitor.accountId);
+      const offers = await countOffersFor(tables, teamsOf(context));
+      context.touch(
+        ...sessions.map((one) => one.personId),
+        ...waiting.map((one) => one.personId),
+        ...tasks.flatMap((task) => task.personId ?? []),
+        ...people.map((one) => one.personId),
+      );
+      const formKey = context.formKey();
+      return page(
+        renderDocument(
+          <MyDayPage
+            shell={await context.shell('/my-day')}
+            view={{
+              sentence: `${saidDay(now)}. ${counted(people.length, 'person', 'people')}, ${counted(sessions.length, 'session', 'sessions')} today.`,
+              next: next ? await nextView(context, next) : null,
+              today: sessions.map((session) => ({
+                icon: 'calendar' as const,
+                title: `${saidTime(session.startsAt)}. ${session.personName}`,
+                detail: `${session.place || wordsFor('consultationMechanism', session.channel)}`,
+                href: `/people/${session.personId}`,
+              })),
+              toWriteUp: waiting.map((session) => ({
+                icon: 'note' as const,
+                title: session.personName,
+                detail: saidDayAndTime(session.startsAt),
+                href: `/sessions/${session.id}/note`,
+              })),
+              tasks: tasks.map((task) => ({
+                id: task.id,
+                words: task.words,
+                who: task.personName,
+                href: task.leadsTo,
+                due: task.dueAt ? `By ${saidDay(task.dueAt)}, ${saidTime(task.dueAt)}` : `Since ${saidDay(task.createdAt)}`,
+                late: task.dueAt !== null && task.dueAt < now,
+              })),
+              people: people.map((one) => ({
+                id: one.enrolmentId,
+                name: [one.name, one.familyName].filter(Boolean).join(' ') || 'Name not given',
+                href: `/people/${one.personId}`,
+                next: one.nextSessionAt ? saidDayAndTime(one.nextSessionAt) : 'Nothing booked yet',
+                since: one.startsOn ? `Since ${saidDate(one.startsOn)}` : '',
+                state: one.state === 'active' ? '' : (stateNow[one.state] ?? ''),
+              })),
+              offers,
+              hidden: { form_key: formKey },
+            }}
+          />,
+        ),
+      );
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/tasks/:task/done',
+    permission: workers,
+    params: z.strictObject({ task: identifier }),
+    body: z.strictObject({}),
+    audit: audited('task.done'),
+    repeatable: 'A task is done once; a second time changes nothing.',
+    handle: async (request, { params }) => {
+      const context = signedIn(request);
+      const done = await finishTask(context.tables, params.task, context.visitor.accountId, context.now);
+      if (!done)
+        return problem({ ...notFound, title: 'That is not on your list', detail: 'It may be done already, or somebody else has it now.' });
+      if (done.personId) context.touch(done.personId);
+      return redirect('/my-day', { notice: { result: 'success', heading: 'Done.' } });
+    },
+  }),
+];
+
+export const navigation: readonly NavigationEntry[] = [
+  {
+    text: 'My day',
+    href: '/my-day',
+    roles: ['KW', 'HOU', 'EMP', 'CO_HUB', 'CO_VOLUNTEERS', 'TRI', 'SNR'],
+    waiting: async (request) => {
+      const context = signedIn(request);
+      return (await openTasks(context.tables, { accountId: context.visitor.accountId, teamIds: teamsOf(context), most: 100 })).length;
+    },
+  },
+];

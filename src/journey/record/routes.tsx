@@ -1,0 +1,409 @@
+// The doors of the record: its overview, contacts, measures and who can see it; and those of a worker's day.
+import { z } from 'zod';
+import { renderDocument } from '../../design/layout/document.tsx';
+import { daysBetween, localDate } from '../../platform/clock.ts';
+import { wordsFor } from '../../platform/codes/codes.ts';
+import { counted } from '../../platform/numbers.ts';
+import { notFound } from '../../platform/problem.ts';
+import { firstName, saidDate, saidDay, saidDayAndTime } from '../../platform/said.ts';
+import { type Answer, page, problem } from '../../platform/web/answer.ts';
+import type { Context, SignedIn } from '../../platform/web/context.ts';
+import { identifier } from '../../platform/web/fields.ts';
+import { roles } from '../../platform/web/permission.ts';
+import { audited, type Route, route } from '../../platform/web/route.ts';
+import { explainAccess } from '../../trust/access/actions.ts';
+import { questionAsked } from '../front-door/answer-words.ts';
+import { resultsOf } from '../measures/actions.ts';
+import { type MeasureSeries, seriesOf } from '../measures/series.ts';
+import { enrolmentsOf } from '../pathways/actions.ts';
+import type { Enrolment } from '../pathways/model.ts';
+import { currentPlan } from '../plans/actions.ts';
+import type { Plan } from '../plans/model.ts';
+import { notesOf, sessionsAhead, sessionsOf, sessionToWriteUp } from '../sessions/actions.ts';
+import type { SessionNote, SupportSession } from '../sessions/model.ts';
+import { recordOf } from './actions.ts';
+import { type Filter, filters, happenings, kindsOf, type NoteWords } from './happenings.ts';
+import type { RecordFrame } from './model.ts';
+import type { HappenedView } from './pages/happened.tsx';
+import type { MeasureView } from './pages/measure-card.tsx';
+import { OverviewPage, type OverviewView } from './pages/overview.tsx';
+import { ContactsPage, MeasuresPage, type SessionRow, SharingPage } from './pages/parts.tsx';
+import { dayRoutes, navigation } from './routes-my-day.tsx';
+import { eventsOf, findMoment, momentsOf, ownWordsOf } from './store.ts';
+
+export { navigation };
+
+/** Everybody who works with people; whether this record exists for them the database decides. */
+const readers = roles('TRI', 'SNR', 'KW', 'CO_VOLUNTEERS', 'CO_HUB', 'HOU', 'EMP', 'SG', 'MGR');
+const person = z.strictObject({ person: identifier });
+const eventsAtOnce = 30;
+
+// A route with a role is never answered for a visitor who is not signed in.
+const signedIn = (context: Context): SignedIn => context as SignedIn;
+
+const measureView = (series: MeasureSeries, events: MeasureView['events'], add: string | null): MeasureView => ({
+  ...series,
+  title: `${series.name}, ${series.better} is better`,
+  events,
+  plannedDays: 42,
+  add,
+});
+
+/** What the reader may mark on the chart: when support began. */
+const markedMoments = (enrolments: readonly Enrolment[], first: string | undefined): MeasureView['events'] =>
+  enrolments
+    .flatMap((one) =>
+      one.startsOn
+        ? [{ date: one.startsOn, label: one.keyWorkerName ? `Support began with ${firstName(one.keyWorkerName)}` : 'Support began' }]
+        : [],
+    )
+    .filter((event) => first !== undefined && event.date >= first)
+    .slice(0, 4);
+
+/** The newest note of each session, with what it corrected. */
+function notesBySession(notes: readonly SessionNote[]): ReadonlyMap<string, NoteWords> {
+  const found = new Map<string, NoteWords>();
+  for (const note of notes) {
+    if (found.has(note.sessionId)) continue;
+    const earlier = notes.find((one) => one.id === note.correctionOf);
+    found.set(note.sessionId, {
+      did: note.did,
+      ...(earlier ? { corrected: { earlier: earlier.did, reason: note.correctionReason } } : {}),
+    });
+  }
+  return found;
+}
+
+async function happened(
+  context: SignedIn,
+  frame: RecordFrame,
+  path: string,
+  filter: Filter | null,
+  before: string | undefined,
+): Promise<HappenedView> {
+  const { tables } = context;
+  const { personId, firstName: name } = frame.who;
+  const start = before ? await findMoment(tables, personId, before) : undefined;
+  const after = start ? { after: start } : {};
+  const seen = await eventsOf(tables, personId, { most: eventsAtOnce, ...after, ...(filter ? { kinds: kindsOf(filter) } : {}) });
+  // A filter names kinds, so a hidden entry may not stand under one.
+  const all = filter
+    ? seen
+    : await context.asWorker('count entries that cannot be seen', (worker) =>
+        momentsOf(worker, personId, { most: eventsAtOnce, ...after }),
+      );
+  const within = new Set(all.map((moment) => moment.id));
+  const readable = new Set(seen.map((event) => event.id));
+  const notes = frame.reach.read.has('clinical') ? await notesOf(tables, personId) : [];
+  const shown = seen.filter((event) => within.has(event.id));
+  const last = all.length === eventsAtOnce ? shown.at(-1) : undefined;
+  return {
+    days: happenings(
+      shown,
+      all.filter((moment) => !readable.has(moment.id)),
+      { name, now: context.now, notes: notesBySession(notes) },
+    ),
+    filter,
+    path,
+    next: last ? `${path}?${filter ? `show=${filter}&` : ''}before=${last.id}#happened` : undefined,
+  };
+}
+
+const planSentence = (plan: Plan): string =>
+  plan.state === 'agreed' || plan.state === 'agreed_with_differences'
+    ? `${plan.state === 'agreed' ? 'Agreed together' : 'Agreed, with both voices'}${plan.agreedOn ? ` on ${saidDate(plan.agreedOn)}` : ''}.${plan.reviewOn ? ` Look again by ${saidDate(plan.reviewOn)}.` : ''}`
+    : plan.state === 'not_wanted'
+      ? 'No plan for now, and that is fine.'
+      : plan.state === 'shared'
+        ? 'Shared, waiting for both to say yes.'
+        : 'A draft that both can change.';
+
+/** Goals with what is open next, the way the card shows them. */
+const goalsOf = (plan: Plan, name: string, worker: string) =>
+  plan.goals.map((goal) => ({
+    words: goal.words,
+    done: goal.steps.filter((step) => step.doneOn !== null).length,
+    steps: goal.steps.length,
+    next: goal.steps
+      .filter((step) => step.doneOn === null)
+      .slice(0, 2)
+      .map((step) => ({
+        who: step.owner === 'person' ? name : step.ownerName || (step.owner === 'worker' ? worker : wordsFor('actionOwner', step.owner)),
+        what: step.byOn ? `${step.what}, by ${saidDay(step.byOn)}` : step.what,
+      })),
+  }));
+
+const where = (session: Pick<SupportSession, 'place' | 'channel'>): string =>
+  session.place || wordsFor('consultationMechanism', session.channel);
+
+async function overview(context: SignedIn, personId: string, filter: Filter | null, before: string | undefined): Promise<Answer> {
+  const frame = await recordOf(context, personId, 'Overview');
+  if (!frame) return problem(notFound);
+  const { tables, now, visitor } = context;
+  const { who, reach } = frame;
+  const at = `/people/${personId}`;
+  const enrolments = await enrolmentsOf(tables, personId);
+  const open = enrolments.find((one) => one.state !== 'ended' && one.state !== 'declined' && one.state !== 'transferred');
+  const results = reach.read.has('measures') ? await resultsOf(tables, personId) : [];
+  const [series] = seriesOf(results);
+  const plan = reach.read.has('story') ? await currentPlan(tables, personId) : null;
+  const ahead = await sessionsAhead(tables, personId, now);
+  const waiting = await sessionToWriteUp(tables, personId, now);
+  const notes = reach.read.has('clinical') ? await notesOf(tables, personId, 1) : [];
+  const account = await ownWordsOf(tables, personId);
+  const reasons = await explainAccess(context, personId);
+  const writesNotes = reach.write.has('clinical');
+  const books = reach.write.has('contact');
+  const noteAt = waiting ? `/sessions/${waiting.id}/note` : `${at}/sessions/now`;
+  const dates = series?.readings[0]?.date;
+  const view: OverviewView = {
+    frame,
+    chips: open
+      ? [
+          { tone: 'brand', children: pathwayWords(context, open) },
+          ...(open.state === 'ending'
+            ? [{ tone: 'plum' as const, children: `Ending planned${open.plannedEndOn ? ` for ${saidDate(open.plannedEndOn)}` : ''}` }]
+            : []),
+        ]
+      : [],
+    account: account
+      ? {
+          words: account.words,
+          language: account.language,
+          source: `${account.saidBy === 'referrer' ? 'The referrer’s words' : `${who.firstName}’s own words`}, in answer to “${questionAsked({ question: account.question, saidBy: account.saidBy })}”, ${saidDate(account.askedAt)}`,
+        }
+      : null,
+    measure: !reach.read.has('measures')
+      ? null
+      : series
+        ? measureView(series, markedMoments(enrolments, dates), writesNotes ? noteAt : null)
+        : null,
+    plan: reach.read.has('story')
+      ? {
+          goals: plan ? goalsOf(plan, who.firstName, visitor.name) : [],
+          sentence: plan ? planSentence(plan) : `No plan yet. Write one together when ${who.firstName} is ready.`,
+        }
+      : null,
+    matters: [
+      { term: 'What matters', value: plan?.parts.whatMatters || { absent: 'not asked' as const } },
+      { term: 'Good at', value: plan?.parts.strengths || { absent: 'not asked' as const } },
+      { term: 'How to support', value: plan?.parts.howToSupportMe || { absent: 'not asked' as const } },
+      ...(who.adjustments ? [{ term: 'Adjustments', value: who.adjustments }] : []),
+      ...(open
+        ? [
+            {
+              term: 'Support',
+              value:
+                open.strands
+                  .filter((strand) => strand.state !== 'ended')
+                  .map((strand) => strand.name)
+                  .join(', ') || pathwayWords(context, open),
+            },
+          ]
+        : []),
+    ],
+    next: [
+      ...ahead.slice(0, 3).map((session) => ({
+        icon: 'calendar' as const,
+        title: `${nearDay(session.startsAt, now)} with ${firstName(session.workerName)}`,
+        detail: `${where(session)}. ${session.state === 'confirmed' ? 'Confirmed' : 'Not confirmed yet'}`,
+        ...(books ? { href: `/sessions/${session.id}` } : {}),
+      })),
+      ...(notes[0]?.nextStep
+        ? [{ icon: 'forward' as const, title: notes[0].nextStep, detail: `Agreed on ${saidDay(notes[0].createdAt)}` }]
+        : []),
+      ...(plan?.reviewOn
+        ? [{ icon: 'note' as const, title: 'Look at the plan again', detail: `By ${saidDate(plan.reviewOn)}`, href: `${at}/plan` }]
+        : []),
+      ...(open?.plannedEndOn
+        ? [
+            {
+              icon: 'flag' as const,
+              title: open.state === 'ending' ? 'The planned ending' : 'Support is planned until',
+              detail: saidDate(open.plannedEndOn),
+              ...(reach.write.has('story') ? { href: `${at}/ending` } : {}),
+            },
+          ]
+        : []),
+    ],
+    now: [
+      ...(writesNotes
+        ? [{ icon: 'note' as const, text: waiting ? `Write up ${saidDay(waiting.startsAt)}` : 'Session note', href: noteAt }]
+        : []),
+      ...(books ? [{ icon: 'calendar' as const, text: 'Book a time', href: `${at}/sessions/new` }] : []),
+      ...(reach.write.has('story') ? [{ icon: 'people' as const, text: 'Open the plan together', href: `${at}/plan` }] : []),
+      ...(reach.write.has('story') && open
+        ? [{ icon: 'flag' as const, text: open.state === 'ending' ? 'The ending' : 'Plan an ending', href: `${at}/ending` }]
+        : []),
+      ...(reach.write.has('story') && !open && enrolments.some((one) => one.state === 'ended')
+        ? [{ icon: 'back' as const, text: 'Come back', href: `${at}/ending` }]
+        : []),
+    ],
+    who: [
+      ...reasons
+        .filter((reason) => reason.relationship !== 'self')
+        .slice(0, 4)
+        .map((reason) => ({ icon: 'check' as const, title: reason.holder.name, detail: reason.words.relationship })),
+      { icon: 'lock' as const, title: 'Nobody else', detail: 'Not family, employer or police' },
+    ],
+    happened: await happened(context, frame, at, filter, before),
+    primary: writesNotes ? { text: waiting ? `Write up ${saidDay(waiting.startsAt)}` : 'Session note', href: noteAt } : null,
+    book: books ? `${at}/sessions/new` : null,
+  };
+  return page(renderDocument(<OverviewPage shell={await context.shell('/my-day')} view={view} />));
+}
+
+const pathwayWords = (context: Context, enrolment: Enrolment): string =>
+  context.place.blueprint.pathways.find((one) => one.code === enrolment.pathwayCode)?.name ?? enrolment.pathwayCode;
+
+function nearDay(at: Date, now: Date): string {
+  const days = daysBetween(localDate(now), localDate(at));
+  const time = saidDayAndTime(at).split(' at ')[1] ?? '';
+  return days === 0 ? `Today, ${time}` : days === 1 ? `Tomorrow, ${time}` : saidDayAndTime(at);
+}
+
+const stateWords: Readonly<Record<string, string>> = {
+  scheduled: 'Booked',
+  confirmed: 'Confirmed',
+  attended: 'Met, not written up yet',
+  late_seen: 'Met late, not written up yet',
+  late_not_seen: 'Too late to meet',
+  missed: 'Could not be there. We asked, and offered something else',
+  cancelled_person: 'They could not make it',
+  cancelled_service: 'We had to cancel',
+  written_up: 'Met',
+};
+
+async function contacts(context: SignedIn, personId: string): Promise<Answer> {
+  const frame = await recordOf(context, personId, 'Contacts');
+  if (!frame?.reach.read.has('contact')) return problem(notFound);
+  const { tables, now } = context;
+  const sessions = await sessionsOf(tables, personId);
+  const notes = frame.reach.read.has('clinical') ? await notesOf(tables, personId, 200) : [];
+  const account = await ownWordsOf(tables, personId);
+  const writes = frame.reach.write.has('clinical');
+  const isAhead = (session: SupportSession): boolean =>
+    session.startsAt > now && (session.state === 'scheduled' || session.state === 'confirmed');
+  const past: SessionRow[] = sessions
+    .filter((session) => !isAhead(session))
+    .map((session) => {
+      const note = notes.find((one) => one.sessionId === session.id);
+      const earlier = note?.correctionOf ? notes.find((one) => one.id === note.correctionOf) : undefined;
+      const open =
+        session.state !== 'written_up' &&
+        session.state !== 'missed' &&
+        session.state !== 'late_not_seen' &&
+        session.state !== 'cancelled_person' &&
+        session.state !== 'cancelled_service';
+      return {
+        id: session.id,
+        icon: note ? ('people' as const) : ('calendar' as const),
+        title: `${saidDayAndTime(session.startsAt)}. ${stateWords[session.state] ?? session.state}`,
+        byline: `${session.workerName}. ${where(session)}, ${session.minutes} minutes`,
+        ...(note ? { note } : {}),
+        ...(earlier && note ? { corrected: { earlier: earlier.did, reason: note.correctionReason } } : {}),
+        ...(writes && open ? { action: { text: 'Write it up', href: `/sessions/${session.id}/note` } } : {}),
+        ...(writes && note ? { action: { text: 'Correct this note', href: `/sessions/${session.id}/correct` } } : {}),
+      };
+    });
+  const ahead = sessions
+    .filter(isAhead)
+    .toReversed()
+    .map((session) => ({
+      icon: 'calendar' as const,
+      title: nearDay(session.startsAt, now),
+      detail: `${session.workerName}. ${where(session)}. ${stateWords[session.state]}`,
+      ...(frame.reach.write.has('contact') ? { href: `/sessions/${session.id}` } : {}),
+    }));
+  return page(
+    renderDocument(
+      <ContactsPage
+        shell={await context.shell('/my-day')}
+        view={{
+          frame,
+          book: frame.reach.write.has('contact') ? `/people/${personId}/sessions/new` : null,
+          ahead,
+          past,
+          account: account
+            ? { words: account.words, source: `In answer to “${questionAsked(account)}”, ${saidDate(account.askedAt)}` }
+            : null,
+        }}
+      />,
+    ),
+  );
+}
+
+export const routes: readonly Route[] = [
+  ...dayRoutes,
+  route({
+    method: 'GET',
+    path: '/people/:person',
+    permission: readers,
+    params: person,
+    query: z.strictObject({ show: z.enum(filters).optional(), before: identifier.optional() }),
+    audit: audited('record.read'),
+    handle: (context, { params, query }) => overview(signedIn(context), params.person, query.show ?? null, query.before),
+  }),
+  route({
+    method: 'GET',
+    path: '/people/:person/contacts',
+    permission: readers,
+    params: person,
+    audit: audited('record.contacts'),
+    handle: (context, { params }) => contacts(signedIn(context), params.person),
+  }),
+  route({
+    method: 'GET',
+    path: '/people/:person/measures',
+    permission: readers,
+    params: person,
+    audit: audited('record.measures'),
+    handle: async (request, { params }) => {
+      const context = signedIn(request);
+      const frame = await recordOf(context, params.person, 'Measures');
+      if (!frame?.reach.read.has('measures')) return problem(notFound);
+      const series = seriesOf(await resultsOf(context.tables, params.person));
+      const enrolments = await enrolmentsOf(context.tables, params.person);
+      return page(
+        renderDocument(
+          <MeasuresPage
+            shell={await context.shell('/my-day')}
+            frame={frame}
+            measures={series.map((one) => measureView(one, markedMoments(enrolments, one.readings[0]?.date), null))}
+            empty={`No measure has been taken. One can be taken with a session note, or ${frame.who.firstName} can say no.`}
+          />,
+        ),
+      );
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/people/:person/sharing',
+    permission: readers,
+    params: person,
+    audit: audited('record.sharing'),
+    handle: async (request, { params }) => {
+      const context = signedIn(request);
+      const frame = await recordOf(context, params.person, 'Sharing');
+      if (!frame) return problem(notFound);
+      const reasons = await explainAccess(context, params.person);
+      return page(
+        renderDocument(
+          <SharingPage
+            shell={await context.shell('/my-day')}
+            frame={frame}
+            rows={reasons.map((reason) => ({
+              id: reason.id,
+              who: reason.holder.name,
+              why: `${reason.words.relationship}, from ${reason.words.source}`,
+              opens: reason.words.opens,
+              since: reason.words.since,
+              until: reason.words.until,
+            }))}
+            facts={[{ term: 'Reasons now', value: counted(reasons.length, 'reason', 'reasons') }]}
+          />,
+        ),
+      );
+    },
+  }),
+];
