@@ -8,6 +8,8 @@ export const confirmedFor = 30;
 export interface ConfirmedWords {
   readonly state: 'confirmed' | 'not lately' | 'never';
   readonly text: string;
+  /** The same in a column headed “Confirmed”. */
+  readonly short: string;
 }
 
 /** The later of what its publisher and what somebody here last confirmed. */
@@ -18,8 +20,9 @@ export const lastConfirmed = (...days: readonly (LocalDate | null | undefined)[]
     .at(-1) ?? null;
 
 export function confirmedWords(day: LocalDate | null, today: LocalDate): ConfirmedWords {
-  if (day === null) return { state: 'never', text: 'Not confirmed yet' };
+  if (day === null) return { state: 'never', text: 'Not confirmed yet', short: 'Not yet' };
+  const said = saidDate(day);
   return daysBetween(day, today) <= confirmedFor
-    ? { state: 'confirmed', text: `Confirmed on ${saidDate(day)}` }
-    : { state: 'not lately', text: `Not confirmed since ${saidDate(day)}` };
+    ? { state: 'confirmed', text: `Confirmed on ${said}`, short: said }
+    : { state: 'not lately', text: `Not confirmed since ${said}`, short: `Not since ${said}` };
 }

@@ -282,6 +282,7 @@ test('hours read as people say them', () => {
   const line = (days: readonly string[], opensAt = '09:00', closesAt = '17:00') =>
     hoursLines([weekly('1', '1', days, opensAt, closesAt)], '2026-11-20');
   assert.deepEqual(line(['MO', 'TU', 'WE', 'TH', 'FR']), [{ days: 'Monday to Friday', times: '9am to 5pm' }]);
+  assert.deepEqual(line(['MO', 'FR', 'SA', 'SU'], '18:00', '00:00'), [{ days: 'Friday to Monday', times: '6pm to midnight' }]);
   assert.deepEqual(line(['SA', 'SU'], '12:00', '00:00'), [{ days: 'Saturday and Sunday', times: '12 noon to midnight' }]);
   assert.deepEqual(line(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], '00:00', '00:00'), [{ days: 'Every day', times: 'All day' }]);
   assert.deepEqual(
@@ -333,7 +334,15 @@ test('whether it is open is said with until when, or from when', () => {
 });
 
 test('formulas: an entry counts as confirmed for 30 days', () => {
-  assert.deepEqual(confirmedWords('2026-10-21', '2026-11-20'), { state: 'confirmed', text: 'Confirmed on 21 October 2026' });
-  assert.deepEqual(confirmedWords('2026-10-20', '2026-11-20'), { state: 'not lately', text: 'Not confirmed since 20 October 2026' });
-  assert.deepEqual(confirmedWords(null, '2026-11-20'), { state: 'never', text: 'Not confirmed yet' });
+  assert.deepEqual(confirmedWords('2026-10-21', '2026-11-20'), {
+    state: 'confirmed',
+    text: 'Confirmed on 21 October 2026',
+    short: '21 October 2026',
+  });
+  assert.deepEqual(confirmedWords('2026-10-20', '2026-11-20'), {
+    state: 'not lately',
+    text: 'Not confirmed since 20 October 2026',
+    short: 'Not since 20 October 2026',
+  });
+  assert.deepEqual(confirmedWords(null, '2026-11-20'), { state: 'never', text: 'Not confirmed yet', short: 'Not yet' });
 });

@@ -1,5 +1,6 @@
 // When a service is open, as people say it: whether it is now, and its week in lines. Pure; `opening.ts` works out the times.
 import { addDays, type LocalDate } from '../../platform/clock.ts';
+import { listed } from '../../platform/numbers.ts';
 import { saidDate, saidDay } from '../../platform/said.ts';
 import type { Schedule } from './model.ts';
 import { isUsable, type Opening } from './opening.ts';
@@ -59,18 +60,19 @@ export interface HoursLine {
   readonly times: string;
 }
 
-/** Days beside each other as one: 'Monday to Friday', 'Saturday and Sunday', 'Monday, Wednesday and Friday'. */
+/** Days beside each other as one, over the weekend too: 'Monday to Friday', 'Friday to Monday', 'Monday, Wednesday and Friday'. */
 function saidDays(codes: ReadonlySet<string>): string {
   if (codes.size === 7) return 'Every day';
+  const has = (at: number): boolean => codes.has(week[(at + 7) % 7]?.code ?? '');
   const runs: string[][] = [];
-  week.forEach(({ code, name }, at) => {
-    if (!codes.has(code)) return;
-    const last = runs.at(-1);
-    if (last && codes.has(week[at - 1]?.code ?? '')) last.push(name);
-    else runs.push([name]);
+  week.forEach(({ name }, at) => {
+    if (!has(at) || has(at - 1)) return;
+    const run = [name];
+    for (let next = at + 1; has(next); next++) run.push(week[next % 7]?.name ?? '');
+    runs.push(run);
   });
   const parts = runs.flatMap((run) => (run.length > 2 ? [`${run[0]} to ${run.at(-1)}`] : run));
-  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  return listed(parts);
 }
 
 const times = ({ opensAt = '', closesAt = '' }: Pick<Schedule, 'opensAt' | 'closesAt'>): string =>

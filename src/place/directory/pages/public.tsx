@@ -61,65 +61,67 @@ const countWords = ({ found, next, later }: PublicListView): string => {
 export const PublicListPage = ({ frame, view }: { readonly frame: PersonFrame; readonly view: PublicListView }) => (
   <PersonPage {...frame} title="Places and services" language="en" direction="ltr">
     <h1>Places and services</h1>
-    <Lead>Somewhere to go, someone to talk to, help with a home, money or work. Most need no referral.</Lead>
-    <form method="post" action="/help" autocomplete="off">
-      <Hidden values={{ form_key: view.formKey }} />
-      <TextInput
-        name="words"
-        label="What are you looking for?"
-        hint="For example housing, sleep, or someone to talk to"
-        value={view.words}
-        maxlength={200}
-      />
-      <TextInput
-        name="area"
-        label="Where?"
-        hint="A town or an area. Leave it empty for everywhere."
-        value={view.area}
-        width={20}
-        maxlength={100}
-      />
-      <PickMany
-        name="only"
-        label="Show only"
-        values={view.only}
-        choices={[
-          { value: 'open', text: 'Open now' },
-          { value: 'no_referral', text: 'No referral needed' },
-        ]}
-      />
-      <div class="od-actions">
-        <Button>Show what there is</Button>
-      </div>
-    </form>
-    {view.found.length === 0 ? (
-      <EmptyState action={<a href="/help">Show everything</a>}>
-        {view.later
-          ? 'There is nothing further on this list.'
-          : 'Nothing fits all of that. Try one word, or take off what you ticked. You can also ask us.'}
-      </EmptyState>
-    ) : (
-      <section aria-labelledby="found">
-        <SectionTitle id="found" title={view.searched || view.later ? countWords(view) : 'What there is'} />
-        <FoundList things={view.found.map(thing)} />
-      </section>
-    )}
-    {view.next === null ? null : (
+    <Lead>Somewhere to go, someone to talk to, help with a home, money or work.</Lead>
+    <Stack gap="l">
       <form method="post" action="/help" autocomplete="off">
-        <Hidden values={{ form_key: view.formKey, words: view.words, area: view.area, only: view.only, after: view.next }} />
+        <Hidden values={{ form_key: view.formKey }} />
+        <TextInput
+          name="words"
+          label="What are you looking for?"
+          hint="For example housing, sleep, or someone to talk to"
+          value={view.words}
+          maxlength={200}
+        />
+        <TextInput
+          name="area"
+          label="Where?"
+          hint="A town or an area. Leave it empty for everywhere."
+          value={view.area}
+          width={20}
+          maxlength={100}
+        />
+        <PickMany
+          name="only"
+          label="Show only"
+          values={view.only}
+          choices={[
+            { value: 'open', text: 'Open now' },
+            { value: 'no_referral', text: 'No referral needed' },
+          ]}
+        />
         <div class="od-actions">
-          <Button look="secondary">Show more</Button>
+          <Button>Show what there is</Button>
         </div>
       </form>
-    )}
-    <Box title="Not sure where to begin?">
-      <p>Tell us what is going on, in your own words. Somebody reads it and finds the next step with you.</p>
-      <div class="od-actions">
-        <ButtonLink href="/start" look="secondary">
-          Ask us
-        </ButtonLink>
-      </div>
-    </Box>
+      {view.found.length === 0 ? (
+        <EmptyState action={<a href="/help">Show everything</a>}>
+          {view.later
+            ? 'There is nothing further on this list.'
+            : 'Nothing fits all of that. Try one word, or take off what you ticked. You can also ask us.'}
+        </EmptyState>
+      ) : (
+        <section aria-labelledby="found">
+          <SectionTitle id="found" title={view.searched || view.later ? countWords(view) : 'What there is'} />
+          <FoundList things={view.found.map(thing)} />
+        </section>
+      )}
+      {view.next === null ? null : (
+        <form method="post" action="/help" autocomplete="off">
+          <Hidden values={{ form_key: view.formKey, words: view.words, area: view.area, only: view.only, after: view.next }} />
+          <div class="od-actions">
+            <Button look="secondary">Show more</Button>
+          </div>
+        </form>
+      )}
+      <Box title="Not sure where to begin?">
+        <p>Tell us what is going on, in your own words. Somebody reads it and finds the next step with you.</p>
+        <div class="od-actions">
+          <ButtonLink href="/start" look="secondary">
+            Ask us
+          </ButtonLink>
+        </div>
+      </Box>
+    </Stack>
   </PersonPage>
 );
 
@@ -139,12 +141,12 @@ export const PublicEntryPage = ({ frame, entry }: { readonly frame: PersonFrame;
     {entry.organisation ? <Lead>By {entry.organisation}.</Lead> : null}
     {entry.closed ? <Inset>{entry.closed}</Inset> : null}
     {entry.alert ? <Inset>{entry.alert}</Inset> : null}
-    <Prose>
-      {entry.paragraphs.map((paragraph, at) => (
-        <p key={at}>{paragraph}</p>
-      ))}
-    </Prose>
     <Stack>
+      <Prose>
+        {entry.paragraphs.map((paragraph, at) => (
+          <p key={at}>{paragraph}</p>
+        ))}
+      </Prose>
       <Box title="When it is open">
         <Chips chips={[{ tone: entry.opening.state === 'open' ? 'ok' : 'neutral', icon: 'clock', children: entry.opening.text }]} />
         {entry.hours.length > 0 ? (

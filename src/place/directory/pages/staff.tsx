@@ -3,13 +3,13 @@ import { Inset } from '../../../design/components/asides.tsx';
 import { BackLink } from '../../../design/components/back-link.tsx';
 import { Button } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
-import { CareBox } from '../../../design/components/care-box.tsx';
 import { Chip, Chips } from '../../../design/components/chip.tsx';
 import { EmptyState } from '../../../design/components/empty-state.tsx';
 import { FactsList } from '../../../design/components/facts-list.tsx';
 import { SmallPrint } from '../../../design/components/found-list.tsx';
 import { PageTitle } from '../../../design/components/heading.tsx';
 import { Columns, Prose, Stack } from '../../../design/components/layouts.tsx';
+import { Rows } from '../../../design/components/lists.tsx';
 import { Pager } from '../../../design/components/pager.tsx';
 import { Search } from '../../../design/components/search.tsx';
 import { Segments } from '../../../design/components/segments.tsx';
@@ -93,7 +93,7 @@ export const StaffListPage = ({ shell, view }: { readonly shell: Shell; readonly
               ),
           },
           { title: 'Referral', cell: (row) => row.referral ?? 'Not said' },
-          { title: 'Confirmed', cell: (row) => row.confirmed.text },
+          { title: 'Confirmed', cell: (row) => row.confirmed.short },
         ]}
       />
     )}
@@ -155,7 +155,11 @@ export const StaffEntryPage = ({
             <p>The hours are not published. Ask before you send anybody.</p>
           )}
         </Card>
-        {entry.reach.length > 0 ? <CareBox title="How to reach it" routes={routesTo(entry.reach)} /> : null}
+        {entry.reach.length > 0 ? (
+          <Card title="How to reach it" level={2}>
+            <Rows rows={routesTo(entry.reach).map(({ icon, action, when, href }) => ({ icon, title: action, detail: when, href }))} />
+          </Card>
+        ) : null}
         <Card title="Is this right?" level={2}>
           <p>
             {entry.confirmed.text}
