@@ -1,4 +1,5 @@
 // Makes the demo: the place from its blueprints, its staff, and two years of invented people. The same every time, from a fixed seed and a fixed morning.
+import { releaseReports } from '../learning/reports/actions.ts';
 import type { ReadPlace } from '../place/setting-up/read-place.ts';
 import { writePlace } from '../place/setting-up/write-place.ts';
 import type { Database } from '../platform/database/connection.ts';
@@ -57,6 +58,12 @@ export async function fillDemo({ database, read, startedAt, secret, again = fals
     const lives = demoCourses(setting).map((course) => live(setting, course));
     progress?.(3, 3, 'writing them down');
     await writeRows(transaction, gather(lives));
+    await releaseReports(transaction, {
+      identify,
+      now: demoMorning,
+      place: { name: demoPlaceName, blueprint: read.place },
+      madeBy: 'Dev Patel',
+    });
   });
   await database.pool.query('analyze');
 }

@@ -1,0 +1,134 @@
+// The doors of reports: the list, one release to read, print and take away as figures, and making a new one.
+import { z } from 'zod';
+import { renderDocument } from '../../design/layout/document.tsx';
+import { writeCsv } from '../../exchange/spreadsheets/write-csv.ts';
+import { localDate } from '../../platform/clock.ts';
+import { notFound } from '../../platform/problem.ts';
+import { type Answer, file, page, problem, redirect } from '../../platform/web/answer.ts';
+import type { Context, SignedIn } from '../../platform/web/context.ts';
+import { identifier, needed } from '../../platform/web/fields.ts';
+import { roles } from '../../platform/web/permission.ts';
+import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
+import type { NavigationEntry } from '../../platform/web/shell.ts';
+import { makeRelease } from './actions.ts';
+import type { FigureRow } from './model.ts';
+import { type NewReport, ReleasesPage } from './pages/releases-page.tsx';
+import { ReportPage } from './pages/report-page.tsx';
+import { choosablePeriods, saidPeriod } from './period.ts';
+import { findRelease, mostListed, releases } from './store.ts';
+
+const readers = roles('COM', 'MGR');
+const totalsOnly = touchesNobody('A release holds totals with small numbers hidden, and no person.');
+const one = z.strictObject({ release: identifier });
+
+// A route with a role is never answered for a visitor who is not signed in.
+const signedIn = (context: Context): SignedIn => context as SignedIn;
+const manages = (context: Context): boolean => context.visitor?.roles.some(({ access }) => access === 'MGR') ?? false;
+
+async function list(
+  context: Context,
+  before: Date | undefined,
+  again: Pick<NewReport, 'errors' | 'chosen'> = { errors: [] },
+  status = 200,
+): Promise<Answer> {
+  const found = await releases(context.tables, before);
+  const last = found.length === mostListed ? found.at(-1) : undefined;
+  const made = new Set(found.map(({ from, to }) => `${from} ${to}`));
+  const making = manages(context)
+    ? {
+        formKey: context.formKey(),
+        periods: choosablePeriods(localDate(context.now)).map((period) => ({
+          value: period.to,
+          text: saidPeriod(period),
+          made: made.has(`${period.from} ${period.to}`),
+        })),
+        ...again,
+      }
+    : null;
+  const next = last ? `/reports?before=${encodeURIComponent(last.madeAt.toISOString())}` : undefined;
+  return page(
+    renderDocument(<ReleasesPage shell={await context.shell('/reports')} releases={found} next={next} making={making} />),
+    status,
+  );
+}
+
+async function report(context: Context, id: string, forPaper: boolean): Promise<Answer> {
+  const release = await findRelease(context.tables, id);
+  if (!release) return problem(notFound);
+  return page(renderDocument(<ReportPage shell={await context.shell('/reports')} release={release} forPaper={forPaper} />));
+}
+
+const columns = (
+  ['section', 'measure', 'group', 'period', 'value', 'lower', 'upper', 'people', 'unit'] as const satisfies readonly (keyof FigureRow)[]
+).map((name) => ({
+  header: name,
+  cell: (row: FigureRow) => row[name],
+}));
+
+export const routes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/reports',
+    permission: readers,
+    query: z.strictObject({ before: z.iso.datetime().optional() }),
+    audit: totalsOnly,
+    handle: (context, { query }) => list(context, query.before ? new Date(query.before) : undefined),
+  }),
+  route({
+    method: 'POST',
+    path: '/reports',
+    permission: roles('MGR'),
+    body: z.strictObject({ period: needed(10, 'Choose the twelve months.') }),
+    audit: totalsOnly,
+    again: (context, { faults, typed }) =>
+      list(
+        context,
+        undefined,
+        { errors: faults.map(({ field, message }) => ({ field, text: message })), chosen: String(typed.period ?? '') },
+        422,
+      ),
+    async handle(context, { body }) {
+      const result = await makeRelease(signedIn(context), body.period);
+      if (!result.ok) return problem(result.problem);
+      return redirect(`/reports/${result.value.releaseId}`, {
+        notice: {
+          result: 'success',
+          heading: `The report for ${saidPeriod(result.value.period)} is made.`,
+          children: 'It does not change any more. Commissioners can read it now.',
+        },
+      });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/reports/:release',
+    permission: readers,
+    params: one,
+    audit: totalsOnly,
+    handle: (context, { params }) => report(context, params.release, false),
+  }),
+  route({
+    method: 'GET',
+    path: '/reports/:release/print',
+    permission: readers,
+    params: one,
+    audit: totalsOnly,
+    handle: (context, { params }) => report(context, params.release, true),
+  }),
+  route({
+    method: 'GET',
+    path: '/reports/:release/figures.csv',
+    permission: readers,
+    params: one,
+    audit: totalsOnly,
+    async handle(context, { params }) {
+      const release = await findRelease(context.tables, params.release);
+      if (!release) return problem(notFound);
+      let text = '';
+      for await (const line of writeCsv(columns, release.content.file)) text += line;
+      return file(text, 'text/csv; charset=utf-8', `figures-to-${release.to}.csv`);
+    },
+  }),
+];
+
+export const navigation: readonly NavigationEntry[] = [{ text: 'Reports', href: '/reports', roles: ['COM', 'MGR'] }];

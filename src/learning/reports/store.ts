@@ -1,0 +1,162 @@
+// The base tables as a report counts them, and the releases that are kept. Reading scans, so only the job that makes a release does it, as
+// the worker; a page reads one release by its id or a short list.
+import { sql } from 'kysely';
+import { addDays, type LocalDate } from '../../platform/clock.ts';
+import type { Tables } from '../../platform/web/context.ts';
+import { type Period, type Release, type ReportContent, rightFirstTimeDays, type Score } from './model.ts';
+
+const seen = sql`('attended', 'late_seen', 'written_up')`;
+const london = (column: string) => sql`(${sql.ref(column)} at time zone 'Europe/London')::date::text`;
+
+export interface JourneyRow {
+  readonly person: string;
+  readonly service: string | null;
+  readonly door: string;
+  readonly ethnicCategory: string | null;
+  readonly area: string;
+  readonly postcode: string | null;
+  readonly received: LocalDate;
+  readonly decideBy: Date;
+  readonly decidedAt: Date | null;
+  readonly respondBy: LocalDate | null;
+  readonly firstContact: LocalDate | null;
+  readonly left: LocalDate | null;
+  readonly firstOffer: 'accepted' | 'returned' | 'sent' | null;
+  readonly rerouted: boolean;
+}
+
+/** Referrals received from the first day to the last, seen on the last day: nothing that came later is known. */
+export async function readJourneys(tables: Tables, { from, to }: Period): Promise<JourneyRow[]> {
+  const [start, end] = [
+    sql`(${from}::date::timestamp at time zone 'Europe/London')`,
+    sql`(${addDays(to, 1)}::date::timestamp at time zone 'Europe/London')`,
+  ];
+  const { rows } = await sql<JourneyRow>`
+    with received as materialized (
+      select r.id, r.person_id, r.door, r.received_at, r.decide_by from referral r
+      where r.received_at >= ${start} and r.received_at < ${end} and r.state not in ('merged', 'draft')
+    ), decision as (
+      select distinct on (d.referral_id) d.referral_id, d.id, d.confirmed_at, d.respond_by
+      from triage_decision d join received r on r.id = d.referral_id where d.confirmed_at < ${end} order by d.referral_id, d.confirmed_at
+    ), first_offer as (
+      select distinct on (o.decision_id) o.decision_id, o.service_code, o.state, o.accepted_at
+      from offer o join decision d on d.id = o.decision_id order by o.decision_id, o.position
+    ), moved as (
+      select t.subject_id, bool_or(t.to_state = 'in_triage' and t.from_state <> 'submitted' and t.from_state <> 'waiting_info' and t.from_state <> 'unreachable'
+          and t.at > d.confirmed_at and t.at < d.confirmed_at + make_interval(days => ${rightFirstTimeDays})) as rerouted,
+        min(t.at) filter (where t.to_state = 'withdrawn') as withdrawn_at
+      from transition t join received r on r.id = t.subject_id left join decision d on d.referral_id = r.id
+      where t.lifecycle = 'referral' and t.at < ${end} group by t.subject_id
+    ), support as (
+      select e.referral_id, min(e.ended_on) filter (where e.ended_on < ${addDays(to, 1)}::date) as ended_on,
+        min(s.starts_at) filter (where s.state in ${seen} and s.starts_at < ${end}) as first_contact_at
+      from enrolment e join received r on r.id = e.referral_id left join support_session s on s.enrolment_id = e.id group by e.referral_id
+    )
+    select r.person_id as person, o.service_code as service, r.door, q.ethnic_category, p.area, p.postcode, ${london('r.received_at')} as received,
+      r.decide_by, d.confirmed_at as decided_at, ${london('d.respond_by')} as respond_by, ${london('s.first_contact_at')} as first_contact,
+      case when s.first_contact_at is null then least(${london('m.withdrawn_at')}, s.ended_on::text) end as "left",
+      case when o.state = 'accepted' and o.accepted_at < ${end} then 'accepted' when o.state = 'returned' then 'returned' when o.decision_id is not null then 'sent' end as first_offer,
+      coalesce(m.rerouted, false) as rerouted
+    from received r
+    join person p on p.id = r.person_id
+    left join equality q on q.person_id = r.person_id
+    left join decision d on d.referral_id = r.id
+    left join first_offer o on o.decision_id = d.id
+    left join moved m on m.subject_id = r.id
+    left join support s on s.referral_id = r.id
+    order by r.received_at, r.id`.execute(tables);
+  return rows;
+}
+
+export interface ServedRow {
+  readonly person: string;
+  readonly service: string | null;
+  readonly door: string | null;
+  readonly ethnicCategory: string | null;
+  readonly area: string;
+  readonly postcode: string | null;
+  readonly on: LocalDate;
+}
+
+/** Everybody whose first counted contact was by the day, once each, by the way they came in. */
+export async function readServed(tables: Tables, to: LocalDate): Promise<ServedRow[]> {
+  const { rows } = await sql<ServedRow>`
+    with first_seen as (
+      select distinct on (s.person_id) s.person_id, s.starts_at, e.service_code, e.referral_id
+      from support_session s left join enrolment e on e.id = s.enrolment_id
+      where s.state in ${seen} and s.starts_at < (${addDays(to, 1)}::date::timestamp at time zone 'Europe/London') order by s.person_id, s.starts_at, s.id
+    )
+    select f.person_id as person, f.service_code as service, r.door, q.ethnic_category, p.area, p.postcode, ${london('f.starts_at')} as "on"
+    from first_seen f join person p on p.id = f.person_id left join equality q on q.person_id = f.person_id left join referral r on r.id = f.referral_id
+    order by f.starts_at, f.person_id`.execute(tables);
+  return rows;
+}
+
+export interface EndedRow {
+  readonly person: string;
+  readonly service: string;
+  readonly door: string | null;
+  readonly ethnicCategory: string | null;
+  readonly area: string;
+  readonly postcode: string | null;
+  readonly on: LocalDate;
+  readonly scores: readonly Score[];
+}
+
+/** Support that ended in the period, a person's latest, with its scores by instrument. Only a scorable result counts. */
+export async function readEnded(tables: Tables, { from, to }: Period): Promise<EndedRow[]> {
+  const { rows } = await sql<Omit<EndedRow, 'scores'> & { scores: { id: string; instrument: string; value: number | null; at: string }[] }>`
+    with ended as materialized (
+      select distinct on (e.person_id) e.id, e.person_id, e.service_code, e.referral_id, e.ended_on
+      from enrolment e where e.state = 'ended' and e.ended_on between ${from} and ${to} order by e.person_id, e.ended_on desc, e.id
+    )
+    select e.person_id as person, e.service_code as service, r.door, q.ethnic_category, p.area, p.postcode, e.ended_on::text as "on",
+      coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'instrument', m.instrument, 'value', m.total, 'at', m.taken_at))
+        from measure_result m join measure_request a on a.id = m.request_id where a.enrolment_id = e.id and m.method <> 'not_scorable'), '[]') as scores
+    from ended e join person p on p.id = e.person_id left join equality q on q.person_id = e.person_id left join referral r on r.id = e.referral_id
+    order by e.ended_on, e.person_id`.execute(tables);
+  return rows.map((row) => ({ ...row, scores: row.scores.map((score) => ({ ...score, at: new Date(score.at) })) }));
+}
+
+export interface NewRelease {
+  readonly id: string;
+  readonly serviceCode: string | null;
+  readonly content: ReportContent;
+  readonly madeAt: Date;
+  readonly madeBy: string;
+}
+
+export async function insertRelease(tables: Tables, { content, ...release }: NewRelease): Promise<void> {
+  await tables
+    .insertInto('reportRelease')
+    .values({ ...release, title: content.title, fromOn: content.period.from, toOn: content.period.to, content: JSON.stringify(content) })
+    .execute();
+}
+
+export const mostListed = 60;
+
+const columns = ['id', 'serviceCode', 'title', 'fromOn as from', 'toOn as to', 'madeAt', 'madeBy'] as const;
+
+/** Newest first; older ones by the date the last of them was made. */
+export const releases = (tables: Tables, before?: Date): Promise<Release[]> =>
+  tables
+    .selectFrom('reportRelease')
+    .select(columns)
+    .$if(before !== undefined, (query) => query.where('madeAt', '<', before ?? new Date(0)))
+    .orderBy('madeAt', 'desc')
+    .limit(mostListed)
+    .execute();
+
+export async function findRelease(tables: Tables, id: string): Promise<(Release & { readonly content: ReportContent }) | null> {
+  const row = await tables
+    .selectFrom('reportRelease')
+    .select([...columns, 'content'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  // Written by insertRelease only, in this format.
+  return row ? { ...row, content: row.content as unknown as ReportContent } : null;
+}
+
+export const isReleased = async (tables: Tables, { from, to }: Period): Promise<boolean> =>
+  (await tables.selectFrom('reportRelease').select('id').where('fromOn', '=', from).where('toOn', '=', to).limit(1).executeTakeFirst()) !==
+  undefined;
