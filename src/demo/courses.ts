@@ -5,16 +5,18 @@ import { familyNames, givenNames, type InventedStory, stories, streets, towns } 
 import type { Course, Reached, Setting, Who } from './life.ts';
 import type { Random } from './random.ts';
 
-const services: Readonly<Record<InventedStory['service'], { team: string; pathway: string; name: string; keyWorker: string }>> = {
-  'early-help': { team: 'early-help-team', pathway: 'early-help', name: 'Early help', keyWorker: 'siobhan' },
-  outreach: { team: 'outreach-team', pathway: 'outreach', name: 'Outreach', keyWorker: 'amara' },
+const services: Readonly<
+  Record<InventedStory['service'], { team: string; teamName: string; pathway: string; name: string; keyWorker: string }>
+> = {
+  'early-help': { team: 'early-help-team', teamName: 'Early help team', pathway: 'early-help', name: 'Early help', keyWorker: 'siobhan' },
+  outreach: { team: 'outreach-team', teamName: 'Outreach team', pathway: 'outreach', name: 'Outreach', keyWorker: 'amara' },
   'complex-emotional-needs': {
     team: 'pathways-team',
     pathway: 'complex-emotional-needs',
     name: 'Complex emotional needs',
     keyWorker: 'amara',
   },
-  'self-harm': { team: 'pathways-team', pathway: 'self-harm', name: 'Self-harm', keyWorker: 'amara' },
+  'self-harm': { team: 'pathways-team', teamName: 'Specific pathways team', pathway: 'self-harm', name: 'Self-harm', keyWorker: 'amara' },
 };
 
 const ethnicities = ['A', 'A', 'A', 'A', 'A', 'A', 'C', 'C', 'D', 'H', 'J', 'K', 'M', 'N', 'S', 'Z'] as const;
@@ -81,6 +83,7 @@ interface Draft {
   readonly keyWorker?: string;
   readonly measures?: Course['measures'];
   readonly referred?: boolean;
+  readonly next?: Course['next'];
 }
 
 function courseOf(setting: Setting, draft: Draft): Course {
@@ -109,6 +112,8 @@ function courseOf(setting: Setting, draft: Draft): Course {
     measures: draft.measures ?? measuresFor(random, sessions),
     daysToFirstMeeting: Math.max(2, Math.round(random.normal(year2 ? 19 : 31, 9))),
     sessions,
+    teamName: service.teamName,
+    ...(draft.next ? { next: draft.next } : {}),
   };
 }
 
@@ -167,6 +172,7 @@ export function demoCourses(setting: Setting): Course[] {
     safeNow: 'yes',
     referred: false,
     keyWorker: 'siobhan',
+    next: { day: today, time: '14:00' },
     sessions: 14,
     who: {
       givenName: 'Carol',
@@ -191,7 +197,10 @@ export function demoCourses(setting: Setting): Course[] {
       8: itemsFor(random, 14),
     }),
   });
-  for (let index = 0; index < 42; index += 1) add({ reached: 'active', receivedAt: past(random.between(25, 190)) });
+  // Two more of today's meetings for her worker, then everybody else who is being supported.
+  for (const time of ['10:00', '11:30'])
+    add({ reached: 'active', receivedAt: past(random.between(60, 120)), story: storyAt(1), next: { day: today, time } });
+  for (let index = 0; index < 40; index += 1) add({ reached: 'active', receivedAt: past(random.between(25, 190)) });
   for (let index = 0; index < 172; index += 1) add({ reached: 'ended', receivedAt: past(random.between(150, 725)) });
   for (let index = 0; index < 9; index += 1) add({ reached: 'withdrawn', receivedAt: past(random.between(20, 700)) });
   return courses;

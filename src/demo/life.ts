@@ -61,8 +61,11 @@ export interface Course {
   readonly triagedBy: string;
   /** CORE-10 item scores at each session that has one, in order. */
   readonly measures: readonly (readonly number[])[];
+  readonly teamName: string;
   readonly daysToFirstMeeting: number;
   readonly sessions: number;
+  /** When they meet next, where the demo needs it on a certain day. */
+  readonly next?: { readonly day: LocalDate; readonly time: string };
 }
 
 const hour = 3_600_000;
@@ -155,7 +158,8 @@ export function live(setting: Setting, course: Course): Rows {
     shared: who.sharedPhone ? 'yes' : 'no',
     mayNameService: !who.sharedPhone,
     maySendLinks: !who.sharedPhone,
-    checkedOn: localDate(receivedAt),
+    // Asked again at each stage: the last time is not long ago for somebody being supported.
+    checkedOn: course.reached === 'active' ? addDays(localDate(now), -random.between(3, 60)) : localDate(receivedAt),
     ...by,
   });
   add('contactPreference', { personId, ...by });
@@ -399,7 +403,7 @@ export function live(setting: Setting, course: Course): Rows {
     ['drafted', 'sent', decidedAt, triager, 'TRI'],
     ['sent', 'accepted', acceptedAt, worker, 'KW'],
   ]);
-  event('offer.accepted', 'contact', acceptedAt, 'offer', offerId, { worker: staffName(course.keyWorker) }, worker);
+  event('offer.accepted', 'contact', acceptedAt, 'offer', offerId, { worker: staffName(course.keyWorker), team: course.teamName }, worker);
 
   // Support: an enrolment, its strand, sessions, measures and a plan.
   const enrolmentId = identify();
@@ -407,12 +411,16 @@ export function live(setting: Setting, course: Course): Rows {
   const ended = course.reached === 'ended';
   const made = { createdAt: acceptedAt, createdBy: worker };
   const firstMeeting = addWorkingDays(addDays(localDate(receivedAt), course.daysToFirstMeeting), 0);
-  const sessionDays = Array.from({ length: course.sessions }, (_, index) =>
+  const today = localDate(now);
+  const planned = Array.from({ length: course.sessions }, (_, index) =>
     addWorkingDays(addDays(firstMeeting, index * 14 + random.between(0, 2)), 0),
-  ).filter(
-    (day, index, all) => index === 0 || at(day, '18:00') < now || (!ended && index === all.findIndex((one) => at(one, '18:00') >= now)),
   );
-  const lastDay = sessionDays.findLast((day) => at(day, '18:00') < now) ?? firstMeeting;
+  const past = planned.filter((day) => day < today);
+  // Everybody being supported knows when they meet next.
+  const ahead =
+    course.next?.day ?? [...planned, addWorkingDays(addDays(today, random.between(1, 14)), 0)].find((day) => day > today) ?? today;
+  const sessionDays = ended ? past : [...past, ahead];
+  const lastDay = past.at(-1) ?? firstMeeting;
   add('enrolment', {
     id: enrolmentId,
     personId,
@@ -498,7 +506,10 @@ export function live(setting: Setting, course: Course): Rows {
 
   for (const [index, day] of sessionDays.entries()) {
     const sessionId = identify();
-    const startsAt = at(day, random.pick(['09:30', '11:00', '13:30', '15:00', '16:00']));
+    const startsAt = at(
+      day,
+      (day === course.next?.day ? course.next.time : undefined) ?? random.pick(['09:30', '11:00', '13:30', '15:00', '16:00']),
+    );
     const isAhead = startsAt > now;
     const missed = !isAhead && index > 0 && index < sessionDays.length - 1 && random.chance(0.08);
     const booked = new Date(startsAt.getTime() - 7 * 24 * hour);
