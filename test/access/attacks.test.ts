@@ -40,11 +40,14 @@ const count = async (tables: Tables, table: 'person' | 'referral' | 'accessRule'
   Number((await tables.selectFrom(table).select(sql<number>`count(*)`.as('n')).executeTakeFirstOrThrow()).n);
 
 test('S14.1: a temporary table of the same name does not stand in for the real one', async () => {
-  await somebody();
+  const personId = await somebody();
   const seen = await scene.as(kim, async ({ tables }) => {
     await sql`create temporary table access_rule (role text, category text, reading text, writing text) on commit drop`.execute(tables);
     await sql`create temporary table access (id uuid, person_id uuid, team_id uuid, account_id uuid, relationship text, role text, categories text[], agreement_id uuid, reason text,
       source_kind text, source_id uuid, starts_at timestamptz, ends_at timestamptz) on commit drop`.execute(tables);
+    await sql`insert into pg_temp.access values (${identify()}, ${personId}, null, ${kim.accountId}, 'key_worker', 'KW', null, null, 'x', 'x', ${identify()}, '2026-01-01', null)`.execute(
+      tables,
+    );
     await sql`insert into pg_temp.access_rule select role, category, 'full', 'full' from public.access_rule`.execute(tables);
     await sql`create temporary table membership (id uuid, account_id uuid, team_id uuid, access text, starts_on date, ends_on date) on commit drop`.execute(
       tables,
