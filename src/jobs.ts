@@ -1,4 +1,29 @@
 // Every job that comes round by itself or is put into the queue by an action.
-import type { Job } from './platform/jobs/job.ts';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { forgetEndedDrafts } from './journey/front-door/actions.ts';
+import { defineJob, type Job } from './platform/jobs/job.ts';
+import { forgetOldDrafts } from './platform/web/drafts.ts';
+import { sealAuditJob } from './trust/audit/seal.ts';
 
-export const jobs: readonly Job[] = [];
+/** What was only kept for a while: drafts nobody came back to, sessions and links that ended, counts of tries, keys of old forms. */
+const forget = defineJob({
+  name: 'forget-what-ended',
+  input: z.object({}),
+  schedule: { cron: '17 4 * * *', input: {} },
+  run: (_input, { act }) =>
+    act(async (tables) => {
+      const { rows } = await sql<{ now: Date }>`select current_moment() as now`.execute(tables);
+      const now = rows[0]?.now ?? new Date();
+      const dayAgo = new Date(now.getTime() - 86_400_000);
+      await forgetOldDrafts(tables);
+      await forgetEndedDrafts(tables, now);
+      await tables.deleteFrom('webSession').where('endsAt', '<', dayAgo).execute();
+      await tables.deleteFrom('signInLink').where('endsAt', '<', dayAgo).execute();
+      await tables.deleteFrom('attempt').where('windowStart', '<', dayAgo).execute();
+      await tables.deleteFrom('repeatKey').where('at', '<', dayAgo).execute();
+    }),
+});
+
+// Each job's input fits its own schema; the list forgets which.
+export const jobs: readonly Job[] = [sealAuditJob, forget] as unknown as readonly Job[];

@@ -12,6 +12,7 @@ const services: Readonly<
   outreach: { team: 'outreach-team', teamName: 'Outreach team', pathway: 'outreach', name: 'Outreach', keyWorker: 'amara' },
   'complex-emotional-needs': {
     team: 'pathways-team',
+    teamName: 'Specific pathways team',
     pathway: 'complex-emotional-needs',
     name: 'Complex emotional needs',
     keyWorker: 'amara',
