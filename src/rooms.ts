@@ -1,5 +1,6 @@
 // Every room's doors in one list: its URLs, and what it adds to the navigation.
 import { routes as frontDoor } from './journey/front-door/routes.tsx';
+import { routes as myPage } from './journey/my-page/routes.tsx';
 import { routes as pathways, navigation as toOffers } from './journey/pathways/routes.tsx';
 import { routes as people } from './journey/people/routes.tsx';
 import { routes as record, navigation as toMyDay } from './journey/record/routes.tsx';
@@ -14,6 +15,7 @@ import { routes as audit } from './trust/audit/routes.tsx';
 
 export const routes: readonly Route[] = [
   ...frontDoor,
+  ...myPage,
   ...people,
   ...triage,
   ...pathways,
