@@ -40,13 +40,13 @@ export async function releaseReports(
   const served = await readServed(tables, period.to);
   const ended = await readEnded(tables, both);
   const made = releasesOf(recordsOf({ journeys, served, ended }, areasOf(making.place.blueprint)), reportPlaceOf(making.place), period);
-  let first = '';
+  let last = '';
   for (const { serviceCode, content } of made) {
     const id = making.identify();
-    if (!first) first = id;
+    last = id;
     await insertRelease(tables, { id, serviceCode, content, madeAt: making.now, madeBy: making.madeBy });
   }
-  return first;
+  return last;
 }
 
 /** The last day of the period chooses it. Two releases of the same days could be subtracted, so there is only ever one. */

@@ -166,7 +166,7 @@ function scaleOf(gaps: readonly Estimate[]): readonly [number, number] {
   return [-end, end];
 }
 
-const unknown = /^(Not asked|No address|Another|Before)/;
+const unknown = /^(Ethnic group not|No address|Another|Before)/;
 const lastIfUnknown = (a: string, b: string): number => Number(unknown.test(a)) - Number(unknown.test(b)) || (a < b ? -1 : 1);
 
 /** “Black people”, “people in Bridgwater”: the finding needs who it is about. */
@@ -175,6 +175,4 @@ const inSentence = (group: string): string =>
     ? group === 'Mixed'
       ? 'people of mixed ethnic groups'
       : `${group} people`
-    : unknown.test(group)
-      ? `people with “${group.toLowerCase()}”`
-      : `people with “${group}”`;
+    : `people under “${group}”`;

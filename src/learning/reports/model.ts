@@ -78,7 +78,7 @@ export type Estimate = { readonly value: number; readonly interval: readonly [nu
 export interface WaitingSeries {
   readonly label: string;
   readonly people: Shown;
-  /** At whole weeks; between two steps at least 5 people had their first contact. */
+  /** At whole weeks and on the day half were met; between two steps at least 5 people had their first contact. */
   readonly steps: readonly { readonly day: number; readonly share: number; readonly interval: readonly [number, number] | null }[];
   readonly lastDay: number;
   readonly median: number | null;

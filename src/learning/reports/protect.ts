@@ -71,24 +71,33 @@ export function shareOf(inside: number, of: number): ShownShare {
   };
 }
 
-/** The people who gave a row its count stand in groups of 5 at least: a later step is drawn only when 5 more had the event. Whole per cents. */
+/**
+ * A curve for readers who may not see people, in whole per cents: it steps at whole weeks and on the day half were met, which is printed,
+ * and only where at least 5 people had the event since the step before. It ends at the last such step.
+ */
 export function protectedSeries(label: string, waits: readonly Wait[]): WaitingSeries | null {
   const curve = waitingCurve(waits);
-  if (curve.events < 2 * fewest) return null;
-  const end = Math.floor(lastDayWith(waits, fewest) / 7) * 7;
+  const median = waitQuantile(curve, 0.5);
+  const end = lastDayWith(waits, fewest);
+  const eventsBy = (day: number): number => waits.filter((wait) => wait.outcome === 'event' && wait.days <= day).length;
+  const half = median.day !== null && median.day <= end && eventsBy(median.day) >= fewest ? median.day : null;
+  const enough = (from: number, to: number): boolean => eventsBy(to) - eventsBy(from) >= fewest;
+  const weeks = Array.from({ length: Math.floor(end / 7) }, (_, week) => 7 * (week + 1));
+  const days: number[] = [];
+  for (const day of [...new Set(half === null ? weeks : [...weeks, half])].toSorted((a, b) => a - b))
+    if (day === half || (enough(days.at(-1) ?? 0, day) && (half === null || day > half || enough(day, half)))) days.push(day);
+  if (curve.events < 2 * fewest || days.length === 0) return null;
   const steps: WaitingSeries['steps'][number][] = [{ day: 0, share: 1, interval: [1, 1] }];
-  let drawn = 0;
-  for (let day = 7; day <= end; day += 7) {
-    const events = waits.filter((wait) => wait.outcome === 'event' && wait.days <= day).length;
-    if (events - drawn < fewest) continue;
+  for (const day of days) {
     const step = stepAt(curve, day);
-    if (!step) continue;
-    const interval = step.interval ? ([hundredths(step.interval[0]), hundredths(step.interval[1])] as const) : null;
-    steps.push({ day, share: hundredths(step.share), interval });
-    drawn = events;
+    if (step)
+      steps.push({
+        day,
+        share: hundredths(step.share),
+        interval: step.interval ? [hundredths(step.interval[0]), hundredths(step.interval[1])] : null,
+      });
   }
   const lastDay = steps.at(-1)?.day ?? 0;
-  const median = waitQuantile(curve, 0.5);
   return {
     label,
     people: shownCount(waits.length),
@@ -96,7 +105,10 @@ export function protectedSeries(label: string, waits: readonly Wait[]): WaitingS
     lastDay,
     median: median.day,
     medianInterval: median.interval,
-    remaining: Array.from({ length: lastDay / 7 + 1 }, (_, week) => ({ day: week * 7, people: shownCount(peopleAtRisk(waits, week * 7)) })),
+    remaining: Array.from({ length: Math.floor(lastDay / 7) + 1 }, (_, week) => ({
+      day: week * 7,
+      people: shownCount(peopleAtRisk(waits, week * 7)),
+    })),
   };
 }
 

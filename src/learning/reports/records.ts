@@ -3,7 +3,7 @@ import { codeSets, wordsFor } from '../../platform/codes/codes.ts';
 import type { Ended, Journey, Records, Served } from './model.ts';
 import type { EndedRow, JourneyRow, ServedRow } from './store.ts';
 
-const notSaid = 'Not asked, or not said';
+const notSaid = 'Ethnic group not said';
 
 const shortGroups: Readonly<Record<string, string>> = {
   'White or White British': 'White',
@@ -25,7 +25,7 @@ export const ethnicityOf = (code: string | null): string => groupOfCode.get(code
 /** A named area of the place, else the first half of the postcode. What is typed for somebody without a home is never printed. */
 export function areaOf(area: string, postcode: string | null, known: readonly string[]): string {
   const typed = area.trim().toLowerCase();
-  const named = typed ? known.find((name) => name.toLowerCase() === typed) : undefined;
+  const named = typed ? known.find((name) => `${name.toLowerCase()} `.startsWith(`${typed} `)) : undefined;
   const district = /^[A-Z]{1,2}\d[A-Z\d]?(?=\s)/.exec(postcode?.toUpperCase() ?? '')?.[0];
   return named ?? (district ? `Postcode ${district}` : 'No address known');
 }

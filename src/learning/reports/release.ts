@@ -22,7 +22,7 @@ import { everyone } from './protect.ts';
 import { about as aboutPeople, servedPart } from './served.ts';
 import { waitingPart } from './waits.ts';
 
-/** Every report of a period: the whole place first, then each service with enough people to print. Records hold both years. */
+/** Every report of a period: each service with enough people to print, and last the whole place. Records hold both years. */
 export function releasesOf(
   records: Records,
   place: ReportPlace,
@@ -33,7 +33,7 @@ export function releasesOf(
     const content = reportOf(records, place, period, code);
     return content ? [{ serviceCode: code, content }] : [];
   });
-  return [...(whole ? [{ serviceCode: null, content: whole }] : []), ...services];
+  return [...services, ...(whole ? [{ serviceCode: null, content: whole }] : [])];
 }
 
 /** Null for a service whose people are too few to print. A report of the whole place is always made. */
@@ -146,9 +146,9 @@ function figuresOf({
     shareFigure('Met by the day we promised', promises.kept, 'Of those whose day has passed'),
     change?.change
       ? {
-          value: `${change.change.value > 0 ? '+' : ''}${plainNumber(change.change.value, 1, true)}`,
+          value: `${change.change.value > 0 ? '+' : ''}${plainNumber(change.change.value, 1)}`,
           label: `${instrumentName}, first to last score`,
-          certainty: `points, ${plainNumber(change.change.interval[0], 1, true)} to ${plainNumber(change.change.interval[1], 1, true)}`,
+          certainty: `points, ${plainNumber(change.change.interval[0], 1)} to ${plainNumber(change.change.interval[1], 1)}`,
         }
       : { value: '–', label: 'Change in score', certainty: tooFew },
     shareFigure('Right first time', promises.right, 'First offer stood 28 days later'),

@@ -27,7 +27,7 @@ const manages = (context: Context): boolean => context.visitor?.roles.some(({ ac
 
 async function list(
   context: Context,
-  before: Date | undefined,
+  before: string | undefined,
   again: Pick<NewReport, 'errors' | 'chosen'> = { errors: [] },
   status = 200,
 ): Promise<Answer> {
@@ -45,7 +45,7 @@ async function list(
         ...again,
       }
     : null;
-  const next = last ? `/reports?before=${encodeURIComponent(last.madeAt.toISOString())}` : undefined;
+  const next = last ? `/reports?before=${last.id}` : undefined;
   return page(
     renderDocument(<ReleasesPage shell={await context.shell('/reports')} releases={found} next={next} making={making} />),
     status,
@@ -70,9 +70,9 @@ export const routes: readonly Route[] = [
     method: 'GET',
     path: '/reports',
     permission: readers,
-    query: z.strictObject({ before: z.iso.datetime().optional() }),
+    query: z.strictObject({ before: identifier.optional() }),
     audit: totalsOnly,
-    handle: (context, { query }) => list(context, query.before ? new Date(query.before) : undefined),
+    handle: (context, { query }) => list(context, query.before),
   }),
   route({
     method: 'POST',

@@ -6,7 +6,7 @@ import type { FigureRow, Period, ReportSection, Served, Shown } from './model.ts
 import { shortPeriod, within } from './period.ts';
 import { everyone, type JointCounts, jointCounts } from './protect.ts';
 
-export const about = (people: Shown): string => (people === null ? 'Fewer than 5' : `About ${plainNumber(people)}`);
+export const about = (people: Shown): string => (people === null ? 'Few' : `About ${plainNumber(people)}`);
 
 /** Where support belongs to no service. */
 const noService = '';
@@ -18,7 +18,8 @@ function servedBy(
   groups: readonly string[],
   services: readonly string[],
 ): JointCounts {
-  const rows = new Map([...services, noService].map((service) => [service, groups.map(() => 0)]));
+  const all = served.some(({ service }) => !services.includes(service ?? noService)) ? [...services, noService] : services;
+  const rows = new Map(all.map((service) => [service, groups.map(() => 0)]));
   for (const one of served) {
     const row = rows.get(one.service ?? noService) ?? rows.get(noService);
     const column = groups.indexOf(groupOf(one));
@@ -61,13 +62,13 @@ export function servedPart(
     section: {
       id: 'people',
       label: 'People',
-      finding: `${about(now)} people had a first meeting with us in these 12 months. ${then === null ? 'Fewer than 5 did' : `About ${plainNumber(then)} did`} the year before.`,
+      finding: `${about(now)} people had a first meeting with us in these 12 months. ${then === null ? 'The year before is hidden to protect people.' : `About ${plainNumber(then)} did the year before.`}`,
       line: `By ${saidDate(period.to)} we had met ${about(ever).toLowerCase()} people since the beginning. Each person is counted once.`,
       pictures: [
         { kind: 'counts', title: 'Door they came by', rows: doorCounts },
         ...(serviceCounts.length > 0 ? [{ kind: 'counts' as const, title: 'First service', rows: serviceCounts }] : []),
       ],
-      caveat: 'Counts are rounded to the nearest 5. A count under 5 is hidden to protect people, and so is any that would give it away.',
+      caveat: 'Counts are rounded to the nearest 5. A count under 5 is hidden to protect people. So is any other that would give it away.',
       source: to.source,
     },
     rows: [

@@ -137,13 +137,13 @@ export const mostListed = 60;
 
 const columns = ['id', 'serviceCode', 'title', 'fromOn as from', 'toOn as to', 'madeAt', 'madeBy'] as const;
 
-/** Newest first; older ones by the date the last of them was made. */
-export const releases = (tables: Tables, before?: Date): Promise<Release[]> =>
+/** Newest first, before the release of that id: ids follow time. */
+export const releases = (tables: Tables, before?: string): Promise<Release[]> =>
   tables
     .selectFrom('reportRelease')
     .select(columns)
-    .$if(before !== undefined, (query) => query.where('madeAt', '<', before ?? new Date(0)))
-    .orderBy('madeAt', 'desc')
+    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
+    .orderBy('id', 'desc')
     .limit(mostListed)
     .execute();
 

@@ -9,8 +9,8 @@ import type { Estimate, Picture, ReportSection, Shown, ShownShare, WaitingSeries
 
 export const hiddenWords = 'Small number, hidden to protect people';
 
-/** A count as outside readers see it. */
-export const shownPeople = (people: Shown): string => (people === null ? 'under 5' : plainNumber(people));
+/** A count as outside readers see it. A small one and one hidden to protect it read alike. */
+export const shownPeople = (people: Shown): string => (people === null ? 'hidden' : plainNumber(people));
 
 export function shownShareWords(share: ShownShare | null): string {
   switch (share?.kind) {
@@ -64,7 +64,7 @@ export const PictureOf = ({
         who: picture.who,
         latest: series(picture.latest),
         ...(picture.before ? { before: series(picture.before) } : {}),
-        ...(picture.promise === null ? {} : { promise: { day: picture.promise, label: `Our promise: ${picture.promise} days` } }),
+        ...(picture.promise === null ? {} : { promise: { day: picture.promise, label: `Promise: day ${picture.promise}` } }),
       };
       return (
         <Figure
@@ -121,31 +121,33 @@ export const PictureOf = ({
       );
     case 'gaps':
       return (
-        <Differences
-          caption="Waits by group, against everyone else"
-          columns={{ group: 'Group', people: 'Asked, 2 years', typical: 'Median wait', difference: 'Wait against everyone else, days' }}
-          scale={picture.scale}
-          worse="more"
-          sections={picture.sections.map(({ title, rows }) => ({
-            title,
-            rows: rows.map(({ group, people, median, gap, words }) => ({
-              group,
-              people: shownPeople(people),
-              typical: median === null ? '–' : counted(median, 'day', 'days'),
-              difference: gap,
-              words,
-            })),
-          }))}
-        />
+        <div class="od-figure">
+          <Differences
+            caption="Waits by group, against everyone else"
+            columns={{ group: 'Group', people: 'Asked, 2 years', typical: 'Median wait', difference: 'Wait against everyone else, days' }}
+            scale={picture.scale}
+            worse="more"
+            sections={picture.sections.map(({ title, rows }) => ({
+              title,
+              rows: rows.map(({ group, people, median, gap, words }) => ({
+                group,
+                people: shownPeople(people),
+                typical: median === null ? '–' : counted(median, 'day', 'days'),
+                difference: gap,
+                words,
+              })),
+            }))}
+          />
+        </div>
       );
     case 'groups':
       return (
         <Table
           caption="People met, promises kept and change, by group"
-          rows={picture.sections.flatMap(({ title, rows }) => rows.map((row) => ({ ...row, key: `${title}: ${row.group}` })))}
-          rowKey={({ key }) => key}
+          rows={picture.sections.flatMap(({ rows }) => rows)}
+          rowKey={({ group }) => group}
           columns={[
-            { title: 'Group', cell: ({ key }) => key },
+            { title: 'Group', cell: ({ group }) => group },
             { title: 'Met, 2 years', cell: ({ met }) => shownPeople(met), numeric: true },
             { title: 'Met by the promised day', cell: ({ promise }) => shownShareWords(promise) },
             ...(picture.score

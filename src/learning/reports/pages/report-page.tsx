@@ -4,8 +4,10 @@ import { Inset } from '../../../design/components/asides.tsx';
 import { ButtonLink } from '../../../design/components/button.tsx';
 import { Figures } from '../../../design/components/figures.tsx';
 import { Finding } from '../../../design/components/finding.tsx';
+import { Columns, Stack } from '../../../design/components/layouts.tsx';
 import { SheetContents } from '../../../design/components/sheet-contents.tsx';
 import { Table } from '../../../design/components/table.tsx';
+import { Icon } from '../../../design/icons.tsx';
 import { Sheet } from '../../../design/layout/sheet.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import { saidDate } from '../../../platform/said.ts';
@@ -15,27 +17,34 @@ import { PictureOf } from './pictures.tsx';
 
 const drawn: ReadonlySet<string> = new Set(['waiting', 'slope']);
 
-/** A chart brings its own caveat and source; tables leave them to the section. */
+/** A chart brings its own caveat and source; for tables the section says them. Tables of counts stand side by side. */
 const Section = ({ section }: { readonly section: ReportSection }) => {
   const withChart = section.pictures.some(({ kind }) => drawn.has(kind));
+  const pictures = section.pictures.map((picture, index) => <PictureOf key={index} picture={picture} section={section} index={index} />);
+  const figure = section.pictures.every(({ kind }) => kind === 'counts') ? (
+    <Columns>{pictures}</Columns>
+  ) : (
+    <Stack gap="l">{pictures}</Stack>
+  );
   return (
     <Finding
       id={section.id}
       label={section.label}
       finding={section.finding}
       line={section.line}
-      caveat={withChart ? undefined : section.caveat}
-      figure={
-        section.pictures.length > 0 ? (
-          <div class="od-stack od-stack--l">
-            {section.pictures.map((picture, index) => (
-              <PictureOf key={index} picture={picture} section={section} index={index} />
-            ))}
-          </div>
-        ) : null
-      }
+      figure={pictures.length > 0 ? figure : null}
     >
-      {withChart ? null : <p class="od-figure__source">{section.source}</p>}
+      {withChart ? null : (
+        <>
+          {section.caveat ? (
+            <p class="od-caveat">
+              <Icon name="think" />
+              <span>{section.caveat}</span>
+            </p>
+          ) : null}
+          <p class="od-figure__source">{section.source}</p>
+        </>
+      )}
     </Finding>
   );
 };
