@@ -1,5 +1,5 @@
 // What deciding access costs: microseconds a decision, and milliseconds a page's queries take under row-level security, in a small and in a large place.
-// Neither may grow with the place. Usage: npm run onedoor-node bench/access.ts [people …]
+// Neither may grow with the place. Usage: node bin/node.mjs bench/access.ts [people …]. Other work on the machine multiplies the times; blocks stay as they are.
 import pg from 'pg';
 import { createDatabase, testPostgres } from '../test/harness/postgres.ts';
 

@@ -1,5 +1,5 @@
 -- Who may see and change what about a person: role × relationship × category, as rows that can be listed, explained, tested and shown to the person.
--- Tables about people carry person_id, created_by and one category (fixed, or a column); protect() gives them the same four policies.
+-- Tables about people carry person_id, created_by and one category (fixed, or a column); protect() gives each its policies, and refuses nothing to the worker.
 
 create table data_category (
   code text primary key,
