@@ -1,9 +1,11 @@
 // Every room's doors in one list: its URLs, and what it adds to the navigation.
-import { routes as frontDoor } from './journey/front-door/routes.tsx';
+import { routes as imports, navigation as toImports } from './exchange/imports/routes.tsx';
+import { routes as frontDoor, navigation as toReferring } from './journey/front-door/routes.tsx';
 import { routes as myPage } from './journey/my-page/routes.tsx';
 import { routes as pathways, navigation as toOffers } from './journey/pathways/routes.tsx';
 import { routes as people } from './journey/people/routes.tsx';
 import { routes as record, navigation as toMyDay } from './journey/record/routes.tsx';
+import { routes as sessions } from './journey/sessions/routes.tsx';
 import { navigation as toTriage, routes as triage } from './journey/triage/routes.tsx';
 import { routes as reports, navigation as toReports } from './learning/reports/routes.tsx';
 import { routes as directory, navigation as toServices } from './place/directory/routes.tsx';
@@ -20,12 +22,14 @@ export const routes: readonly Route[] = [
   ...triage,
   ...pathways,
   ...record,
+  ...sessions,
   ...accounts,
   ...audit,
   ...directory,
+  ...imports,
   ...reports,
   ...draftRoutes,
 ];
 
 /** In the order in which they stand on the page. */
-export const navigation: readonly NavigationEntry[] = [...toTriage, ...toMyDay, ...toOffers, ...toServices, ...toReports];
+export const navigation: readonly NavigationEntry[] = [...toTriage, ...toMyDay, ...toOffers, ...toReferring, ...toServices, ...toReports];

@@ -255,7 +255,7 @@ export function live(setting: Setting, course: Course): Rows {
   if (referrer) {
     answer(0, 'why_now', 'clinical', story.words);
     answer(1, 'wants', 'story', story.help);
-    answer(2, 'safety_none_known', 'safety', '', ['yes']);
+    answer(2, 'safety_facts', 'safety', '', ['none_known'], 'not_known');
     answer(3, 'tried', 'clinical', story.hard);
     answer(4, 'about', 'story', '', [...story.about]);
   } else {
