@@ -9,4 +9,5 @@ export interface Entry {
 export const commands: Readonly<Record<string, Entry>> = {
   start: { summary: 'open the service, or a demo of it', load: () => import('./start.ts') },
   migrate: { summary: 'bring the database up to this version', load: () => import('./migrate.ts') },
+  bench: { summary: 'measure how quick the pages are in a large place', load: () => import('./bench.ts') },
 };

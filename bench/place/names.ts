@@ -1,0 +1,26 @@
+// Names for many people, made of syllables: nobody's, and spread as real ones are, so that searching and comparing have as much to do.
+import type { Client } from 'pg';
+
+const given = { begin: ['Al', 'Bea', 'Car', 'Da', 'El', 'Fa', 'Ge', 'Ha', 'Is', 'Jo', 'Ka', 'Li', 'Ma', 'Na', 'Or', 'Pe', 'Ra', 'Sa', 'To', 'Vi'], end: ['dan', 'fie', 'gan', 'la', 'len', 'mi', 'na', 'nor', 'ra', 'rik', 'sha', 'sson', 'ta', 'tin', 'vin', 'yan', 'zel', 'bert', 'da', 'rus'] } as const; // biome-ignore format: lists
+const family = { begin: ['Ash', 'Bar', 'Col', 'Dun', 'Ever', 'Fair', 'Gar', 'Hol', 'Ing', 'Kel', 'Lang', 'Mor', 'Nor', 'Pen', 'Rad', 'Stan', 'Thorn', 'Wal', 'Whit', 'Yar'], middle: ['', 'ber', 'den', 'ing', 'ner', 'sel', 'ter', 'wor'], end: ['borough', 'bury', 'by', 'cott', 'field', 'ford', 'ham', 'ley', 'man', 'more', 'nall', 'ridge', 'shaw', 'son', 'stead', 'stone', 'ton', 'well', 'wick', 'worth'] } as const; // biome-ignore format: lists
+const street = { begin: ['Abbey', 'Bridge', 'Canal', 'Church', 'East', 'Mill', 'North', 'Park', 'Queen', 'River', 'School', 'Station', 'Victoria', 'West'], end: ['Avenue', 'Close', 'Court', 'Drive', 'Gardens', 'Lane', 'Road', 'Street', 'Terrace', 'Way'] } as const; // biome-ignore format: lists
+
+const joined = (first: readonly string[], second: readonly string[], between = ''): string[] =>
+  first.flatMap((one) => second.map((other) => `${one}${between}${other}`));
+
+const lists: Readonly<Record<string, readonly string[]>> = {
+  given: joined(given.begin, given.end),
+  family: joined(joined(family.begin, family.middle), family.end),
+  street: joined(street.begin, street.end, ' '),
+};
+
+/** Makes the table bench_name for this connection. */
+export async function makeNames(client: Client): Promise<void> {
+  await client.query('create temp table bench_name (kind text, position int, name text, primary key (kind, position))');
+  for (const [kind, names] of Object.entries(lists))
+    await client.query('insert into bench_name select $1, place - 1, name from unnest($2::text[]) with ordinality as list (name, place)', [
+      kind,
+      names,
+    ]);
+  await client.query('analyze bench_name');
+}
