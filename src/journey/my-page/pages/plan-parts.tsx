@@ -1,0 +1,91 @@
+/** A plan's goals with their steps, and the two voices where they differ: the parts that the page and the whole plan share. */
+import { Button } from '../../../design/components/button.tsx';
+import { Goal } from '../../../design/components/goal.tsx';
+import { OwnWords } from '../../../design/components/own-words.tsx';
+import { HiddenValues } from '../../../design/components/question-page.tsx';
+import type { PlanPart } from '../../plans/model.ts';
+
+export interface StepView {
+  readonly id: string;
+  readonly who: string;
+  readonly what: string;
+  readonly doneOn: string | null;
+  /** Theirs to do, so theirs to tick. */
+  readonly own: boolean;
+}
+
+export interface GoalView {
+  readonly id: string;
+  readonly words: string;
+  readonly done: number;
+  readonly steps: readonly StepView[];
+}
+
+export interface PlanView {
+  readonly id: string;
+  readonly version: number;
+  readonly number: number;
+  readonly worker: string;
+  readonly sentence: string;
+  readonly toAgree: boolean;
+  readonly live: boolean;
+  readonly parts: Readonly<Record<PlanPart, string>>;
+  readonly goals: readonly GoalView[];
+  readonly voices: readonly { readonly who: string; readonly words: string }[];
+}
+
+/** A fresh key for each form on the page. */
+export type FormKey = () => string;
+
+const TickStep = ({ step, formKey, from }: { readonly step: StepView; readonly formKey: FormKey; readonly from: 'plan' | undefined }) => (
+  <form class="od-step-form" method="post" action={`/me/plan/steps/${step.id}`}>
+    <HiddenValues values={{ form_key: formKey(), done: step.doneOn ? 'no' : 'yes', ...(from ? { from } : {}) }} />
+    <Button look="secondary" small>
+      {step.doneOn ? 'Not done after all' : 'I did this'}
+      <span class="nhsuk-u-visually-hidden">: {step.what}</span>
+    </Button>
+  </form>
+);
+
+export const Goals = ({
+  plan,
+  formKey,
+  level = 3,
+  whole = false,
+}: {
+  readonly plan: PlanView;
+  readonly formKey: FormKey;
+  readonly level?: 2 | 3;
+  /** Every step with the day it was done; else what is open next. */
+  readonly whole?: boolean;
+}) => (
+  <>
+    {plan.goals.map((goal) => (
+      <Goal
+        key={goal.id}
+        words={goal.words}
+        done={goal.done}
+        steps={goal.steps.length}
+        level={level}
+        next={(whole ? goal.steps : goal.steps.filter((step) => step.doneOn === null).slice(0, 2)).map((step) => ({
+          who: step.who,
+          what: (
+            <>
+              {step.what}
+              {step.doneOn ? <span class="od-small">. Done on {step.doneOn}.</span> : null}
+              {step.own && plan.live ? <TickStep step={step} formKey={formKey} from={whole ? 'plan' : undefined} /> : null}
+            </>
+          ),
+        }))}
+      />
+    ))}
+  </>
+);
+
+export const Voices = ({ plan }: { readonly plan: PlanView }) => (
+  <>
+    {plan.voices.map(({ who, words }) => (
+      <OwnWords key={who} words={words} source={who === 'You' ? 'You see it like this' : `${who} sees it like this`} small />
+    ))}
+  </>
+);

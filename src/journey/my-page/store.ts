@@ -1,0 +1,101 @@
+// What a person's own page reads beyond the other rooms: messages to them, their newest request, their workers' jobs, what was agreed last. The tables are the house's.
+import type { Tables } from '../../platform/web/context.ts';
+import type { ReferralState } from '../front-door/model.ts';
+
+export interface MessageRow {
+  readonly id: string;
+  readonly channel: string;
+  readonly body: string;
+  readonly at: Date;
+}
+
+/** What reached them or waits on this page, newest first. Words that open a page, such as a sign-in link, are not repeated. */
+export const messagesTo = (tables: Tables, personId: string, now: Date, most: number): Promise<MessageRow[]> =>
+  tables
+    .selectFrom('message')
+    .select(['id', 'channel', 'body'])
+    .select((row) => row.fn.coalesce('sentAt', 'notBefore').as('at'))
+    .where('personId', '=', personId)
+    .where('audience', '=', 'person')
+    .where('purpose', 'not in', ['sign_in_link', 'sign_in_code'])
+    .where('state', 'in', ['sent', 'would_have_gone'])
+    .where('notBefore', '<=', now)
+    .where('body', '<>', '')
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+
+export interface RequestRow {
+  readonly state: ReferralState;
+  readonly decideBy: Date;
+  readonly team: string;
+  readonly reader: string;
+}
+
+/** The newest request about them; null when there was none. */
+export async function newestRequest(tables: Tables, personId: string): Promise<RequestRow | null> {
+  const row = await tables
+    .selectFrom('referral as r')
+    .innerJoin('team as t', 't.id', 'r.teamId')
+    .leftJoin('account as a', 'a.id', 'r.readerId')
+    .select(['r.state', 'r.decideBy', 't.name as team', 'a.name as reader'])
+    .where('r.personId', '=', personId)
+    .where('r.state', '<>', 'draft')
+    .orderBy('r.receivedAt', 'desc')
+    .orderBy('r.id')
+    .limit(1)
+    .executeTakeFirst();
+  // The table's own check keeps state to the lifecycle's states.
+  return row ? { ...row, state: row.state as ReferralState, reader: row.reader ?? '' } : null;
+}
+
+/** What each of these workers does, by their id, in the words of their job. */
+export async function jobsOf(tables: Tables, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (accountIds.length === 0) return new Map();
+  const rows = await tables
+    .selectFrom('account')
+    .select(['id', 'job'])
+    .where('id', 'in', [...accountIds])
+    .execute();
+  return new Map(rows.map(({ id, job }) => [id, job]));
+}
+
+export interface Agreed {
+  readonly agreed: string;
+  readonly nextStep: string;
+  readonly at: Date;
+  readonly worker: string;
+}
+
+/** What they agreed at their last meeting, from a note its writer shares with them; a corrected note says it as corrected. */
+export async function lastAgreed(tables: Tables, personId: string): Promise<Agreed | null> {
+  const row = await tables
+    .selectFrom('sessionNote as n')
+    .innerJoin('supportSession as s', 's.id', 'n.sessionId')
+    .innerJoin('account as w', 'w.id', 's.workerId')
+    .select(['n.agreed', 'n.nextStep', 's.startsAt as at', 'w.name as worker'])
+    .where('n.personId', '=', personId)
+    .where('n.sharedWithPerson', '=', true)
+    .where('n.agreed', '<>', '')
+    .orderBy('s.startsAt', 'desc')
+    .orderBy('n.createdAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** When a worker is to get in touch about another time. Runs as the worker: tasks are the workers' own. */
+export async function inTouchBy(tables: Tables, personId: string): Promise<Date | null> {
+  const row = await tables
+    .selectFrom('task')
+    .select('dueAt')
+    .where('personId', '=', personId)
+    .where('kind', '=', 'session.offer_another_time')
+    .where('doneAt', 'is', null)
+    .where('dueAt', 'is not', null)
+    .orderBy('dueAt')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.dueAt ?? null;
+}
