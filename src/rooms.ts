@@ -32,4 +32,4 @@ export const routes: readonly Route[] = [
 ];
 
 /** In the order in which they stand on the page. */
-export const navigation: readonly NavigationEntry[] = [...toTriage, ...toMyDay, ...toOffers, ...toReferring, ...toServices, ...toReports];
+export const navigation: readonly NavigationEntry[] = [...toTriage, ...toMyDay, ...toOffers, ...toReferring, ...toServices, ...toReports, ...toImports];

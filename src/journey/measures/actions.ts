@@ -2,11 +2,13 @@
 import { localDate } from '../../platform/clock.ts';
 import { record } from '../../platform/events.ts';
 import { moversOf, traced } from '../../platform/lifecycle.ts';
-import { failure, invalid, type Result, success } from '../../platform/problem.ts';
+import { type Fault, failure, invalid, type Result, success } from '../../platform/problem.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { instrumentById } from './instruments/all.ts';
 import { score } from './score.ts';
+
 export { resultsOf } from './store.ts';
+
 import { insertRequest, insertResult, moveRequest } from './store.ts';
 
 export interface TakenMeasure {
@@ -20,22 +22,29 @@ export interface TakenMeasure {
   readonly readAloud: boolean;
 }
 
+/** All that is wrong with the answers, so that a form can say it before anything is written. */
+export function measureFaults(measure: Pick<TakenMeasure, 'instrument' | 'answers'>): Fault[] {
+  const definition = instrumentById.get(measure.instrument);
+  if (!definition) return [{ field: 'instrument', message: 'Choose a measure that this service uses.' }];
+  const { lowest, highest, notScored } = definition.options;
+  const faults = measure.answers.flatMap((answer, index) =>
+    answer === null || (Number.isInteger(answer) && answer >= lowest && answer <= highest) || answer === notScored
+      ? []
+      : [{ field: `item_${index + 1}`, message: `Item ${index + 1} takes a whole number from ${lowest} to ${highest}.` }],
+  );
+  if (measure.answers.length !== definition.items)
+    faults.push({ field: 'item_1', message: `${definition.name} has ${definition.items} items.` });
+  return faults;
+}
+
 /** Keeps the raw answers with the score, or with the reason why there is none, and how it was scored. */
 export async function takeMeasure(
   context: SignedIn,
   measure: TakenMeasure & { readonly personId: string; readonly enrolmentId: string | null; readonly sessionId: string | null },
 ): Promise<Result<{ resultId: string; total: number | null }>> {
   const definition = instrumentById.get(measure.instrument);
-  if (!definition) return failure(invalid([{ field: 'instrument', message: 'Choose a measure that this service uses.' }]));
-  const { lowest, highest } = definition.options;
-  const faults = measure.answers.flatMap((answer, index) =>
-    answer === null || (Number.isInteger(answer) && answer >= lowest && answer <= highest) || answer === definition.options.notScored
-      ? []
-      : [{ field: `item_${index + 1}`, message: `Item ${index + 1} takes a whole number from ${lowest} to ${highest}.` }],
-  );
-  if (measure.answers.length !== definition.items)
-    faults.push({ field: 'item_1', message: `${definition.name} has ${definition.items} items.` });
-  if (faults.length > 0) return failure(invalid(faults));
+  const faults = measureFaults(measure);
+  if (!definition || faults.length > 0) return failure(invalid(faults));
   const scored = score(definition, measure.answers);
   const { tables, visitor, now } = context;
   const requestId = context.identify();
@@ -118,5 +127,13 @@ export async function declineMeasure(
     createdBy: context.visitor.accountId,
   });
   await moveRequest(context.tables, requestId, 'due', 'declined', asked.reason);
+  await record(context, {
+    personId: asked.personId,
+    category: 'measures',
+    kind: 'measure.declined',
+    subjectKind: 'measure_request',
+    subjectId: requestId,
+    data: { instrument: definition.name, point: asked.point },
+  });
   return success({ requestId });
 }

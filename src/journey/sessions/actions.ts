@@ -1,11 +1,12 @@
 // What people do with sessions: book, confirm, say what happened, write it up with a measure on the same page. A missed one asks and offers.
 import { localDate } from '../../platform/clock.ts';
+import { isCode } from '../../platform/codes/codes.ts';
 import { record } from '../../platform/events.ts';
 import { moversOf, overtaken, permit, traced } from '../../platform/lifecycle.ts';
-import { failure, invalid, notFound, type Result, success } from '../../platform/problem.ts';
+import { type Fault, failure, invalid, notFound, type Result, success } from '../../platform/problem.ts';
 import { firstName, saidDay, saidTime } from '../../platform/said.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
-import { type TakenMeasure, takeMeasure } from '../measures/actions.ts';
+import { declineMeasure, measureFaults, type TakenMeasure, takeMeasure } from '../measures/actions.ts';
 import { raiseTask, tellPerson } from '../people/actions.ts';
 import { attendanceOf, type SessionState, type SupportSession, sessionLifecycle } from './model.ts';
 import { findSession, insertNote, insertSession, moveSession } from './store.ts';
@@ -36,11 +37,22 @@ export interface Booking {
 
 const hour = 3_600_000;
 
-/** Books an appointment, tells the person in safe words and queues a reminder for the day before. */
-export async function bookSession(context: SignedIn, booking: Booking): Promise<Result<{ sessionId: string }>> {
+/** What is wrong with a booking, before anything is written. */
+export function bookingFaults(booking: Pick<Booking, 'startsAt' | 'channel' | 'minutes'>, now: Date): Fault[] {
+  const faults: Fault[] = [];
+  if (booking.startsAt.getTime() < now.getTime()) faults.push({ field: 'date', message: 'Choose a date and time still to come.' });
+  else if (booking.startsAt.getTime() > now.getTime() + 400 * 24 * hour)
+    faults.push({ field: 'date', message: 'Choose a date within the next year.' });
+  if (booking.minutes < 5 || booking.minutes > 480) faults.push({ field: 'minutes', message: 'Choose between 5 and 480 minutes.' });
+  if (!isCode('consultationMechanism', booking.channel)) faults.push({ field: 'how', message: 'Choose how you meet.' });
+  return faults;
+}
+
+/** Books an appointment, tells the person in safe words and queues a reminder for the day before. `told`: by message, or somebody has a task to tell them. */
+export async function bookSession(context: SignedIn, booking: Booking): Promise<Result<{ sessionId: string; told: 'message' | 'task' }>> {
   const { tables, visitor } = context;
-  if (booking.startsAt.getTime() < context.now.getTime())
-    return failure(invalid([{ field: 'date', message: 'Choose a date and time still to come.' }]));
+  const faults = bookingFaults(booking, context.now);
+  if (faults.length > 0) return failure(invalid(faults));
   const allowed = permit(sessionLifecycle, { from: null, to: 'scheduled', by: moversOf(context) });
   if (!allowed.ok) return allowed;
   const sessionId = context.identify();
@@ -70,11 +82,11 @@ export async function bookSession(context: SignedIn, booking: Booking): Promise<
     workerId: visitor.accountId,
     subject: { kind: 'support_session', id: sessionId },
   };
-  await tellPerson(context, { ...message, purpose: 'appointment' });
+  const told = await tellPerson(context, { ...message, purpose: 'appointment' });
   const dayBefore = new Date(booking.startsAt.getTime() - 24 * hour);
   if (dayBefore.getTime() > context.now.getTime() + hour)
     await tellPerson(context, { ...message, purpose: 'reminder', notBefore: dayBefore });
-  return success({ sessionId });
+  return success({ sessionId, told: 'messageId' in told ? 'message' : 'task' });
 }
 
 async function move(
@@ -129,13 +141,7 @@ export async function cancelSession(
     subjectKind: 'support_session',
     subjectId: at.id,
   });
-  await raiseTask(context, {
-    personId,
-    kind: 'offer_new_time',
-    words: 'Offer another time: the appointment was cancelled.',
-    leadsTo: `/people/${personId}/sessions/new`,
-    accountId: workerId,
-  });
+  await offerAnotherTime(context, personId, workerId);
   return moved;
 }
 
@@ -158,20 +164,23 @@ export async function recordMissed(context: SignedIn, missed: Missed): Promise<R
   const moved = await move(context, missed, 'missed');
   if (!moved.ok) return moved;
   const { personId } = moved.value;
-  await context.tables
-    .insertInto('contactTry')
-    .values({
-      id: context.identify(),
-      personId,
-      at: context.now,
-      channel: moved.value.channel,
-      result: 'no_answer',
-      note: `${missed.welfare}\n${missed.offer}`,
-      createdAt: context.now,
-      createdBy: context.visitor.accountId,
-    })
-    .execute();
+  await context.asWorker('keep a try', (tables) =>
+    tables
+      .insertInto('contactTry')
+      .values({
+        id: context.identify(),
+        personId,
+        at: context.now,
+        channel: moved.value.channel,
+        result: 'no_answer',
+        note: `${missed.welfare}\n${missed.offer}`,
+        createdAt: context.now,
+        createdBy: context.visitor.accountId,
+      })
+      .execute(),
+  );
   await record(context, { personId, category: 'contact', kind: 'session.missed', subjectKind: 'support_session', subjectId: missed.id });
+  await offerAnotherTime(context, personId, context.visitor.accountId);
   await tellPerson(context, {
     personId,
     purpose: 'missed',
@@ -182,52 +191,98 @@ export async function recordMissed(context: SignedIn, missed: Missed): Promise<R
   return moved;
 }
 
+/** A contact that was not planned: it begins where somebody met. */
+export type Unplanned = Pick<Booking, 'personId' | 'enrolmentId' | 'startsAt' | 'minutes' | 'channel' | 'place'>;
+
 export interface WriteUp {
-  readonly sessionId: string;
-  readonly version: number;
+  /** The session that was booked, in the version that was read; or the contact that was not. */
+  readonly of: { readonly sessionId: string; readonly version: number } | { readonly unplanned: Unplanned };
   readonly attendance: 'attended' | 'late_seen';
   readonly did: string;
   readonly agreed: string;
   readonly mood: string;
   readonly nextStep: string;
   readonly interventions: readonly string[];
-  readonly concern: boolean;
+  /** Null while nobody has said: it is asked. */
+  readonly concern: boolean | null;
   readonly sharedWithPerson: boolean;
   readonly measure: TakenMeasure | null;
+  /** They would rather not: which measure, and the reason if they gave one. */
+  readonly declined: { readonly instrument: string; readonly point: string; readonly reason: string } | null;
   readonly next: Omit<Booking, 'personId' | 'enrolmentId'> | null;
 }
 
-/** One page, one act: what happened, the measure, the next appointment. All of it is kept, or none. */
-export async function writeUp(context: SignedIn, note: WriteUp): Promise<Result<{ personId: string; noteId: string }>> {
-  const { tables, visitor } = context;
-  const session = await findSession(tables, note.sessionId);
-  if (!session) return failure(notFound);
-  let version = note.version;
-  if (session.state === 'scheduled' || session.state === 'confirmed') {
-    const came = await move(context, { id: session.id, version }, note.attendance);
-    if (!came.ok) return came;
-    version += 1;
-    await context.asWorker('stop the response clock', (worker) =>
-      worker
-        .updateTable('clock')
-        .set({ stoppedAt: session.startsAt, stoppedBecause: 'first contact' })
-        .where('personId', '=', session.personId)
-        .where('kind', 'in', ['RESPONSE', 'WHOLEWAIT'])
-        .where('stoppedAt', 'is', null)
-        .execute(),
-    );
-    await record(context, {
-      personId: session.personId,
-      category: 'contact',
-      kind: 'session.attended',
-      subjectKind: 'support_session',
-      subjectId: session.id,
-      data: { on: localDate(session.startsAt) },
-    });
+/** All that is wrong with a note, so that nothing is written unless everything can be. */
+function writeUpFaults(note: WriteUp, now: Date): Fault[] {
+  const faults: Fault[] = [];
+  if (!note.did.trim()) faults.push({ field: 'did', message: 'Write what you did, in a sentence or two.' });
+  if (!note.agreed.trim()) faults.push({ field: 'agreed', message: 'Write what you agreed, or that nothing was agreed.' });
+  if (note.concern === null) faults.push({ field: 'concern', message: 'Say whether you have a concern about anybody’s safety.' });
+  if (note.measure) faults.push(...measureFaults(note.measure));
+  if ('unplanned' in note.of) {
+    const { startsAt, minutes, channel } = note.of.unplanned;
+    if (startsAt.getTime() > now.getTime()) faults.push({ field: 'met_on', message: 'Choose when you met: today or before.' });
+    if (minutes < 5 || minutes > 480) faults.push({ field: 'met_minutes', message: 'Choose between 5 and 480 minutes.' });
+    if (!isCode('consultationMechanism', channel)) faults.push({ field: 'met_how', message: 'Choose how you met.' });
   }
+  if (note.next) faults.push(...bookingFaults(note.next, now).map(({ field, message }) => ({ field: `next_${field}`, message })));
+  return faults;
+}
+
+/** The session the note is about, now met: the one that was booked, or a new one for a contact that was not. */
+async function meet(context: SignedIn, note: WriteUp): Promise<Result<{ session: SupportSession; version: number }>> {
+  if ('unplanned' in note.of) {
+    const allowed = permit(sessionLifecycle, { from: null, to: 'attended', by: moversOf(context) });
+    if (!allowed.ok) return allowed;
+    const id = context.identify();
+    context.touch(note.of.unplanned.personId);
+    await traced(context.tables, { role: moversOf(context)[0] ?? '' });
+    await insertSession(context.tables, {
+      id,
+      ...note.of.unplanned,
+      workerId: context.visitor.accountId,
+      interpreter: null,
+      state: 'attended',
+      planned: false,
+      attendance: attendanceOf.attended ?? null,
+      createdAt: context.now,
+      createdBy: context.visitor.accountId,
+    });
+    const session = await findSession(context.tables, id);
+    return session ? success({ session, version: 1 }) : failure(notFound);
+  }
+  const { sessionId, version } = note.of;
+  const session = await findSession(context.tables, sessionId);
+  if (!session) return failure(notFound);
+  context.touch(session.personId);
+  if (session.version !== version) return failure(overtaken);
+  if (session.startsAt.getTime() > context.now.getTime() + 12 * hour)
+    return failure({
+      status: 409,
+      title: 'It is not time yet',
+      detail: 'A note can be written from the day of the meeting. Move the appointment if you met sooner.',
+    });
+  if (session.state !== 'scheduled' && session.state !== 'confirmed') return success({ session, version });
+  const came = await move(context, { id: session.id, version }, note.attendance);
+  return came.ok ? success({ session, version: version + 1 }) : came;
+}
+
+/** One page, one act: what happened, the measure, the next appointment. All of it is kept, or none. */
+export async function writeUp(
+  context: SignedIn,
+  note: WriteUp,
+): Promise<Result<{ personId: string; noteId: string; told: 'message' | 'task' | null }>> {
+  const { tables, visitor } = context;
+  const faults = writeUpFaults(note, context.now);
+  if (faults.length > 0) return failure(invalid(faults));
+  const met = await meet(context, note);
+  if (!met.ok) return met;
+  const { session, version } = met.value;
+  const { personId, enrolmentId } = session;
+  if (session.state !== 'attended' && session.state !== 'late_seen') await firstContact(context, session);
+  else if ('unplanned' in note.of) await firstContact(context, session);
   const written = await move(context, { id: session.id, version }, 'written_up');
   if (!written.ok) return written;
-  const { personId, enrolmentId } = session;
   const noteId = context.identify();
   await insertNote(tables, {
     id: noteId,
@@ -238,7 +293,7 @@ export async function writeUp(context: SignedIn, note: WriteUp): Promise<Result<
     mood: note.mood,
     nextStep: note.nextStep,
     interventions: [...note.interventions],
-    concern: note.concern,
+    concern: note.concern === true,
     correctionOf: null,
     correctionReason: '',
     sharedWithPerson: note.sharedWithPerson,
@@ -253,21 +308,75 @@ export async function writeUp(context: SignedIn, note: WriteUp): Promise<Result<
     subjectId: session.id,
     data: { minutes: session.minutes, worker: visitor.name },
   });
+  if (note.concern)
+    await raiseTask(context, {
+      personId,
+      kind: 'session.concern',
+      words: 'You noted a concern about safety. Say today what happens with it, and who decides.',
+      leadsTo: `/people/${personId}`,
+      accountId: visitor.accountId,
+      dueAt: new Date(context.now.getTime() + 4 * hour),
+    });
   if (note.measure) {
     const taken = await takeMeasure(context, { personId, enrolmentId, sessionId: session.id, ...note.measure });
     if (!taken.ok) return taken;
+  } else if (note.declined) {
+    const declined = await declineMeasure(context, { personId, enrolmentId, sessionId: session.id, ...note.declined });
+    if (!declined.ok) return declined;
   }
-  if (note.next) {
-    const booked = await bookSession(context, { personId, enrolmentId, ...note.next });
-    if (!booked.ok) return booked;
-  }
-  return success({ personId, noteId });
+  if (!note.next) return success({ personId, noteId, told: null });
+  const booked = await bookSession(context, { personId, enrolmentId, ...note.next });
+  return booked.ok ? success({ personId, noteId, told: booked.value.told }) : booked;
 }
+
+/** They met: the promise to respond is kept, and the event says so. */
+async function firstContact(context: SignedIn, session: SupportSession): Promise<void> {
+  await context.asWorker('stop the response clock', (worker) =>
+    worker
+      .updateTable('clock')
+      .set({ stoppedAt: session.startsAt, stoppedBecause: 'first contact' })
+      .where('personId', '=', session.personId)
+      .where('kind', 'in', ['RESPONSE', 'WHOLEWAIT'])
+      .where('startedAt', '<=', session.startsAt)
+      .where('stoppedAt', 'is', null)
+      .execute(),
+  );
+  await record(context, {
+    personId: session.personId,
+    category: 'contact',
+    kind: 'session.attended',
+    subjectKind: 'support_session',
+    subjectId: session.id,
+    data: { on: localDate(session.startsAt) },
+  });
+}
+
+/** They came, but too late to meet: another time is offered, and the task says by whom. */
+export async function recordTooLate(
+  context: SignedIn,
+  at: { readonly id: string; readonly version: number },
+): Promise<Result<SupportSession>> {
+  const moved = await move(context, at, 'late_not_seen');
+  if (!moved.ok) return moved;
+  const { personId, workerId } = moved.value;
+  await record(context, { personId, category: 'contact', kind: 'session.late_not_seen', subjectKind: 'support_session', subjectId: at.id });
+  await offerAnotherTime(context, personId, workerId);
+  return moved;
+}
+
+const offerAnotherTime = (context: SignedIn, personId: string, accountId: string) =>
+  raiseTask(context, {
+    personId,
+    kind: 'session.offer_another_time',
+    words: 'Offer another time: the last one could not happen.',
+    leadsTo: `/people/${personId}/sessions/new`,
+    accountId,
+    dueAt: new Date(context.now.getTime() + 48 * hour),
+  });
 
 export interface Correction {
   readonly noteId: string;
   readonly sessionId: string;
-  readonly personId: string;
   readonly did: string;
   readonly agreed: string;
   readonly mood: string;
@@ -277,7 +386,10 @@ export interface Correction {
 
 /** A correction stands beside what it corrects, with its reason; the old note stays. */
 export async function correctNote(context: SignedIn, correction: Correction): Promise<Result<{ noteId: string }>> {
-  if (!correction.reason.trim()) return failure(invalid([{ field: 'reason', message: 'Say what you correct and why.' }]));
+  const faults: Fault[] = [];
+  if (!correction.did.trim()) faults.push({ field: 'did', message: 'Write what you did, in a sentence or two.' });
+  if (!correction.reason.trim()) faults.push({ field: 'reason', message: 'Say what you correct and why.' });
+  if (faults.length > 0) return failure(invalid(faults));
   const old = await context.tables
     .selectFrom('sessionNote')
     .selectAll()

@@ -1,0 +1,347 @@
+/** The note of a session on one page: did they come, what we did and agreed, a measure by item number, concerns, and the next appointment. */
+import { AlertBlock } from '../../../design/components/alert-block.tsx';
+import { Details } from '../../../design/components/asides.tsx';
+import { Button } from '../../../design/components/button.tsx';
+import { Card } from '../../../design/components/card.tsx';
+import { Checkboxes, Radios } from '../../../design/components/choices.tsx';
+import { ErrorSummary, errorOf, type FieldError } from '../../../design/components/error-summary.tsx';
+import { FactsList } from '../../../design/components/facts-list.tsx';
+import { IdentityBar } from '../../../design/components/identity-bar.tsx';
+import { ItemScores } from '../../../design/components/item-scores.tsx';
+import { Options } from '../../../design/components/options.tsx';
+import { HiddenValues } from '../../../design/components/question-page.tsx';
+import { SaveNote } from '../../../design/components/save-note.tsx';
+import { Select } from '../../../design/components/select.tsx';
+import { TextArea } from '../../../design/components/text-area.tsx';
+import { TextInput } from '../../../design/components/text-input.tsx';
+import { RecordMain, RecordSide } from '../../../design/layout/record-columns.tsx';
+import { StaffPage } from '../../../design/layout/staff-page.tsx';
+import { entriesOf, wordsFor } from '../../../platform/codes/codes.ts';
+import type { Shell } from '../../../platform/web/shell.ts';
+import type { RecordFrame } from '../../record/model.ts';
+import type { SessionNote } from '../model.ts';
+import type { TypedNote } from '../typed-note.ts';
+
+export const waysToMeet = ['01', '02', '11', '09', '05'].map((value) => ({ value, text: wordsFor('consultationMechanism', value) }));
+
+export interface NoteView {
+  readonly frame: RecordFrame;
+  readonly action: string;
+  readonly title: string;
+  readonly sentence: string;
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly draft: string;
+  readonly saved: string | null;
+  readonly typed: TypedNote;
+  /** A contact that was not planned: the page asks when and how. */
+  readonly unplanned: boolean;
+  /** They met already: the page does not ask whether they came. */
+  readonly met: boolean;
+  /** Null where no measure is asked for here. */
+  readonly measure: {
+    readonly id: string;
+    readonly name: string;
+    readonly items: number;
+    readonly lowest: number;
+    readonly highest: number;
+    readonly last: string;
+  } | null;
+  readonly lastTime: { readonly agreed: string; readonly nextStep: string; readonly when: string } | null;
+  readonly goals: readonly string[];
+  readonly errors: readonly FieldError[];
+}
+
+const Came = ({ view }: { readonly view: NoteView }) => (
+  <Card title={`Did ${view.frame.who.firstName} come?`} id="came-title">
+    <Options
+      name="came"
+      legend="Did they come?"
+      legendHidden
+      value={view.typed.came}
+      error={errorOf(view.errors, 'came')}
+      options={[
+        { value: 'attended', text: 'Yes' },
+        { value: 'late_seen', text: 'Late, and we met' },
+        { value: 'late_not_seen', text: 'Too late to meet', consequence: 'You offer another time' },
+        {
+          value: 'missed',
+          text: 'No',
+          consequence: 'Nothing ends. Ask how they are, and offer something else',
+          under: (
+            <>
+              <TextArea
+                name="welfare"
+                label="Are they all right?"
+                hint="What you think, and what you did to find out."
+                rows={2}
+                value={view.typed.welfare}
+                error={errorOf(view.errors, 'welfare')}
+              />
+              <TextArea
+                name="offer"
+                label="What do you offer instead?"
+                hint="Another time, place, person or way to talk. Ask what was in the way."
+                rows={2}
+                value={view.typed.offer}
+                error={errorOf(view.errors, 'offer')}
+              />
+            </>
+          ),
+        },
+      ]}
+    />
+  </Card>
+);
+
+const Met = ({ view }: { readonly view: NoteView }) => (
+  <Card title="When and how" id="met-title">
+    <div class="od-form__row">
+      <TextInput name="met_on" type="date" label="Day" value={view.typed.met_on} error={errorOf(view.errors, 'met_on')} />
+      <TextInput
+        name="met_at"
+        label="Time"
+        hint="Such as 2pm or 14:30"
+        width={5}
+        value={view.typed.met_at}
+        error={errorOf(view.errors, 'met_at')}
+      />
+      <TextInput
+        name="met_minutes"
+        label="Minutes"
+        inputmode="numeric"
+        width={3}
+        value={view.typed.met_minutes}
+        error={errorOf(view.errors, 'met_minutes')}
+      />
+      <Select name="met_how" label="How" options={waysToMeet} value={view.typed.met_how} error={errorOf(view.errors, 'met_how')} />
+    </div>
+  </Card>
+);
+
+const Measure = ({ view, measure }: { readonly view: NoteView; readonly measure: NonNullable<NoteView['measure']> }) => {
+  const wrong = view.errors.flatMap((error) => (error.field?.startsWith('item_') ? Number(error.field.slice(5)) : []));
+  return (
+    <Card title={`${measure.name}, by item number`} id="measure-title">
+      <p class="od-small">{measure.last}</p>
+      <ItemScores
+        name="item"
+        label={`Scores, ${measure.lowest} to ${measure.highest}`}
+        labelSize="s"
+        hint="Type what stands on the paper. Leave it all empty when it was not asked today."
+        values={view.typed.items}
+        lowest={measure.lowest}
+        highest={measure.highest}
+        wrong={wrong}
+        error={
+          wrong.length > 0
+            ? view.errors
+                .filter((error) => error.field?.startsWith('item_'))
+                .map((error) => error.text)
+                .join(' ')
+            : undefined
+        }
+      />
+      <Checkboxes
+        name="measure_how"
+        label="About the answers"
+        small
+        inline
+        values={view.typed.measure_how}
+        choices={[
+          { value: 'read_aloud', text: 'I read it aloud' },
+          { value: 'declined', text: 'They would rather not' },
+        ]}
+      />
+    </Card>
+  );
+};
+
+export const NotePage = ({ shell, view }: { readonly shell: Shell; readonly view: NoteView }) => {
+  const { typed, errors } = view;
+  const name = view.frame.who.firstName;
+  return (
+    <StaffPage
+      {...shell}
+      title={`${view.frame.name}: session note`}
+      shape="record"
+      error={errors.length > 0}
+      identity={<IdentityBar {...view.frame} />}
+    >
+      <RecordMain>
+        <form class="od-form" method="post" action={view.action} novalidate data-draft={view.draft}>
+          <HiddenValues values={view.hidden} />
+          <div class="od-title">
+            <div class="od-title__words">
+              <h2 class="od-title__text">{view.title}</h2>
+              <p class="od-title__sentence">{view.sentence}</p>
+            </div>
+          </div>
+          <ErrorSummary errors={errors} />
+          {view.unplanned ? <Met view={view} /> : view.met ? <input type="hidden" name="came" value="attended" /> : <Came view={view} />}
+          <Card title="What happened" id="happened-title">
+            <TextArea name="did" label="What we did" rows={4} value={typed.did} error={errorOf(errors, 'did')} />
+            <Checkboxes
+              name="interventions"
+              label="Kind of help"
+              small
+              inline
+              values={typed.interventions}
+              choices={entriesOf('interventionType').map((entry) => ({ value: entry.code, text: entry.label ?? entry.code }))}
+            />
+            <TextArea name="agreed" label="What we agreed" rows={3} value={typed.agreed} error={errorOf(errors, 'agreed')} />
+            <TextArea
+              name="mood"
+              label={`How ${name} is, in ${name}’s words`}
+              hint="Leave it empty when it was not asked."
+              rows={2}
+              value={typed.mood}
+            />
+            <TextInput name="next_step" label="The one thing to remember next time" value={typed.next_step} />
+            <Radios
+              name="concern"
+              label="A concern about anybody’s safety?"
+              labelSize="s"
+              inline
+              small
+              choices={[
+                { value: 'no', text: 'No' },
+                { value: 'yes', text: 'Yes. I get a task for today' },
+              ]}
+              value={typed.concern || undefined}
+              error={errorOf(errors, 'concern')}
+            />
+          </Card>
+          {view.measure ? <Measure view={view} measure={view.measure} /> : null}
+          <Card title="Next appointment" id="next-title">
+            <p class="od-small">Leave the day empty when nothing is booked now.</p>
+            <div class="od-form__row">
+              <TextInput name="next_date" type="date" label="Day" value={typed.next_date} error={errorOf(errors, 'next_date')} />
+              <TextInput
+                name="next_time"
+                label="Time"
+                hint="Such as 2pm or 14:30"
+                width={5}
+                value={typed.next_time}
+                error={errorOf(errors, 'next_time')}
+              />
+              <TextInput
+                name="next_minutes"
+                label="Minutes"
+                inputmode="numeric"
+                width={3}
+                value={typed.next_minutes}
+                error={errorOf(errors, 'next_minutes')}
+              />
+              <Select name="next_how" label="How" options={waysToMeet} value={typed.next_how} error={errorOf(errors, 'next_how')} />
+              <TextInput name="next_place" label="Where" value={typed.next_place} />
+            </div>
+          </Card>
+          <Checkboxes
+            name="shared"
+            label={`What ${name} sees`}
+            small
+            values={typed.shared}
+            choices={[{ value: 'yes', text: `Show ${name} what we did and agreed, on their own page` }]}
+          />
+          <div class="od-form__foot">
+            <Button>Save the note</Button>
+            <SaveNote saved={view.saved ?? undefined} />
+          </div>
+        </form>
+      </RecordMain>
+      <RecordSide>
+        <Card title="Last time" quiet>
+          {view.lastTime ? (
+            <FactsList
+              facts={[
+                { term: view.lastTime.when, value: view.lastTime.agreed || { absent: 'not known' as const } },
+                ...(view.lastTime.nextStep ? [{ term: 'To remember', value: view.lastTime.nextStep }] : []),
+              ]}
+            />
+          ) : (
+            <p>You have not met before, or it was not written up.</p>
+          )}
+        </Card>
+        {view.goals.length > 0 ? (
+          <Card title={`What ${name} wants`} quiet>
+            <ul>
+              {view.goals.map((goal) => (
+                <li key={goal}>“{goal}”</li>
+              ))}
+            </ul>
+          </Card>
+        ) : null}
+      </RecordSide>
+    </StaffPage>
+  );
+};
+
+export interface CorrectView {
+  readonly frame: RecordFrame;
+  readonly action: string;
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly stands: SessionNote;
+  readonly standsWhen: string;
+  /** Somebody else wrote it up while this was being typed: both texts stand here. */
+  readonly overtaken: boolean;
+  readonly typed: {
+    readonly did: string;
+    readonly agreed: string;
+    readonly mood: string;
+    readonly next_step: string;
+    readonly reason: string;
+  };
+  readonly errors: readonly FieldError[];
+}
+
+export const CorrectPage = ({ shell, view }: { readonly shell: Shell; readonly view: CorrectView }) => {
+  const { stands, typed, errors } = view;
+  return (
+    <StaffPage
+      {...shell}
+      title={`${view.frame.name}: correct a note`}
+      shape="record"
+      error={errors.length > 0}
+      identity={<IdentityBar {...view.frame} />}
+    >
+      <RecordMain>
+        <form class="od-form" method="post" action={view.action} novalidate>
+          <HiddenValues values={view.hidden} />
+          <ErrorSummary errors={errors} />
+          {view.overtaken ? (
+            <AlertBlock kind="information" title={`${stands.byName} wrote this up before you`}>
+              Your words are below, and theirs beside them. Nothing is lost: save yours as a correction, or leave theirs as it is.
+            </AlertBlock>
+          ) : null}
+          <Card title={view.overtaken ? 'Your words' : 'What it should say'} id="mine">
+            <TextArea name="did" label="What we did" rows={5} value={typed.did} error={errorOf(errors, 'did')} />
+            <TextArea name="agreed" label="What we agreed" rows={3} value={typed.agreed} error={errorOf(errors, 'agreed')} />
+            <TextArea name="mood" label="How they are, in their words" rows={2} value={typed.mood} />
+            <TextInput name="next_step" label="The one thing to remember next time" value={typed.next_step} />
+            <TextInput name="reason" label="What you correct, and why" value={typed.reason} error={errorOf(errors, 'reason')} />
+          </Card>
+          <div class="od-form__foot">
+            <Button>Save the correction</Button>
+            <a href={`/people/${view.frame.who.personId}/contacts`}>Leave it as it is</a>
+          </div>
+        </form>
+      </RecordMain>
+      <RecordSide>
+        <Card title={view.overtaken ? `${stands.byName}’s words` : 'What stands now'} id="theirs">
+          <FactsList
+            facts={[
+              { term: 'What we did', value: stands.did },
+              { term: 'What we agreed', value: stands.agreed },
+              ...(stands.mood ? [{ term: 'In their words', value: `“${stands.mood}”` }] : []),
+              ...(stands.nextStep ? [{ term: 'To remember', value: stands.nextStep }] : []),
+            ]}
+          />
+          <p class="od-small">
+            {stands.byName}, {view.standsWhen}. It is kept, whatever you save.
+          </p>
+        </Card>
+        <Details summary="Why both are kept">A record shows what was known when. A correction stands beside the words it corrects.</Details>
+      </RecordSide>
+    </StaffPage>
+  );
+};
