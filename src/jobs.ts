@@ -1,6 +1,7 @@
 // Every job that comes round by itself or is put into the queue by an action.
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { forgetImportsJob } from './exchange/imports/actions.ts';
 import { forgetEndedDrafts } from './journey/front-door/actions.ts';
 import { defineJob, type Job } from './platform/jobs/job.ts';
 import { forgetOldDrafts } from './platform/web/drafts.ts';
@@ -26,4 +27,4 @@ const forget = defineJob({
 });
 
 // Each job's input fits its own schema; the list forgets which.
-export const jobs: readonly Job[] = [sealAuditJob, forget] as unknown as readonly Job[];
+export const jobs: readonly Job[] = [sealAuditJob, forget, forgetImportsJob] as unknown as readonly Job[];

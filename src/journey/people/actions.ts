@@ -2,6 +2,7 @@
 export { decideMatch, type MatchOutcome } from './deciding.ts';
 export { identityOf } from './identity.ts';
 export { linkReferral, unlinkReferral } from './linking.ts';
+export { linkageModel, peopleWithKeys } from './lookup.ts';
 export { findPossibleMatches } from './matching.ts';
 export { registerPerson } from './register.ts';
 export { safeContactLine } from './safe-contact-line.ts';

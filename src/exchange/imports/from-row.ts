@@ -1,0 +1,136 @@
+// From the values of one row to what the rooms of people and the front door take. Pure. What the file does not say stays unsaid: nobody is called on a guess.
+import type { NewAnswer, NewReferral } from '../../journey/front-door/model.ts';
+import type { NewContactPoint, NewPerson } from '../../journey/people/model.ts';
+import { wordsFor } from '../../platform/codes/codes.ts';
+import { instantOf } from '../../platform/due.ts';
+import type { Category } from '../../platform/events.ts';
+import { fieldsOf, type ImportedValues, type ImportFieldName } from '../spreadsheets/import-fields.ts';
+import { contactsOf } from '../spreadsheets/imported-row.ts';
+
+const tags = [
+  'en', 'am', 'ar', 'bg', 'bn', 'cs', 'cy', 'de', 'el', 'es', 'fa', 'fr', 'gu', 'he', 'hi', 'hu', 'ig', 'it', 'ja', 'kn', 'ko', 'ku', 'lt', 'lv', 'ml', 'mr', 'my', 'ne',
+  'nl', 'pa', 'pl', 'ps', 'pt', 'ro', 'ru', 'sk', 'sn', 'so', 'sq', 'sv', 'sw', 'ta', 'te', 'th', 'ti', 'tl', 'tr', 'uk', 'ur', 'vi', 'yo', 'yue', 'zh',
+] as const; // biome-ignore format: one list reads as one list
+const names = new Intl.DisplayNames('en-GB', { type: 'language' });
+const tagOf = new Map<string, string>(tags.flatMap((tag) => [[tag, tag] as const, [(names.of(tag) ?? tag).toLowerCase(), tag] as const]));
+
+/** 'Polish' → 'pl'; a language that is not on the list stays as written. */
+export const languageOf = (said: string | undefined): string => tagOf.get((said ?? '').trim().toLowerCase()) ?? (said?.trim() || 'en');
+
+const safeToUse: Readonly<Record<string, NewContactPoint['safeToUse']>> = { safe: 'safe', not_safe: 'not_safe', ask_first: 'ask_first' };
+const shared: Readonly<Record<string, NewContactPoint['shared']>> = { yes: 'yes', no: 'no', unsure: 'not_sure' };
+
+/** A mobile takes texts and calls; each is a way of its own. */
+const channelsOf = { mobile_call: ['text', 'phone'], landline: ['phone'], email: ['email'] } as const;
+
+const pointsOf = (values: ImportedValues): NewContactPoint[] =>
+  contactsOf(values).flatMap(({ channel: kind, value, safe }) =>
+    channelsOf[kind].map((channel) => ({
+      channel,
+      value,
+      safeToUse: safeToUse[safe] ?? 'not_asked',
+      shared: shared[values.sharedDevice ?? ''] ?? 'not_asked',
+      voicemail: channel === 'phone' && values.voicemail === 'yes',
+      mayNameService: values.mentionService === 'yes',
+      timesSafe: values.safestTimes ?? '',
+    })),
+  );
+
+export function personOf(values: ImportedValues): NewPerson {
+  const { ethnicCategory, genderIdentity } = values;
+  const language = languageOf(values.language);
+  return {
+    knownAs: values.knownAs ?? '',
+    givenName: values.given ?? '',
+    familyName: values.family ?? '',
+    pronouns: values.pronouns ?? '',
+    born: values.birth ?? null,
+    nhsNumber: values.nhsNumber ?? null,
+    address: values.address ?? '',
+    postcode: values.postcode ?? null,
+    noFixedAbode: values.noFixedAbode === 'yes',
+    area: values.town ?? '',
+    language,
+    interpreter: values.interpreter === 'yes' ? (values.language === undefined ? 'not said' : language) : null,
+    adjustments: values.adjustments ?? '',
+    gpPractice: values.gpPractice ?? '',
+    contactPoints: pointsOf(values),
+    ...(ethnicCategory === undefined && genderIdentity === undefined
+      ? {}
+      : { equality: { ethnicCategory: ethnicCategory ?? null, genderIdentity: genderIdentity ?? null } }),
+  };
+}
+
+const label = (name: ImportFieldName): string => fieldsOf('referrals').find((field) => field.name === name)?.label ?? name;
+
+/** The front door’s own question where it asks the same, else the column’s name, which is then what staff read. */
+const written: readonly { readonly field: ImportFieldName; readonly question: string; readonly category: Category }[] = [
+  { field: 'reason', question: 'why_now', category: 'clinical' },
+  { field: 'wanted', question: 'wants', category: 'story' },
+  { field: 'helps', question: label('helps'), category: 'story' },
+  { field: 'safetyFacts', question: 'safety_facts', category: 'safety' },
+  { field: 'medication', question: label('medication'), category: 'clinical' },
+  { field: 'triedAlready', question: 'tried', category: 'clinical' },
+  { field: 'agenciesInvolved', question: label('agenciesInvolved'), category: 'contact' },
+  { field: 'cannotReach', question: label('cannotReach'), category: 'contact' },
+  { field: 'lastSeen', question: label('lastSeen'), category: 'contact' },
+  { field: 'urgencyAsked', question: label('urgencyAsked'), category: 'clinical' },
+];
+
+function answersOf(values: ImportedValues): NewAnswer[] {
+  const answers: NewAnswer[] = written.flatMap(({ field, question, category }) => {
+    const words = values[field];
+    return words === undefined ? [] : [{ question, category, status: 'answered', words, codes: [] }];
+  });
+  const safeguarding = [...(values.safeguardingAdult === 'yes' ? ['adult'] : []), ...(values.safeguardingChild === 'yes' ? ['child'] : [])];
+  if (safeguarding.length > 0)
+    answers.push({ question: 'safeguarding', category: 'safety', status: 'answered', words: '', codes: safeguarding });
+  for (const [field, set] of [
+    ['sourceOfReferral', 'sourceOfReferralMH'],
+    ['consentToShare', 'consentState'],
+  ] as const) {
+    const code = values[field];
+    if (code !== undefined)
+      answers.push({ question: label(field), category: 'contact', status: 'answered', words: wordsFor(set, code), codes: [] });
+  }
+  return answers;
+}
+
+/** Only “agreed” is agreement; everything else says what the file says. */
+function agreementOf(values: ImportedValues): Pick<NewReferral, 'agreement' | 'agreementReason'> {
+  if (values.consentToRefer === 'agreed') return { agreement: 'agreed' };
+  return {
+    agreement: 'without_agreement',
+    agreementReason:
+      values.consentToRefer === undefined
+        ? 'The file does not say whether they agreed.'
+        : `The file says: ${wordsFor('consentState', values.consentToRefer)}.`,
+  };
+}
+
+/** `service` is the one whose team reads it first. */
+export function referralOf(values: ImportedValues, service: string): NewReferral {
+  const { referrerName, referrerOrganisation, referralDate } = values;
+  const hasReferrer = [referrerName, values.referrerRole, referrerOrganisation, values.referrerEmail, values.referrerPhone].some(Boolean);
+  return {
+    door: values.door ?? 'other',
+    kind: 'imported',
+    language: 'en',
+    person: personOf(values),
+    answers: answersOf(values),
+    ...(hasReferrer
+      ? {
+          referrer: {
+            name: referrerName ?? '',
+            job: values.referrerRole ?? '',
+            organisation: referrerOrganisation ?? '',
+            phone: values.referrerPhone ?? '',
+            email: values.referrerEmail ?? '',
+          },
+        }
+      : {}),
+    service,
+    ...agreementOf(values),
+    ...(referralDate === undefined ? {} : { receivedAt: instantOf(referralDate, '09:00') }),
+  };
+}

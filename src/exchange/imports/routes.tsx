@@ -1,0 +1,182 @@
+// The doors of imports: choose a file, see what would happen, match its columns, bring it in.
+import { z } from 'zod';
+import type { FieldError } from '../../design/components/error-summary.tsx';
+import { renderDocument } from '../../design/layout/document.tsx';
+import { counted } from '../../platform/numbers.ts';
+import { type Fault, notFound, type Problem } from '../../platform/problem.ts';
+import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
+import type { Context, SignedIn } from '../../platform/web/context.ts';
+import { choice, identifier, version } from '../../platform/web/fields.ts';
+import { roles } from '../../platform/web/permission.ts';
+import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
+import type { NavigationEntry } from '../../platform/web/shell.ts';
+import { fieldsOf } from '../spreadsheets/import-fields.ts';
+import { bringInRun, forgetFile, lookInto, matchColumns, takeFile, teamChoices } from './actions.ts';
+import { importKinds, matchChoices, mostBytes } from './model.ts';
+import { ImportsPage } from './pages/imports.tsx';
+import { RunPage } from './pages/run.tsx';
+import { findRun, runsOf } from './store.ts';
+
+const importers = roles('MGR', 'CO_HUB');
+const notYet = touchesNobody('A dry run looks people up to compare them and shows none of them.');
+const byId = z.strictObject({ run: identifier });
+
+// A route with roles is never answered for a visitor who is not signed in.
+const signedIn = (context: Context): SignedIn => context as SignedIn;
+const asText = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : '');
+const errorsOf = ({ title, detail, faults = [] }: Problem, field?: string): FieldError[] =>
+  faults.length > 0
+    ? faults.map((fault) => ({ text: fault.message, field: fault.field }))
+    : [{ text: `${title}. ${detail}`, ...(field ? { field } : {}) }];
+const faultErrors = (faults: readonly Fault[]): FieldError[] => faults.map(({ field, message }) => ({ text: message, field }));
+
+const mostShown = 20;
+
+async function importsPage(
+  context: SignedIn,
+  typed = { kind: 'referrals', team: '' },
+  errors: readonly FieldError[] = [],
+  status = 200,
+): Promise<Answer> {
+  const teams = teamChoices(context);
+  const view = {
+    runs: await runsOf(context.tables, mostShown),
+    teams,
+    typed: { ...typed, team: typed.team || (teams.length === 1 ? (teams[0]?.id ?? '') : '') },
+    fields: importKinds.map((kind) => ({ kind, labels: fieldsOf(kind).map(({ label }) => label) })),
+    formKey: context.formKey(),
+  };
+  return page(renderDocument(<ImportsPage shell={await context.shell('/imports')} view={view} errors={errors} />), status);
+}
+
+interface Again {
+  readonly errors?: readonly FieldError[];
+  /** The columns as chosen, in the order of the file. */
+  readonly fields?: readonly string[];
+}
+
+async function runPage(context: SignedIn, id: string, { errors = [], fields }: Again = {}, status = 200): Promise<Answer> {
+  const run = await findRun(context.tables, id);
+  if (!run) return problem(notFound);
+  const beginning = run.state === 'checked' ? await lookInto(context, id) : null;
+  const view = {
+    run,
+    team: [...context.place.teams.values()].find((team) => team.id === run.teamId)?.name ?? 'their team',
+    columns: run.headers.map((header, at) => ({
+      header,
+      examples: beginning?.examples[at] ?? [],
+      chosen: fields?.[at] ?? run.columns[header] ?? '',
+    })),
+    choices: fieldsOf(run.kind).map(({ name, label }) => ({ value: name, text: label })),
+    formKeys: { columns: context.formKey(), bringIn: context.formKey(), forget: context.formKey() },
+    columnsOpen: fields !== undefined,
+  };
+  return page(renderDocument(<RunPage shell={await context.shell('/imports')} view={view} errors={errors} />), status);
+}
+
+const oneOrMore = z.preprocess((value) => (typeof value === 'string' ? [value] : (value ?? [])), z.array(z.string().max(100)).max(200));
+
+export const routes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/imports',
+    permission: importers,
+    audit: touchesNobody('It lists files, not people.'),
+    handle: (context) => importsPage(signedIn(context)),
+  }),
+  route({
+    method: 'POST',
+    path: '/imports',
+    permission: importers,
+    body: z.strictObject({
+      kind: choice(importKinds, 'Choose what is in the file.'),
+      team: z.uuid({ error: 'Choose a team.' }),
+      file: z.string().optional(),
+    }),
+    upload: { mostBytes },
+    audit: notYet,
+    handle: async (request, { body }) => {
+      const context = signedIn(request);
+      const file = context.files.find(({ field }) => field === 'file');
+      if (!file) return importsPage(context, body, [{ text: 'Choose a file with something in it.', field: 'file' }], 422);
+      const taken = await takeFile(context, { kind: body.kind, teamId: body.team, name: file.name, content: file.body });
+      return taken.ok
+        ? redirect(`/imports/${taken.value}`)
+        : importsPage(context, body, errorsOf(taken.problem, 'file'), taken.problem.status);
+    },
+    again: (request, { typed, faults }) =>
+      importsPage(signedIn(request), { kind: asText(typed.kind), team: asText(typed.team) }, faultErrors(faults), 422),
+  }),
+  route({
+    method: 'GET',
+    path: '/imports/:run',
+    permission: importers,
+    params: byId,
+    audit: notYet,
+    handle: (context, { params }) => runPage(signedIn(context), params.run),
+  }),
+  route({
+    method: 'POST',
+    path: '/imports/:run/columns',
+    permission: importers,
+    params: byId,
+    body: z.strictObject({ version, field: oneOrMore }),
+    audit: notYet,
+    handle: async (request, { params, body }) => {
+      const context = signedIn(request);
+      const matched = await matchColumns(context, { id: params.run, version: body.version, fields: body.field });
+      if (matched.ok)
+        return redirect(`/imports/${params.run}`, { notice: { result: 'information', heading: 'Looked again with these columns.' } });
+      if (matched.problem.status !== 422) return problem(matched.problem);
+      return runPage(context, params.run, { errors: errorsOf(matched.problem), fields: body.field }, 422);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/imports/:run/bring-in',
+    permission: importers,
+    params: byId,
+    body: z.strictObject({
+      version,
+      rows: z.enum(['all', 'good'], { error: 'Choose whether to bring in the good rows.' }),
+      matches: z.enum(matchChoices).optional().default('leave_out'),
+    }),
+    audit: audited('import.bring_in'),
+    handle: async (request, { params, body }) => {
+      const context = signedIn(request);
+      const brought = await bringInRun(context, {
+        id: params.run,
+        version: body.version,
+        partly: body.rows === 'good',
+        matches: body.matches,
+      });
+      if (!brought.ok)
+        return brought.problem.status === 422
+          ? runPage(context, params.run, { errors: [{ text: `${brought.problem.title}. ${brought.problem.detail}`, field: 'rows' }] }, 422)
+          : problem(brought.problem);
+      const { added, leftOut } = brought.value;
+      return redirect(`/imports/${params.run}`, {
+        notice: {
+          result: leftOut > 0 ? 'partial' : 'success',
+          heading: `${counted(added, 'row', 'rows')} brought in.`,
+          ...(leftOut > 0 ? { children: `${counted(leftOut, 'row was', 'rows were')} left out.` } : {}),
+        },
+      });
+    },
+    again: (request, { params, faults }) => runPage(signedIn(request), params.run, { errors: faultErrors(faults) }, 422),
+  }),
+  route({
+    method: 'POST',
+    path: '/imports/:run/forget',
+    permission: importers,
+    params: byId,
+    body: z.strictObject({}),
+    audit: touchesNobody('It forgets a file that was never brought in.'),
+    handle: async (request, { params }) =>
+      (await forgetFile(signedIn(request), params.run))
+        ? redirect('/imports', { notice: { result: 'success', heading: 'The file was forgotten.' } })
+        : problem(notFound),
+  }),
+];
+
+export const navigation: readonly NavigationEntry[] = [{ text: 'Imports', href: '/imports', roles: ['MGR', 'CO_HUB'] }];
