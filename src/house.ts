@@ -4,7 +4,7 @@ import { demoRoutes } from './demo/routes.tsx';
 import { assets } from './design/assets.ts';
 import type { Clock } from './platform/clock.ts';
 import { type As, accessTo } from './platform/database/as.ts';
-import type { Database } from './platform/database/connection.ts';
+import { type Database, openDatabase } from './platform/database/connection.ts';
 import type { Identify } from './platform/identifiers.ts';
 import type { LivePlace } from './platform/live-place.ts';
 import { buildServer } from './platform/web/server.ts';
@@ -45,8 +45,10 @@ export async function buildHouse({
   startAgain,
 }: HouseOptions): Promise<House> {
   const as = accessTo(database.db, clock);
+  const counting = openDatabase({ url: database.url, most: 2 });
   const server = await buildServer({
     as,
+    aside: accessTo(counting.db, clock),
     clock,
     identify,
     place,
@@ -64,5 +66,6 @@ export async function buildHouse({
     problemPage: (problem, about) => problemPage(place, problem, about),
     ready: async () => (await database.pool.query('select from place')).rowCount === 1,
   });
+  server.addHook('onClose', () => counting.close());
   return { server, as };
 }

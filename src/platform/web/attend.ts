@@ -41,6 +41,8 @@ export interface Trust {
 
 export interface Attendance extends Trust {
   readonly as: As;
+  /** On connections of their own: tries are counted while the visitor’s transaction holds one, and waiting for another of the same would never end. */
+  readonly aside?: As;
   readonly clock: Clock;
   readonly identify: Identify;
   readonly secret: Buffer;
@@ -259,7 +261,7 @@ function problemOf(error: unknown): Problem | null {
 async function mayTry(house: Attendance, bucket: string, subject: string, limit: number, windowSeconds: number): Promise<boolean> {
   const start = new Date(Math.floor(house.clock.now().getTime() / (windowSeconds * 1000)) * windowSeconds * 1000);
   const hashed = createHash('sha256').update(house.secret).update(subject).digest();
-  return house.as({ kind: 'worker', job: 'count tries' }, async (tables) => {
+  return (house.aside ?? house.as)({ kind: 'worker', job: 'count tries' }, async (tables) => {
     const { count } = await tables
       .insertInto('attempt')
       .values({ bucket, subject: hashed, windowStart: start, count: 1 })
