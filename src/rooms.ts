@@ -1,6 +1,8 @@
 // Every room's doors in one list: its URLs, and what it adds to the navigation.
 import { routes as imports, navigation as toImports } from './exchange/imports/routes.tsx';
+import { routes as find } from './journey/find/routes.tsx';
 import { routes as frontDoor, navigation as toReferring } from './journey/front-door/routes.tsx';
+import { routes as home } from './journey/home/routes.tsx';
 import { routes as myPage } from './journey/my-page/routes.tsx';
 import { routes as pathways, navigation as toOffers } from './journey/pathways/routes.tsx';
 import { routes as people } from './journey/people/routes.tsx';
@@ -28,8 +30,18 @@ export const routes: readonly Route[] = [
   ...directory,
   ...imports,
   ...reports,
+  ...home,
+  ...find,
   ...draftRoutes,
 ];
 
 /** In the order in which they stand on the page. */
-export const navigation: readonly NavigationEntry[] = [...toTriage, ...toMyDay, ...toOffers, ...toReferring, ...toServices, ...toReports, ...toImports];
+export const navigation: readonly NavigationEntry[] = [
+  ...toTriage,
+  ...toMyDay,
+  ...toOffers,
+  ...toReferring,
+  ...toServices,
+  ...toReports,
+  ...toImports,
+];

@@ -282,7 +282,7 @@ export function live(setting: Setting, course: Course): Rows {
       subjectKind: 'referral',
       subjectId: referralId,
       startedAt: receivedAt,
-      dueAt: kind === 'TRIAGE' ? decideBy : null,
+      dueAt: kind === 'TRIAGE' ? decideBy : kind === 'RESPONSE' && decided ? new Date(receivedAt.getTime() + 28 * 24 * hour) : null,
       stoppedAt: (kind === 'TRIAGE' && decided) || course.reached === 'withdrawn' ? decidedAt : null,
       ...by,
     });

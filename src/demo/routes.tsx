@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { renderDocument } from '../design/layout/document.tsx';
 import { page, redirect } from '../platform/web/answer.ts';
 import type { Context } from '../platform/web/context.ts';
+import { identifier } from '../platform/web/fields.ts';
 import { demoOnly } from '../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../platform/web/route.ts';
 import { initialsOf } from '../platform/web/shell.ts';

@@ -7,7 +7,6 @@ import { Finding } from '../../../design/components/finding.tsx';
 import { Columns, Stack } from '../../../design/components/layouts.tsx';
 import { SheetContents } from '../../../design/components/sheet-contents.tsx';
 import { Table } from '../../../design/components/table.tsx';
-import { Icon } from '../../../design/icons.tsx';
 import { Sheet } from '../../../design/layout/sheet.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import { saidDate } from '../../../platform/said.ts';
@@ -17,7 +16,7 @@ import { PictureOf } from './pictures.tsx';
 
 const drawn: ReadonlySet<string> = new Set(['waiting', 'slope']);
 
-/** A chart brings its own caveat and source; for tables the section says them. Tables of counts stand side by side. */
+/** A chart brings its own caveat and source; for tables the section says the caveat, and the foot of the report where they come from. Tables of counts stand side by side. */
 const Section = ({ section }: { readonly section: ReportSection }) => {
   const withChart = section.pictures.some(({ kind }) => drawn.has(kind));
   const pictures = section.pictures.map((picture, index) => <PictureOf key={index} picture={picture} section={section} index={index} />);
@@ -33,19 +32,8 @@ const Section = ({ section }: { readonly section: ReportSection }) => {
       finding={section.finding}
       line={section.line}
       figure={pictures.length > 0 ? figure : null}
-    >
-      {withChart ? null : (
-        <>
-          {section.caveat ? (
-            <p class="od-caveat">
-              <Icon name="think" />
-              <span>{section.caveat}</span>
-            </p>
-          ) : null}
-          <p class="od-figure__source">{section.source}</p>
-        </>
-      )}
-    </Finding>
+      caveat={withChart ? undefined : section.caveat}
+    />
   );
 };
 

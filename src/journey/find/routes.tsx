@@ -1,0 +1,46 @@
+// The two doors of finding: a page, and the same as data for the palette behind Ctrl K.
+import { z } from 'zod';
+import { renderDocument } from '../../design/layout/document.tsx';
+import type { Problem } from '../../platform/problem.ts';
+import { data, page, problem } from '../../platform/web/answer.ts';
+import type { Context, SignedIn } from '../../platform/web/context.ts';
+import { optionalText } from '../../platform/web/fields.ts';
+import { roles } from '../../platform/web/permission.ts';
+import { audited, type Route, route } from '../../platform/web/route.ts';
+import { find, mayFind } from './actions.ts';
+import { FindPage } from './pages/find-page.tsx';
+
+/** Everybody who works here. People who use the service, carers and referrers find nobody. */
+const staff = roles('TRI', 'SNR', 'KW', 'CO_VOLUNTEERS', 'CO_HUB', 'VOL', 'HOST', 'HOU', 'EMP', 'PAR', 'SG', 'MGR', 'COM', 'IG', 'ADM');
+const asked = z.strictObject({ q: optionalText(100, 'What you look for') });
+const looked = audited('looked for somebody');
+const slowly: Problem = { status: 429, title: 'That was very many searches', detail: 'Wait a minute, then try again.' };
+
+// A route with a role is never answered for a visitor who is not signed in.
+const signedIn = (context: Context): SignedIn => context as SignedIn;
+
+export const routes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/find',
+    permission: staff,
+    query: asked,
+    audit: looked,
+    async handle(context, { query }) {
+      if (query.q && !(await mayFind(signedIn(context)))) return problem(slowly);
+      const groups = await find(signedIn(context), query.q, 50);
+      return page(renderDocument(<FindPage shell={await context.shell()} typed={query.q} groups={groups} />));
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/find.json',
+    permission: staff,
+    query: asked,
+    audit: looked,
+    async handle(context, { query }) {
+      if (!(await mayFind(signedIn(context)))) return problem(slowly);
+      return data({ groups: await find(signedIn(context), query.q) });
+    },
+  }),
+];

@@ -1,0 +1,100 @@
+// The doors of the first page: what waits for whoever works here, and the people behind what is off track.
+import { z } from 'zod';
+import { renderDocument } from '../../design/layout/document.tsx';
+import { localDate } from '../../platform/clock.ts';
+import { firstName } from '../../platform/said.ts';
+import { page } from '../../platform/web/answer.ts';
+import type { Context, SignedIn } from '../../platform/web/context.ts';
+import { choice } from '../../platform/web/fields.ts';
+import { type AccessRole, roles } from '../../platform/web/permission.ts';
+import { audited, type Route, route } from '../../platform/web/route.ts';
+import { offTrackPeople } from './actions.ts';
+import { mostCounted, offTrackKinds, offTrackSentence } from './model.ts';
+import { HomePage, type HomeView } from './pages/home-page.tsx';
+import { OffTrackPage } from './pages/off-track-page.tsx';
+
+const staff = roles('TRI', 'SNR', 'KW', 'CO_VOLUNTEERS', 'CO_HUB', 'VOL', 'HOST', 'HOU', 'EMP', 'PAR', 'SG', 'MGR', 'COM', 'IG', 'ADM');
+
+// A route with a role is never answered for a visitor who is not signed in.
+const signedIn = (context: Context): SignedIn => context as SignedIn;
+
+/** What a role's own pages are when no room gives it any. */
+const ownPages: readonly { readonly roles: readonly AccessRole[]; readonly page: HomeView['more'][number] }[] = [
+  {
+    roles: ['IG', 'MGR', 'KW', 'TRI', 'SNR'],
+    page: { text: 'Find a person', detail: 'Only people whose record you may see are found', href: '/find' },
+  },
+  {
+    roles: ['IG'],
+    page: {
+      text: 'Who opened a record',
+      detail: 'Open it from the person’s own address: /people/…/looked and /people/…/access',
+      href: '/find',
+    },
+  },
+  {
+    roles: ['ADM'],
+    page: { text: 'Find a page or service', detail: 'You see how the service is set up, and nobody’s record', href: '/find' },
+  },
+];
+
+export function tasksOf({ place, visitor }: SignedIn): HomeView['tasks'] {
+  const tasks = new Map<string, { role: string; task: string }>();
+  for (const held of visitor.roles) {
+    const role = place.blueprint.roles.find(({ code }) => code === held.role);
+    if (role) tasks.set(role.code, { role: role.name, task: role.primaryTask });
+  }
+  return [...tasks.values()];
+}
+
+export const routes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/home',
+    permission: staff,
+    audit: audited('opened the first page'),
+    async handle(given) {
+      const context = signedIn(given);
+      const held = new Set(context.visitor.roles.map(({ access }) => access));
+      const today = localDate(context.now);
+      const offTrack: { sentence: string; href: string | null }[] = [];
+      if (held.has('MGR'))
+        for (const kind of offTrackKinds) {
+          const people = await offTrackPeople(context, kind);
+          context.touch(...people.map(({ personId }) => personId));
+          offTrack.push({ sentence: offTrackSentence(kind, people, today), href: people.length > 0 ? `/off-track/${kind}` : null });
+        }
+      const view: HomeView = {
+        firstName: firstName(context.visitor.name),
+        tasks: tasksOf(context),
+        offTrack: held.has('MGR') ? offTrack.toSorted((a, b) => Number(a.href === null) - Number(b.href === null)) : null,
+        more: ownPages.filter((one) => one.roles.some((role) => held.has(role))).map((one) => one.page),
+      };
+      return page(renderDocument(<HomePage shell={await context.shell('/home')} view={view} />));
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/off-track/:kind',
+    permission: roles('MGR'),
+    params: z.strictObject({ kind: choice(offTrackKinds, 'That list is not there.') }),
+    audit: audited('looked at what is off track'),
+    async handle(given, { params }) {
+      const context = signedIn(given);
+      const people = await offTrackPeople(context, params.kind);
+      context.touch(...people.map(({ personId }) => personId));
+      const today = localDate(context.now);
+      return page(
+        renderDocument(
+          <OffTrackPage
+            shell={await context.shell('/home')}
+            kind={params.kind}
+            sentence={offTrackSentence(params.kind, people, today)}
+            people={people.slice(0, mostCounted)}
+            today={today}
+          />,
+        ),
+      );
+    },
+  }),
+];

@@ -1,0 +1,71 @@
+// What is past its day in some teams, each by an index and up to a limit. Looked for as the worker, and then only people whom the manager
+// may read are kept: a record that is closed to them is neither listed nor counted.
+import { sql } from 'kysely';
+import type { LocalDate } from '../../platform/clock.ts';
+import type { Tables } from '../../platform/web/context.ts';
+import { mostCounted, type OffTrack, type OffTrackKind } from './model.ts';
+
+const openEnrolment = sql`('accepted', 'waiting', 'active', 'paused', 'ending')`;
+const most = mostCounted + 1;
+
+const day = (instant: ReturnType<typeof sql.ref>) => sql`(${instant} at time zone 'Europe/London')::date::text`;
+
+const queries: Readonly<Record<OffTrackKind, (teams: readonly string[], now: Date, today: LocalDate) => ReturnType<typeof sql<OffTrack>>>> =
+  {
+    waiting: (teams, now) => sql<OffTrack>`
+    select c.person_id, ${day(sql.ref('c.due_at'))} as since, w.name as owner
+    from clock c join referral r on r.id = c.subject_id
+    left join lateral (select a.name from enrolment e join account a on a.id = e.key_worker_id where e.referral_id = r.id order by e.created_at desc limit 1) w on true
+    where c.kind = 'RESPONSE' and c.stopped_at is null and c.due_at < ${now}
+      and (r.team_id = any (${teams}::uuid[]) or exists (select from offer o where o.referral_id = r.id and o.team_id = any (${teams}::uuid[]) and o.state in ('sent', 'accepted')))
+    order by c.due_at limit ${most}`,
+    decisions: (teams, now) => sql<OffTrack>`
+    select r.person_id, ${day(sql.ref('r.decide_by'))} as since, a.name as owner
+    from referral r left join account a on a.id = r.reader_id
+    where r.team_id = any (${teams}::uuid[]) and r.state in ('submitted', 'in_triage', 'waiting_info', 'unreachable') and r.decide_by < ${now}
+    order by r.decide_by limit ${most}`,
+    offers: (teams, now) => sql<OffTrack>`
+    select o.person_id, ${day(sql.ref('o.accept_by'))} as since, a.name as owner
+    from offer o join account a on a.id = o.owner_id
+    where o.team_id = any (${teams}::uuid[]) and o.state = 'sent' and o.accept_by < ${now}
+    order by o.accept_by limit ${most}`,
+    plans: (teams, _now, today) => sql<OffTrack>`
+    select p.person_id, p.review_on::text as since, a.name as owner
+    from plan p join enrolment e on e.id = p.enrolment_id left join account a on a.id = e.key_worker_id
+    where p.state in ('agreed', 'agreed_with_differences') and p.review_on < ${today} and e.team_id = any (${teams}::uuid[]) and e.state in ${openEnrolment}
+    order by p.review_on limit ${most}`,
+    'nothing-booked': (teams, now) => sql<OffTrack>`
+    select e.person_id, coalesce(e.starts_on, e.created_at::date)::text as since, a.name as owner
+    from enrolment e left join account a on a.id = e.key_worker_id
+    where e.team_id = any (${teams}::uuid[]) and e.state in ${openEnrolment}
+      and not exists (select from support_session s where s.person_id = e.person_id and s.starts_at >= ${now} and s.state in ('scheduled', 'confirmed'))
+    order by e.starts_on limit ${most}`,
+  };
+
+/** As the worker. The longest first, 101 at most. */
+export async function offTrackIn(
+  tables: Tables,
+  kind: OffTrackKind,
+  teams: readonly string[],
+  now: Date,
+  today: LocalDate,
+): Promise<OffTrack[]> {
+  return teams.length === 0 ? [] : (await queries[kind](teams, now, today).execute(tables)).rows;
+}
+
+export interface Name {
+  readonly id: string;
+  readonly knownAs: string;
+  readonly givenName: string;
+  readonly familyName: string;
+}
+
+/** Those of these people whom the visitor may read. */
+export const readableNames = (tables: Tables, personIds: readonly string[]): Promise<Name[]> =>
+  personIds.length === 0
+    ? Promise.resolve([])
+    : tables
+        .selectFrom('person')
+        .select(['id', 'knownAs', 'givenName', 'familyName'])
+        .where('id', 'in', [...personIds])
+        .execute();
