@@ -1,7 +1,7 @@
 // From what somebody told us to the facts that rules read: one table, one walk. What was not asked or not answered stays missing, never a guess.
 import { daysBetween, type LocalDate } from '../../platform/clock.ts';
 import type { Facts } from '../../platform/decisions/evaluation.ts';
-import type { AnswerRow, ReferralRow } from './store.ts';
+import type { AnswerRow, ReferralRow } from './store-referral.ts';
 
 type Asked = Pick<AnswerRow, 'question' | 'status' | 'words' | 'codes'>;
 type About = Pick<ReferralRow, 'door' | 'kind' | 'born' | 'area' | 'noFixedAbode' | 'interpreter' | 'urgencyAsked'>;

@@ -4,7 +4,7 @@ import { saidDay, saidTime } from '../../platform/said.ts';
 import { answerWords, questionAsked, questionWords } from '../front-door/answer-words.ts';
 import { ageOn } from './facts.ts';
 import type { FirstStep, QueueItem, Suggestion } from './model.ts';
-import type { AnswerRow, ReferralRow } from './store.ts';
+import type { AnswerRow, ReferralRow } from './store-referral.ts';
 
 export interface TimeLeft {
   readonly text: string;

@@ -1,0 +1,184 @@
+// Puts the desk together for its page: the queue, one referral with what the rules say of it, places free, and the words that would be sent.
+import { renderDocument } from '../../design/layout/document.tsx';
+import { notFound } from '../../platform/problem.ts';
+import { type Answer, page, problem } from '../../platform/web/answer.ts';
+import type { SignedIn } from '../../platform/web/context.ts';
+import { initialsOf } from '../../platform/web/shell.ts';
+import { identityOf, previewForPerson } from '../people/actions.ts';
+import { type Considered, consider, factsToTell } from './actions.ts';
+import { countersignWords } from './countersign.ts';
+import type { FirstStep } from './model.ts';
+import { type DeskView, type StepView, TriageDesk } from './pages/desk.tsx';
+import type { QueueView } from './pages/queue.tsx';
+import { ageOf, ownAccount, reasonsFor, received, referrerOf, safetySentence, toldFacts, whatWouldChange } from './presenting.ts';
+import { decisionsOf } from './store-decision.ts';
+import { placesTaken } from './store-offer.ts';
+import { countQueue, type QueueFilter, queue } from './store-queue.ts';
+import { beHere, possibleMatchesOf } from './store-referral.ts';
+import { myTeams } from './visitor.ts';
+
+const mostInQueue = 50;
+const languageNames = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'code' });
+
+export async function queueView(
+  context: SignedIn,
+  filter: QueueFilter,
+  current: string | null,
+  after?: { decideBy: Date; id: string },
+): Promise<QueueView> {
+  const teams = myTeams(context);
+  const items = await queue(context.tables, teams, {
+    filter,
+    accountId: context.visitor.accountId,
+    most: mostInQueue,
+    ...(after ? { after } : {}),
+  });
+  context.touch(...items.map((item) => item.personId));
+  const last = items.length === mostInQueue ? items.at(-1) : undefined;
+  return {
+    items,
+    count: await countQueue(context.tables, teams),
+    filter,
+    now: context.now,
+    current,
+    nextPage: last ? `/triage?show=${filter}&after=${last.id}` : null,
+    languages: (tag) => languageNames.of(tag) ?? tag,
+  };
+}
+
+/** Who comes after this one in the order of promises. */
+export const nextAfter = (view: QueueView, referralId: string) =>
+  view.items.find(
+    (item) => item.id !== referralId && !item.awaitingCountersign && (item.state === 'submitted' || item.state === 'in_triage'),
+  );
+
+async function stepViews(context: SignedIn, steps: readonly FirstStep[]): Promise<StepView[]> {
+  const teams = steps.flatMap((step) => context.place.teams.get(step.teamCode)?.id ?? []);
+  const taken = await context.asWorker('count places', (tables) => placesTaken(tables, [...new Set(teams)]));
+  return steps.map((step) => {
+    const team = context.place.teams.get(step.teamCode);
+    const capacity = context.place.blueprint.services.find((one) => one.code === step.serviceCode)?.capacity[0];
+    const free = team && capacity && capacity.per === undefined ? capacity.number - (taken.get(team.id) ?? 0) : null;
+    return {
+      step,
+      places:
+        free === null || !capacity
+          ? null
+          : free > 0
+            ? `${free} of ${capacity.number} places free`
+            : 'Full now: they wait, and hear from us',
+    };
+  });
+}
+
+interface Typed {
+  readonly step: string;
+  readonly response: string;
+  readonly reason: string;
+  readonly personsView: string;
+}
+
+async function deskView(
+  context: SignedIn,
+  considered: Considered,
+  queueOf: QueueView,
+  more: { readonly typed?: Typed; readonly errors?: DeskView['errors']; readonly fromNext?: boolean; readonly version?: number },
+): Promise<DeskView | null> {
+  const { referral, answers, suggestion } = considered;
+  const who = await identityOf(context, referral.personId);
+  if (!who) return null;
+  const [latest] = await decisionsOf(context.tables, referral.id);
+  const isOpen =
+    referral.state === 'submitted' ||
+    referral.state === 'in_triage' ||
+    referral.state === 'waiting_info' ||
+    referral.state === 'unreachable';
+  const waits = latest?.state === 'awaiting_countersign';
+  const first = suggestion.steps[0];
+  const preview = await previewForPerson(context, {
+    personId: referral.personId,
+    purpose: 'decision',
+    facts: factsToTell(
+      context,
+      { firstStep: suggestion.steps.map((step) => step.serviceName).join(', then '), respondBy: null, reason: first?.reason ?? '' },
+      suggestion.steps.map((step) => ({ teamName: step.teamName })),
+    ),
+  });
+  const others = await beHere(context.tables, referral.id, context.visitor.accountId, 'reading', context.now);
+  const age = ageOf(referral.born, context.now);
+  const firstName = who.firstName;
+  return {
+    referralId: referral.id,
+    version: more.version ?? referral.version,
+    name: who.name,
+    firstName,
+    sentence: [
+      [age, who.pronouns].filter(Boolean).join(', '),
+      who.home,
+      `${referral.kind === 'self' ? 'Asked for themselves' : referral.kind === 'carer' ? 'Somebody close to them asked' : 'Referred'} ${received(referral.receivedAt, context.now)}`,
+      `Referral R-${referral.number}`,
+    ]
+      .filter(Boolean)
+      .join('. ')
+      .concat('.'),
+    readers: others.map((one) => ({
+      name: one.name.split(' ')[0] ?? one.name,
+      initials: initialsOf(one.name),
+      doing: one.doing === 'deciding' ? 'deciding' : 'reading',
+    })),
+    safeContact: who.safeContact ?? { state: 'never asked' },
+    account: ownAccount(answers, firstName, referral.referrerName),
+    safety: safetySentence(answers, firstName),
+    matches: await possibleMatchesOf(context.tables, referral.id),
+    told: toldFacts(answers),
+    referrer: referrerOf(referral),
+    suggestion,
+    suggested: await stepViews(context, suggestion.steps),
+    reasons: reasonsFor(suggestion, null),
+    change: whatWouldChange(suggestion),
+    alternatives: await stepViews(context, considered.alternatives),
+    responses: considered.responses,
+    preview:
+      preview.kind === 'message'
+        ? {
+            sender: preview.sender || context.place.blueprint.plainSender,
+            text: preview.subject ? `${preview.subject}. ${preview.body}` : preview.body,
+          }
+        : { because: preview.because },
+    decided:
+      latest && (waits || !isOpen)
+        ? {
+            by: latest.draftedByName ?? '',
+            at: latest.confirmedAt ?? referral.receivedAt,
+            firstStep: latest.firstStep,
+            reason: latest.reason,
+            state: latest.state,
+            because: waits ? latest.countersignBecause.map((one) => countersignWords[one as keyof typeof countersignWords] ?? one) : [],
+          }
+        : null,
+    nextName: nextAfter(queueOf, referral.id)?.name ?? null,
+    formKey: context.formKey(),
+    typed: more.typed ?? {
+      step: suggestion.steps.length > 0 ? 'suggested' : '',
+      response: suggestion.responseCode ?? '',
+      reason: latest?.state === 'drafted' ? latest.reason : '',
+      personsView: '',
+    },
+    errors: more.errors ?? [],
+    fromNext: more.fromNext ?? false,
+  };
+}
+
+export async function deskPage(
+  context: SignedIn,
+  referralId: string,
+  more: Parameters<typeof deskView>[3] = {},
+  status = 200,
+): Promise<Answer> {
+  const considered = await consider(context, referralId);
+  if (!considered) return problem(notFound);
+  const queueOf = await queueView(context, 'everyone', referralId);
+  const view = await deskView(context, considered, queueOf, more);
+  if (!view) return problem(notFound);
+  return page(renderDocument(<TriageDesk shell={await context.shell('/triage')} queue={queueOf} view={view} />), status);
+}

@@ -1,0 +1,225 @@
+// The doors of the desk: the queue, one referral with its decision, asking for one thing, and the rules behind a suggestion.
+import { z } from 'zod';
+import { renderDocument } from '../../design/layout/document.tsx';
+import { notFound, type Result } from '../../platform/problem.ts';
+import { type Answer, data, page, problem, redirect } from '../../platform/web/answer.ts';
+import type { SignedIn } from '../../platform/web/context.ts';
+import { identifier, needed, optionalText, version } from '../../platform/web/fields.ts';
+import { roles } from '../../platform/web/permission.ts';
+import { audited, type Route, route } from '../../platform/web/route.ts';
+import { initialsOf } from '../../platform/web/shell.ts';
+import { identityOf } from '../people/actions.ts';
+import { askForMore, beginReading, consider, decide } from './actions.ts';
+import { countersignWords } from './countersign.ts';
+import { deskPage, nextAfter, queueView } from './desk.tsx';
+import { AskPage } from './pages/ask.tsx';
+import { TriageDesk } from './pages/desk.tsx';
+import { RulesPage } from './pages/rules.tsx';
+import { queueFilters } from './store-queue.ts';
+import { beHere, findReferral } from './store-referral.ts';
+import { asText, signedIn } from './visitor.ts';
+
+const triage = roles('TRI', 'SNR');
+
+const decision = z.strictObject({
+  version,
+  step: z.string({ error: 'Choose the first step.' }).min(1, 'Choose the first step.').max(400, 'Choose the first step.'),
+  response: z.string({ error: 'Choose how soon.' }).min(1, 'Choose how soon.').max(40, 'Choose how soon.'),
+  reason: optionalText(2000, 'The reason'),
+  persons_view: optionalText(2000, 'What they think'),
+});
+
+export const deskRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/triage',
+    permission: triage,
+    query: z.strictObject({ show: z.enum(queueFilters).optional(), after: identifier.optional() }),
+    audit: audited('triage.queue'),
+    handle: async (request, { query }) => {
+      const context = signedIn(request);
+      const after = query.after ? await findReferral(context.tables, query.after) : null;
+      const view = await queueView(context, query.show ?? 'everyone', null, after ? { decideBy: after.decideBy, id: after.id } : undefined);
+      return page(renderDocument(<TriageDesk shell={await context.shell('/triage')} queue={view} view={null} />));
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/triage/:referral',
+    permission: triage,
+    params: z.strictObject({ referral: identifier }),
+    query: z.strictObject({ from: z.literal('next').optional() }),
+    audit: audited('referral.read'),
+    handle: async (request, { params, query }) => {
+      const context = signedIn(request);
+      const referral = await findReferral(context.tables, params.referral);
+      if (!referral) return problem(notFound);
+      await beginReading(context, referral);
+      return deskPage(context, params.referral, { fromNext: query.from === 'next' });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/triage/:referral/presence.json',
+    permission: triage,
+    params: z.strictObject({ referral: identifier }),
+    audit: audited('referral.presence'),
+    handle: async (request, { params }) => {
+      const context = signedIn(request);
+      if (!(await findReferral(context.tables, params.referral))) return problem(notFound);
+      const others = await beHere(context.tables, params.referral, context.visitor.accountId, 'reading', context.now);
+      return data({ people: others.map((one) => ({ name: one.name.split(' ')[0], initials: initialsOf(one.name), doing: one.doing })) });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/triage/:referral/decide',
+    permission: triage,
+    params: z.strictObject({ referral: identifier }),
+    body: decision,
+    audit: audited('referral.decide'),
+    handle: async (request, { params, body }) => {
+      const context = signedIn(request);
+      const considered = await consider(context, params.referral);
+      if (!considered) return problem(notFound);
+      const steps = body.step === 'suggested' ? considered.suggestion.steps.map((step) => step.id) : [body.step];
+      const decided = await decide(context, {
+        referralId: params.referral,
+        version: body.version,
+        steps,
+        responseCode: body.response,
+        reason: body.reason,
+        personsView: body.persons_view,
+      });
+      const typed = { step: body.step, response: body.response, reason: body.reason, personsView: body.persons_view };
+      if (!decided.ok) {
+        const { status, title, detail, faults } = decided.problem;
+        if (status === 404) return problem(decided.problem);
+        return deskPage(
+          context,
+          params.referral,
+          {
+            typed,
+            version: body.version,
+            errors: faults?.map((fault) => ({ text: fault.message, field: fault.field })) ?? [{ text: `${title}. ${detail}` }],
+          },
+          status,
+        );
+      }
+      const next = nextAfter(await queueView(context, 'everyone', null), params.referral);
+      const { value } = decided;
+      return redirect(next ? `/triage/${next.id}?from=next` : '/triage', {
+        notice:
+          value.outcome === 'awaiting_countersign'
+            ? {
+                result: 'information',
+                heading: 'A second clinician reads it next.',
+                children: `${value.because.map((one) => countersignWords[one as keyof typeof countersignWords] ?? one).join(' ')} Nothing has been sent yet.`,
+                link: { text: 'Open it again', href: `/triage/${params.referral}` },
+              }
+            : {
+                result: 'success',
+                heading: 'Decided.',
+                children:
+                  value.told === 'message'
+                    ? 'They have been told, and the team has been asked to say yes.'
+                    : 'No message was safe to send: you have a task to tell them. The team has been asked to say yes.',
+                link: { text: 'Open it again', href: `/triage/${params.referral}` },
+              },
+      });
+    },
+    again: async (request, { params, typed, faults }) =>
+      deskPage(
+        signedIn(request),
+        params.referral,
+        {
+          typed: {
+            step: asText(typed.step),
+            response: asText(typed.response),
+            reason: asText(typed.reason),
+            personsView: asText(typed.persons_view),
+          },
+          errors: faults.map((fault) => ({ text: fault.message, field: fault.field })),
+        },
+        422,
+      ),
+  }),
+  route({
+    method: 'GET',
+    path: '/triage/:referral/ask',
+    permission: triage,
+    params: z.strictObject({ referral: identifier }),
+    audit: audited('referral.read'),
+    handle: async (request, { params }) => askPage(signedIn(request), params.referral, '', []),
+  }),
+  route({
+    method: 'POST',
+    path: '/triage/:referral/ask',
+    permission: triage,
+    params: z.strictObject({ referral: identifier }),
+    body: z.strictObject({
+      version,
+      whom: z.enum(['person', 'referrer'], { error: 'Choose whom to ask.' }),
+      question: needed(500, 'Write the one thing you need to know.'),
+    }),
+    audit: audited('referral.ask'),
+    handle: async (request, { params, body }) => {
+      const asked = await askForMore(signedIn(request), { referralId: params.referral, ...body });
+      return told(asked, `/triage/${params.referral}`, 'Asked. The clock runs on.');
+    },
+    again: async (request, { params, typed, faults }) => askPage(signedIn(request), params.referral, asText(typed.question), faults, 422),
+  }),
+  route({
+    method: 'GET',
+    path: '/triage/:referral/rules',
+    permission: triage,
+    params: z.strictObject({ referral: identifier }),
+    audit: audited('referral.rules'),
+    handle: async (request, { params }) => {
+      const context = signedIn(request);
+      const considered = await consider(context, params.referral);
+      if (!considered) return problem(notFound);
+      const rules = context.place.blueprint.rules.find((one) => one.table.id === considered.suggestion.table);
+      return page(
+        renderDocument(
+          <RulesPage
+            shell={await context.shell('/triage')}
+            suggestion={considered.suggestion}
+            rules={rules ?? null}
+            back={`/triage/${params.referral}`}
+          />,
+        ),
+      );
+    },
+  }),
+];
+
+const told = (result: Result<unknown>, to: string, heading: string): Answer =>
+  result.ok ? redirect(to, { notice: { result: 'success', heading } }) : problem(result.problem);
+
+async function askPage(
+  context: SignedIn,
+  referralId: string,
+  question: string,
+  faults: readonly { field: string; message: string }[],
+  status = 200,
+): Promise<Answer> {
+  const referral = await findReferral(context.tables, referralId);
+  const who = referral ? await identityOf(context, referral.personId) : null;
+  if (!referral || !who) return problem(notFound);
+  return page(
+    renderDocument(
+      <AskPage
+        shell={await context.shell('/triage')}
+        back={`/triage/${referralId}`}
+        action={`/triage/${referralId}/ask`}
+        hidden={{ form_key: context.formKey(), version: String(referral.version) }}
+        firstName={who.firstName}
+        referrer={referral.referrerName}
+        question={question}
+        faults={faults}
+      />,
+    ),
+    status,
+  );
+}

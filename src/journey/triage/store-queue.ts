@@ -1,0 +1,108 @@
+// The queue as triage reads it: open referrals by time left, one page by keyset.
+import { type SqlBool, sql } from 'kysely';
+import type { Tables } from '../../platform/web/context.ts';
+import type { QueueItem } from './model.ts';
+
+export const queueFilters = ['everyone', 'mine', 'safety', 'countersign', 'waiting'] as const;
+export type QueueFilter = (typeof queueFilters)[number];
+
+export interface QueuePage {
+  readonly after?: { readonly decideBy: Date; readonly id: string };
+  readonly filter: QueueFilter;
+  readonly accountId: string;
+  readonly most: number;
+}
+
+const openInTriage = ['submitted', 'in_triage', 'waiting_info', 'unreachable'] as const;
+
+const safetyAnswer = (referral: string) => sql<boolean>`exists (select from referral_answer a where a.referral_id = ${sql.ref(referral)}
+  and ((a.question = 'safe_now' and a.codes && array['no', 'not_sure']) or (a.question = 'safety_facts' and a.status = 'answered')))`;
+const toCountersign = (referral: string) =>
+  sql<boolean>`exists (select from triage_decision d where d.referral_id = ${sql.ref(referral)} and d.state = 'awaiting_countersign')`;
+
+/** Open referrals of these teams by time left, nothing else; one page by keyset. */
+export async function queue(tables: Tables, teamIds: readonly string[], page: QueuePage): Promise<QueueItem[]> {
+  if (teamIds.length === 0) return [];
+  const rows = await tables
+    .with(
+      (cte) => cte('waiting').materialized(),
+      (with_) =>
+        with_
+          .selectFrom('referral as r')
+          .select([
+            'r.id',
+            'r.number',
+            'r.personId',
+            'r.state',
+            'r.door',
+            'r.kind',
+            'r.referrerName',
+            'r.referrerOrganisation',
+            'r.receivedAt',
+            'r.decideBy',
+            'r.language',
+            'r.readerId',
+          ])
+          .where('r.teamId', 'in', [...teamIds])
+          .where('r.state', 'in', page.filter === 'waiting' ? ['waiting_info', 'unreachable'] : [...openInTriage])
+          .$if(page.after !== undefined, (query) =>
+            query.where(sql<SqlBool>`(r.decide_by, r.id) > (${page.after?.decideBy}, ${page.after?.id})`),
+          )
+          .$if(page.filter === 'mine', (query) => query.where('r.readerId', '=', page.accountId))
+          .$if(page.filter === 'safety', (query) => query.where(safetyAnswer('r.id')))
+          .$if(page.filter === 'countersign', (query) => query.where(toCountersign('r.id')))
+          .orderBy('r.decideBy')
+          .orderBy('r.id')
+          .limit(page.most),
+    )
+    .selectFrom('waiting as r')
+    .innerJoin('person as p', 'p.id', 'r.personId')
+    .leftJoin('account as reader', 'reader.id', 'r.readerId')
+    .select([
+      'r.id',
+      'r.number',
+      'r.personId',
+      'r.state',
+      'p.knownAs',
+      'p.givenName',
+      'p.familyName',
+      'p.born',
+      'r.door',
+      'r.kind',
+      'r.referrerName',
+      'r.referrerOrganisation',
+      'r.receivedAt',
+      'r.decideBy',
+      'r.language',
+      'p.interpreter',
+      'reader.name as readerName',
+    ])
+    .select([
+      sql<string>`coalesce((select a.words from referral_answer a where a.referral_id = r.id and a.question in ('happening', 'why_now') and a.words <> '' order by a.position limit 1), '')`.as(
+        'ownWords',
+      ),
+      safetyAnswer('r.id').as('safetyAnswer'),
+      sql<boolean>`exists (select from possible_match m where m.referral_id = r.id and m.state = 'open')`.as('possibleMatch'),
+      sql<boolean>`exists (select from contact_point c where c.person_id = r.person_id and c.replaced_at is null and (c.shared in ('yes', 'not_sure') or c.safe_to_use <> 'safe'))`.as(
+        'safeContact',
+      ),
+      toCountersign('r.id').as('awaitingCountersign'),
+    ])
+    .orderBy('r.decideBy')
+    .orderBy('r.id')
+    .execute();
+  return rows.map(({ knownAs, givenName, familyName, ...row }) => ({
+    ...row,
+    name: [knownAs || givenName, familyName].filter(Boolean).join(' ') || 'No name given',
+  }));
+}
+
+/** How many wait for these teams, up to 100. */
+export async function countQueue(tables: Tables, teamIds: readonly string[]): Promise<number> {
+  if (teamIds.length === 0) return 0;
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
+    select from referral where team_id = any(${[...teamIds]}::uuid[]) and state in ('submitted', 'in_triage', 'waiting_info', 'unreachable') limit 100) counted`.execute(
+    tables,
+  );
+  return rows[0]?.count ?? 0;
+}

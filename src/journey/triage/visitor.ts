@@ -1,0 +1,12 @@
+// Who is at the desk of triage, and for which teams.
+import type { Context, SignedIn } from '../../platform/web/context.ts';
+
+// A route with a role is never answered for a visitor who is not signed in.
+export const signedIn = (context: Context): SignedIn => context as SignedIn;
+
+/** The teams for which the visitor triages. */
+export const myTeams = (context: SignedIn): string[] => [
+  ...new Set(context.visitor.roles.filter((held) => held.access === 'TRI' || held.access === 'SNR').map((held) => held.teamId)),
+];
+
+export const asText = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : '');
