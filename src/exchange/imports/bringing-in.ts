@@ -72,12 +72,16 @@ async function countRows(content: Uint8Array): Promise<Result<number>> {
     : success(rows);
 }
 
+/** `besides` are people whom this very import has just written: they are compared as earlier rows. */
 const finder =
-  (context: Context): FindPeople =>
+  (context: Context, besides: ReadonlySet<string>): FindPeople =>
   (keys) =>
-    context.asWorker('look for people who may be in a file', (tables) => peopleWithKeys(tables, keys));
+    context.asWorker('look for people who may be in a file', async (tables) =>
+      (await peopleWithKeys(tables, keys)).filter(({ id }) => !besides.has(id)),
+    );
 
-async function requestFor(context: Context, { kind, content, columns }: File, compare: boolean): Promise<ImportRequest> {
+/** Without `besides` nobody already here is compared. */
+async function requestFor(context: Context, { kind, content, columns }: File, besides: ReadonlySet<string> | null): Promise<ImportRequest> {
   const model = await context.asWorker('weigh how alike people are', linkageModel);
   return {
     kind,
@@ -85,7 +89,7 @@ async function requestFor(context: Context, { kind, content, columns }: File, co
     ...(columns === undefined ? {} : { columns }),
     context: { today: localDate(context.now) },
     model,
-    ...(compare ? { findPeople: finder(context) } : {}),
+    ...(besides === null ? {} : { findPeople: finder(context, besides) }),
     limits,
     mostFaults: mostKept,
   };
@@ -105,7 +109,7 @@ export async function checkFile(context: Context, file: File): Promise<Result<Ch
   if (!beginning.ok) return beginning;
   const counted = await countRows(file.content);
   if (!counted.ok) return counted;
-  const check = await dryRun(await requestFor(context, file, true));
+  const check = await dryRun(await requestFor(context, file, new Set()));
   if (!check.ok) return check;
   const { rows, good, faultCount, faults, newPeople, possibleMatches, warnings, unplaced, map } = check.value;
   return success({
@@ -144,6 +148,7 @@ export async function bringIn(context: Context, file: File, how: HowToBringIn): 
   if (!counted.ok) return counted;
   const leavesOut = file.kind === 'people' && how.matches === 'leave_out';
   const alike: RowNote[] = [];
+  const written = new Set<string>();
   let done = 0;
   const sink: ImportSink = {
     whole: (work) =>
@@ -160,12 +165,12 @@ export async function bringIn(context: Context, file: File, how: HowToBringIn): 
             return success(undefined);
           }
           if (file.kind === 'referrals') await submitReferral(context, referralOf(values, how.team.serviceCode));
-          else await addPerson(context, values, how);
+          else written.add(await addPerson(context, values, how));
           return success(undefined);
         },
       }),
   };
-  const brought = await importFile(await requestFor(context, file, leavesOut), sink, { partly: how.partly });
+  const brought = await importFile(await requestFor(context, file, leavesOut ? written : null), sink, { partly: how.partly });
   if (!brought.ok) return brought;
   const { added, leftOut, faults } = brought.value;
   return success({
@@ -175,7 +180,7 @@ export async function bringIn(context: Context, file: File, how: HowToBringIn): 
   });
 }
 
-async function addPerson(context: Context, values: Parameters<typeof personOf>[0], { team, importId }: HowToBringIn): Promise<void> {
+async function addPerson(context: Context, values: Parameters<typeof personOf>[0], { team, importId }: HowToBringIn): Promise<string> {
   const { personId } = await registerPerson(context, personOf(values));
   await grantAccess(context, { personId, teamId: team.id, relationship: 'serves', source: { kind: 'import', id: importId } });
   await record(context, {
@@ -186,4 +191,5 @@ async function addPerson(context: Context, values: Parameters<typeof personOf>[0
     subjectId: importId,
     data: { team: team.name },
   });
+  return personId;
 }

@@ -260,9 +260,15 @@ test('people come to a team of the importer’s own; those who look like somebod
   assert.match(said(manager.page), /1 row brought in.*2 rows were left out/);
   assert.match(said(manager.page), /Row 3 Whole row Left out: looks like somebody already here/);
   assert.equal(await people(), before + 1);
+  const within = await lookAt('First name,Surname,DOB\nSam,Goshawk,05/06/1961\nSamuel,Goshawk,05/06/1961\n', {
+    kind: 'people',
+    team: 'early-help-team',
+  });
+  await manager.follow(await send(manager, `${within}/bring-in`, { version: versionOf(manager.page), rows: 'all' }));
+  assert.match(said(manager.page), /Row 3 Whole row Left out: looks like row 2/, 'somebody twice in one file is told as that');
   const third = await lookAt(csv, { kind: 'people', team: 'early-help-team' });
   await send(manager, `${third}/bring-in`, { version: versionOf(manager.page), rows: 'all', matches: 'bring_in' });
-  assert.equal(await people(), before + 3, 'or brought in as people of their own, joined with nobody');
+  assert.equal(await people(), before + 4, 'or brought in as people of their own, joined with nobody');
   const other = await upload(manager, csv, { kind: 'people', team: 'housing-solutions' });
   assert.equal(other.statusCode, 422);
   assert.match(said(other.body), /People come to a team of yours\. Choose .*Early help team/);

@@ -7,6 +7,7 @@ import { Radios } from '../../../design/components/choices.tsx';
 import { errorOf, type FieldError } from '../../../design/components/error-summary.tsx';
 import { Figures } from '../../../design/components/figures.tsx';
 import { PageTitle } from '../../../design/components/heading.tsx';
+import { Stack } from '../../../design/components/layouts.tsx';
 import { Select } from '../../../design/components/select.tsx';
 import { Table } from '../../../design/components/table.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
@@ -49,7 +50,17 @@ export function wouldHappen(run: Pick<ImportRun, 'kind'>, { rows, good, faultCou
   return `${counted(good, 'row is', 'rows are')} right. ${counted(wrong, 'row has', 'rows have')} something to put right first.`;
 }
 
-const Faults = ({ caption, faults, total }: { readonly caption: string; readonly faults: readonly RowNote[]; readonly total: number }) => (
+const Faults = ({
+  caption,
+  why,
+  faults,
+  total,
+}: {
+  readonly caption: string;
+  readonly why: string;
+  readonly faults: readonly RowNote[];
+  readonly total: number;
+}) => (
   <>
     <Table
       caption={caption}
@@ -58,7 +69,7 @@ const Faults = ({ caption, faults, total }: { readonly caption: string; readonly
       columns={[
         { title: 'Row', cell: (fault) => (fault.row === 0 ? 'Whole file' : `Row ${fault.row}`) },
         { title: 'Column', cell: (fault) => fault.column || 'Whole row' },
-        { title: 'What to do', cell: (fault) => fault.words },
+        { title: why, cell: (fault) => fault.words },
       ]}
     />
     {total > faults.length ? (
@@ -202,7 +213,7 @@ const Waiting = ({
 }) => {
   const { run } = view;
   return (
-    <>
+    <Stack>
       <Figures
         label="What is in the file"
         figures={[
@@ -222,11 +233,13 @@ const Waiting = ({
         </Inset>
       ) : null}
       <MatchColumns view={view} errors={errors} />
-      {findings.faultCount > 0 ? <Faults caption="To put right" faults={findings.faults} total={findings.faultCount} /> : null}
+      {findings.faultCount > 0 ? (
+        <Faults caption="To put right" why="What to do" faults={findings.faults} total={findings.faultCount} />
+      ) : null}
       {findings.matchCount > 0 ? <Matches run={run} matches={findings.matches} total={findings.matchCount} /> : null}
       {findings.good > 0 ? <BringIn view={view} findings={findings} errors={errors} /> : null}
       <Forget view={view} />
-    </>
+    </Stack>
   );
 };
 
@@ -242,7 +255,7 @@ export const RunPage = ({ shell, view, errors }: Page) => {
       />
       {run.state === 'checked' && findings ? <Waiting view={view} findings={findings} errors={errors} /> : null}
       {run.state === 'done' ? (
-        <>
+        <Stack>
           <p>
             They came to {view.team}. The file was deleted.{' '}
             {run.kind === 'referrals'
@@ -250,9 +263,9 @@ export const RunPage = ({ shell, view, errors }: Page) => {
               : 'They have had no message: say hello before the service does.'}
           </p>
           {findings && findings.faults.length > 0 ? (
-            <Faults caption="Left out" faults={findings.faults} total={findings.faultCount} />
+            <Faults caption="Left out" why="Why" faults={findings.faults} total={findings.faultCount} />
           ) : null}
-        </>
+        </Stack>
       ) : null}
       {run.state === 'forgotten' ? <p>The file and what was in it are gone. Choose it again to bring it in.</p> : null}
     </StaffPage>
