@@ -10,6 +10,7 @@ import { demoCourses } from './courses.ts';
 import { live, type Setting } from './life.ts';
 import { seeded } from './random.ts';
 import { demoStaff } from './staff.ts';
+import { told } from './told.ts';
 import { gather, writeRows } from './write-rows.ts';
 import { writeStaff } from './write-staff.ts';
 
@@ -57,7 +58,12 @@ export async function fillDemo({ database, read, startedAt, secret, again = fals
     progress?.(2, 3, 'inventing 240 people');
     const lives = demoCourses(setting).map((course) => live(setting, course));
     progress?.(3, 3, 'writing them down');
-    await writeRows(transaction, gather(lives));
+    const codes = new Map([...staffIds].map(([code, id]) => [id, code]));
+    const messages = told(
+      { identify, now: demoMorning, nameOf: (id) => setting.staffName(codes.get(id) ?? ''), placeName: demoPlaceName },
+      lives,
+    );
+    await writeRows(transaction, gather([...lives, messages]));
     await releaseReports(transaction, {
       identify,
       now: demoMorning,

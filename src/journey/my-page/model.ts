@@ -1,9 +1,8 @@
 // The words of a person's own page: what happens next in one sentence with one date, how their scores are opened, what stands beside their plan. Pure.
-import type { LocalDate } from '../../platform/clock.ts';
-import { localDate } from '../../platform/clock.ts';
+import { type LocalDate, localDate } from '../../platform/clock.ts';
 import { firstName, saidDate, saidDay, saidDayAndTime, saidTime } from '../../platform/said.ts';
 import type { Enrolment } from '../pathways/model.ts';
-import type { Plan } from '../plans/model.ts';
+import type { GoalStep, Plan } from '../plans/model.ts';
 import type { SupportSession } from '../sessions/model.ts';
 
 /** Everything that decides what happens next. */
@@ -63,7 +62,7 @@ function withoutAppointment(support: Enrolment, inTouchBy: Date | null): string 
 }
 
 /** A sentence about where the plan is, for the person. */
-export function planNow(plan: Plan, worker: string): string {
+export function planNow(plan: Plan, worker: string, today: LocalDate): string {
   const together = plan.agreedOn ? ` on ${saidDate(plan.agreedOn)}` : '';
   switch (plan.state) {
     case 'draft':
@@ -73,9 +72,9 @@ export function planNow(plan: Plan, worker: string): string {
     case 'shared':
       return `${worker} asks you to check that it says what you mean.`;
     case 'agreed':
-      return `You agreed it together${together}.${again(plan)}`;
+      return `You agreed it together${together}.${again(plan, today)}`;
     case 'agreed_with_differences':
-      return `You agreed it${together}, and both voices are kept.${again(plan)}`;
+      return `You agreed it${together}, and both voices are kept.${again(plan, today)}`;
     case 'under_review':
       return 'It is time to look at it again.';
     case 'superseded':
@@ -85,7 +84,12 @@ export function planNow(plan: Plan, worker: string): string {
   }
 }
 
-const again = ({ reviewOn }: Plan): string => (reviewOn ? ` You look at it again by ${saidDate(reviewOn)}.` : '');
+const again = ({ reviewOn }: Plan, today: LocalDate): string =>
+  !reviewOn ? '' : reviewOn < today ? ' It is time to look at it again together.' : ` You look at it again by ${saidDate(reviewOn)}.`;
+
+/** What is to be done and by when. A day that has passed presses nobody about their own step; ours stays a promise. */
+export const stepWords = ({ what, byOn, doneOn, owner }: GoalStep, today: LocalDate): string =>
+  !byOn || doneOn || (byOn < today && owner === 'person') ? what : `${what}, ${byOn < today ? 'promised for' : 'by'} ${saidDay(byOn)}`;
 
 const question = 'How does this fit?';
 

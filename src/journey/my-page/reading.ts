@@ -1,6 +1,6 @@
 // Gathers what a person's own page shows, as that person under row-level security, and says it in their words.
 import { byCode } from '../../platform/blueprint/blueprint.ts';
-import { localDate } from '../../platform/clock.ts';
+import { type LocalDate, localDate } from '../../platform/clock.ts';
 import { wordsFor } from '../../platform/codes/codes.ts';
 import { firstName, saidDay, saidDayAndTime } from '../../platform/said.ts';
 import { doorTexts } from '../front-door/texts.ts';
@@ -14,7 +14,7 @@ import type { Goal, Plan } from '../plans/model.ts';
 import { sessionsAhead } from '../sessions/actions.ts';
 import type { SupportSession } from '../sessions/model.ts';
 import { closed, type Themselves } from './actions.ts';
-import { openedGently, planNow, saidNear, whatNext } from './model.ts';
+import { openedGently, planNow, saidNear, stepWords, whatNext } from './model.ts';
 import type { AppointmentView, MeasureView, MyPageView, TeamView } from './pages/my-page.tsx';
 import type { GoalView, PlanView } from './pages/plan-parts.tsx';
 import { inTouchBy, jobsOf, lastAgreed, messagesTo, newestRequest } from './store.ts';
@@ -40,32 +40,34 @@ const appointment = (session: SupportSession, now: Date): AppointmentView => ({
   interpreter: session.interpreter !== null,
 });
 
-const goalView = (goal: Goal, worker: string): GoalView => ({
+const sentenceCase = (words: string): string => words.charAt(0).toLocaleUpperCase('en-GB') + words.slice(1);
+
+const goalView = (goal: Goal, worker: string, today: LocalDate): GoalView => ({
   id: goal.id,
   words: goal.words,
   done: goal.steps.filter((step) => step.doneOn !== null).length,
   steps: goal.steps.map((step) => ({
     id: step.id,
     who: step.owner === 'person' ? 'You' : step.ownerName || (step.owner === 'worker' ? worker : wordsFor('actionOwner', step.owner)),
-    what: step.byOn && !step.doneOn ? `${step.what}, by ${saidDay(step.byOn)}` : step.what,
+    what: stepWords(step, today),
     doneOn: step.doneOn ? saidDay(step.doneOn) : null,
     own: step.owner === 'person',
   })),
 });
 
 /** The plan in both voices; `worker` is who writes it with them, by first name. */
-export function planView(plan: Plan, worker: string): PlanView {
+export function planView(plan: Plan, worker: string, today: LocalDate): PlanView {
   return {
     id: plan.id,
     version: plan.version,
     number: plan.number,
     worker,
-    sentence: planNow(plan, worker),
+    sentence: planNow(plan, worker, today),
     toAgree: plan.state === 'shared',
     /** Steps can be ticked while the plan is in use. */
     live: plan.state === 'agreed' || plan.state === 'agreed_with_differences' || plan.state === 'under_review',
     parts: plan.parts,
-    goals: plan.state === 'not_wanted' ? [] : plan.goals.map((goal) => goalView(goal, worker)),
+    goals: plan.state === 'not_wanted' ? [] : plan.goals.map((goal) => goalView(goal, worker, today)),
     voices: [
       ...(plan.personsDifference ? [{ who: 'You', words: plan.personsDifference }] : []),
       ...(plan.workersDifference ? [{ who: worker, words: plan.workersDifference }] : []),
@@ -98,7 +100,7 @@ async function teamView(context: Themselves, support: Enrolment | null): Promise
     service: service?.name ?? support.teamName,
     phone: service?.enquiries?.phone ?? null,
     people: [
-      ...(support.keyWorkerName ? [{ name: firstName(support.keyWorkerName), does: job || 'Supports you' }] : []),
+      ...(support.keyWorkerName ? [{ name: firstName(support.keyWorkerName), does: sentenceCase(job || 'supports you') }] : []),
       ...support.strands
         .filter((strand) => strand.state !== 'ended' && strand.workerName && strand.workerName !== support.keyWorkerName)
         .map((strand) => ({ name: firstName(strand.workerName ?? ''), does: strand.name })),
@@ -148,7 +150,7 @@ export async function readMyPage(context: Themselves): Promise<MyPageView> {
       sentence: body,
       when: [saidDayAndTime(at), channelWords[channel]].filter(Boolean).join(', '),
     })),
-    plan: plan ? planView(plan, planWorker(plan, support)) : null,
+    plan: plan ? planView(plan, planWorker(plan, support), localDate(now)) : null,
     measure: series ? measureView(series, supports) : null,
     team: await teamView(context, support),
   };

@@ -1,5 +1,6 @@
 // The doors of a person's own page. All are for the person signed in and about nobody else; an id that is not theirs is not found.
 import { z } from 'zod';
+import { localDate } from '../../platform/clock.ts';
 import { notFound, type Problem } from '../../platform/problem.ts';
 import { firstName, saidDate, saidDay } from '../../platform/said.ts';
 import { type Answer, type Notice, page, problem, redirect } from '../../platform/web/answer.ts';
@@ -44,7 +45,7 @@ async function showPlan(me: Themselves, plan: Plan | null, { past = false, typed
   return myPlanPage({
     frame: me.frame('en'),
     name: who?.name ?? me.visitor.name,
-    plan: plan ? planView(plan, planWorker(plan, support)) : null,
+    plan: plan ? planView(plan, planWorker(plan, support), localDate(me.now)) : null,
     older: past ? [] : await readOlder(me),
     past,
     formKey: () => me.formKey(),

@@ -97,25 +97,26 @@ const Answer = ({ appointment, formKey }: { readonly appointment: AppointmentVie
   </Actions>
 );
 
-const Facts = ({ appointment, said }: { readonly appointment: AppointmentView; readonly said: boolean }) => (
-  <>
-    <p>
-      {appointment.where}
-      {appointment.interpreter ? '. An interpreter is booked' : ''}.{appointment.confirmed && said ? ' You said you’ll be there.' : ''}
-    </p>
-  </>
+const Where = ({ appointment: { where, interpreter, confirmed } }: { readonly appointment: AppointmentView }) => (
+  <p>
+    {where}.{interpreter ? ' An interpreter is booked.' : ''}
+    {confirmed ? ' You said you’ll be there.' : ''}
+  </p>
 );
 
 const Next = ({ view, formKey }: { readonly view: MyPageView; readonly formKey: FormKey }) => {
   const [first] = view.appointments;
   const { next } = view;
   return (
-    <Box title="What happens next">
-      <p class="od-lead">{next.sentence}</p>
+    <section class="od-box od-box--next" aria-labelledby="next">
+      <p class="od-own-next__label">What happens next</p>
+      <h2 class="od-own-next__sentence" id="next">
+        {next.sentence}
+      </h2>
       {next.detail ? <p>{next.detail}</p> : null}
       {first && next.way === 'answer' ? (
         <>
-          <Facts appointment={first} said />
+          <Where appointment={first} />
           <Answer appointment={first} formKey={formKey} />
         </>
       ) : null}
@@ -132,32 +133,22 @@ const Next = ({ view, formKey }: { readonly view: MyPageView; readonly formKey: 
           <ButtonLink href="/start">Ask for help</ButtonLink>
         </Actions>
       ) : null}
-    </Box>
+      {view.appointments.length === 1 ? <p class="od-own-foot">Nothing else is booked after that.</p> : null}
+    </section>
   );
 };
 
-const Later = ({ view, formKey }: { readonly view: MyPageView; readonly formKey: FormKey }) => {
-  const later = view.next.way === 'answer' ? view.appointments.slice(1) : view.appointments;
-  return (
-    <Box title="Your other appointments">
-      {later.length === 0 ? (
-        <EmptyState>
-          {view.appointments.length === 0
-            ? 'Nothing booked yet. A new time shows here as soon as there is one.'
-            : 'Nothing else is booked.'}
-        </EmptyState>
-      ) : (
-        later.map((appointment) => (
-          <div key={appointment.id} class="od-goal">
-            <h3 class="od-goal__words">{appointment.title}</h3>
-            <Facts appointment={appointment} said />
-            <Answer appointment={appointment} formKey={formKey} />
-          </div>
-        ))
-      )}
-    </Box>
-  );
-};
+const Later = ({ appointments, formKey }: { readonly appointments: readonly AppointmentView[]; readonly formKey: FormKey }) => (
+  <Box title="After that">
+    {appointments.map((appointment) => (
+      <div key={appointment.id} class="od-goal">
+        <h3 class="od-goal__words">{appointment.title}</h3>
+        <Where appointment={appointment} />
+        <Answer appointment={appointment} formKey={formKey} />
+      </div>
+    ))}
+  </Box>
+);
 
 const Messages = ({ messages }: Pick<MyPageView, 'messages'>) => {
   const [latest, ...earlier] = messages;
@@ -249,7 +240,7 @@ const Team = ({ team }: Pick<MyPageView, 'team'>) => (
           ]}
         />
         {team.phone ? (
-          <p class="od-reach">
+          <p class="od-own-foot">
             Call us:{' '}
             <a href={`tel:${team.phone.replaceAll(' ', '')}`}>
               <LeftToRight>{team.phone}</LeftToRight>
@@ -264,7 +255,7 @@ const Team = ({ team }: Pick<MyPageView, 'team'>) => (
 const Agreed = ({ agreed }: { readonly agreed: NonNullable<MyPageView['agreed']> }) => (
   <Box title="What you agreed last time">
     <p>{agreed.agreed}</p>
-    {agreed.nextStep ? <p>Next: {agreed.nextStep}</p> : null}
+    {agreed.nextStep && agreed.nextStep !== agreed.agreed ? <p>Next: {agreed.nextStep}</p> : null}
     <p class="od-small">
       With {agreed.worker}, {agreed.when}
     </p>
@@ -288,14 +279,15 @@ export const myPage = ({
   readonly view: MyPageView;
   readonly formKey: FormKey;
 }): string => {
+  const later = view.appointments.slice(1);
   const parts: ComponentChildren[] = [
     <Next view={view} formKey={formKey} />,
     view.plan?.toAgree ? <Plan plan={view.plan} worker={view.worker} formKey={formKey} /> : null,
+    later.length > 0 ? <Later appointments={later} formKey={formKey} /> : null,
+    <Messages messages={view.messages} />,
     view.agreed ? <Agreed agreed={view.agreed} /> : null,
     view.plan?.toAgree ? null : <Plan plan={view.plan} worker={view.worker} formKey={formKey} />,
     <Measure measure={view.measure} worker={view.worker} />,
-    <Later view={view} formKey={formKey} />,
-    <Messages messages={view.messages} />,
     <Team team={view.team} />,
   ];
   return renderDocument(
@@ -310,7 +302,7 @@ export const myPage = ({
               { icon: 'search', title: 'Who opened your record', href: '/me/looked' },
             ]}
           />
-          <p>
+          <p class="od-own-foot">
             Would you like a copy of your record, or is something wrong with it? Tell {view.worker ?? 'us'}
             {view.team?.phone && view.worker ? ', or call us' : ''}. You do not have to say why.
           </p>

@@ -101,7 +101,7 @@ export const myPlanPage = ({ frame, name, plan, older, past = false, formKey, ty
           </Box>
         ) : null}
         {plan && !past ? (
-          <p class="od-print-hint">To keep it on paper, choose Print in your browser. Think about who could find it.</p>
+          <p class="od-own-paper">To keep it on paper, choose Print in your browser. Think about who could find it.</p>
         ) : null}
         <p class="od-printed">
           {name}’s plan. Private. Printed {printed}.
