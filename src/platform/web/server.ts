@@ -17,6 +17,7 @@ import { type Arrival, type Attendance, attend } from './attend.ts';
 import type { UploadedFile } from './context.ts';
 import { readKey } from './form-key.ts';
 import { fromOurOwnPages } from './origin.ts';
+import { packed } from './packed.ts';
 import { isRoute, type Route } from './route.ts';
 
 export interface ServerOptions extends Attendance {
@@ -61,6 +62,15 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     if (!own.has(`${String(method)} ${url}`))
       throw new Error(`${String(method)} ${url} was not made by route(): it has no permission, input or audit kind.`);
   });
+  // A browser keeps its connection for the next page. One that is busy when the door closes would hold it open long after its answer.
+  let closing = false;
+  app.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -86,7 +96,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     app.get(url, { logLevel: 'silent' }, handler as RouteHandlerMethod);
   };
   for (const [path, { body, type }] of options.assets)
-    fixed(path, (_request, reply) => reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(body));
+    fixed(path, async (request, reply) => {
+      reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding');
+      if (!/\bbr\b/.test(String(request.headers['accept-encoding'])) || type.startsWith('font/')) return reply.send(body);
+      return reply.header('content-encoding', 'br').send(await packed(body));
+    });
   fixed('/healthz', () => ({ alive: true }));
   fixed('/readyz', async (_request, reply) => {
     const ready = await options.ready().catch(() => false);
