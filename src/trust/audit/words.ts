@@ -4,6 +4,7 @@ import { localDate } from '../../platform/clock.ts';
 import { dayInWords, timeInWords, wallTime } from '../../platform/local-time.ts';
 import type { AccessRole } from '../../platform/web/permission.ts';
 import { roleWords } from '../access/texts.ts';
+import { deedOf } from './deeds.ts';
 import type { Look } from './looked.ts';
 
 const roleName = (code: string): string => roleWords[code as AccessRole] ?? code; // an unknown code is shown as it is
@@ -17,7 +18,7 @@ export function lookSentence(look: Look): string {
   const who = look.own ? 'You' : look.actor;
   const comma = who.includes(',') ? ',' : '';
   const tried = look.opened ? '' : ' tried, and could not. It was:';
-  return `${who}${comma}${tried} ${look.kind}.${look.why ? ` They said why: “${look.why}”` : ''}`;
+  return `${who}${comma}${tried} ${deedOf(look.kind, look)}.${look.why ? ` They said why: “${look.why}”` : ''}`;
 }
 
 interface Sentence {
@@ -54,7 +55,7 @@ export const lookRow = (look: Look) => ({
   who: look.roles.includes('PER') ? 'The person themselves' : look.actor,
   role: look.roles.map(roleName).join(', ') || 'No account',
   when: momentOf(look.at),
-  what: look.opened ? look.kind : `Refused: ${look.kind}`,
+  what: look.opened ? deedOf(look.kind) : `Refused: ${deedOf(look.kind)}`,
   why: look.why || 'No reason needed',
   ...(look.why ? { unusual: 'Reason given' } : {}),
 });
