@@ -250,7 +250,11 @@ describe('settings that are wrong', () => {
   test('production refuses the data of a demo', async () => {
     const own = await startEmbeddedPostgres({ folder: folder.path });
     try {
-      const stopped = folder.start({ ONEDOOR_MODE: 'production', DATABASE_URL: own.url.replace('//onedoor@/', '///').concat('&user=onedoor'), PUBLIC_URL: 'https://help.example.org' });
+      const stopped = folder.start({
+        ONEDOOR_MODE: 'production',
+        DATABASE_URL: own.url.replace('//onedoor@/', '///').concat('&user=onedoor'),
+        PUBLIC_URL: 'https://help.example.org',
+      });
       await stopped.says(/holds invented demo people, so it cannot be used in production\. Name an empty DATABASE_URL/);
       assert.equal(await stopped.ended, 1);
     } finally {

@@ -57,7 +57,10 @@ export const focusFault = (page: Page): Promise<string | null> =>
       getComputedStyle(one, '::before'),
       getComputedStyle(one, '::after'),
     ]);
-    const marked = look.some((one) => (one.outlineStyle !== 'none' && Number.parseFloat(one.outlineWidth) > 0) || one.boxShadow !== 'none');
+    // Inside a field for a day, the browser marks the part that has focus, such as its calendar.
+    const parts = element instanceof HTMLInputElement && ['date', 'time'].includes(element.type) && !element.matches(':focus');
+    const marked =
+      parts || look.some((one) => (one.outlineStyle !== 'none' && Number.parseFloat(one.outlineWidth) > 0) || one.boxShadow !== 'none');
     if (!marked) return `${name} has focus and does not show it`;
     if (style.opacity === '0' && !label) return `${name} cannot be seen`;
     // A field taller than the window shows what fits.
