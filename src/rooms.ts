@@ -7,6 +7,7 @@ import { routes as myPage } from './journey/my-page/routes.tsx';
 import { routes as pathways, navigation as toOffers } from './journey/pathways/routes.tsx';
 import { routes as people } from './journey/people/routes.tsx';
 import { routes as record, navigation as toMyDay } from './journey/record/routes.tsx';
+import { routes as plans } from './journey/plans/routes.tsx';
 import { routes as sessions } from './journey/sessions/routes.tsx';
 import { navigation as toTriage, routes as triage } from './journey/triage/routes.tsx';
 import { routes as reports, navigation as toReports } from './learning/reports/routes.tsx';
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...pathways,
   ...record,
   ...sessions,
+  ...plans,
   ...accounts,
   ...audit,
   ...directory,

@@ -2,7 +2,7 @@
 import { type LocalDate, localDate } from '../../platform/clock.ts';
 import { record } from '../../platform/events.ts';
 import { moversOf, overtaken, permit, traced } from '../../platform/lifecycle.ts';
-import { failure, invalid, notFound, type Result, success } from '../../platform/problem.ts';
+import { type Fault, failure, invalid, notFound, type Result, success } from '../../platform/problem.ts';
 import { firstName } from '../../platform/said.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { tellPerson } from '../people/actions.ts';
@@ -62,17 +62,26 @@ export interface WrittenPlan {
   readonly goals: readonly WrittenGoal[];
 }
 
+/** States in which the words may still be changed. */
+const writable = ['draft', 'shared'] as const satisfies readonly PlanState[];
+
 /** Saves what was written: parts, goals and steps as they now stand. Those left out are dropped, not deleted. */
 export async function writePlan(context: SignedIn, written: WrittenPlan): Promise<Result<{ personId: string; version: number }>> {
   const { tables, visitor, now } = context;
   const plan = await findPlan(tables, written.id);
   if (!plan) return failure(notFound);
   context.touch(plan.personId);
-  if (plan.state === 'superseded') return failure({ ...overtaken, detail: 'This version was replaced. Open the newest one.' });
+  if (!writable.some((state) => state === plan.state))
+    return failure({
+      ...overtaken,
+      title: 'This version can no longer be changed',
+      detail: 'An agreed version stays as it was agreed. Look at the plan again together to change it.',
+    });
   if (!(await changePlan(tables, written, written.parts, { at: now, by: visitor.accountId }))) return failure(overtaken);
   const known = new Map(plan.goals.map((goal) => [goal.id, goal]));
   const keptGoals: string[] = [];
   for (const [position, goal] of written.goals.entries()) {
+    if (!goal.words.trim()) continue;
     const before = goal.id ? known.get(goal.id) : undefined;
     const goalId = before?.id ?? context.identify();
     keptGoals.push(goalId);
@@ -91,6 +100,7 @@ export async function writePlan(context: SignedIn, written: WrittenPlan): Promis
     });
     const keptSteps: string[] = [];
     for (const [order, step] of goal.steps.entries()) {
+      if (!step.what.trim()) continue;
       const old = before?.steps.find((one) => one.id === step.id);
       const stepId = old?.id ?? context.identify();
       keptSteps.push(stepId);
@@ -163,8 +173,14 @@ export interface Agreement {
 
 /** Both voices say yes, or say yes and where they differ. An agreed version is kept for good; the next one replaces it and can be read beside it. */
 export async function agreePlan(context: SignedIn, agreement: Agreement): Promise<Result<Plan>> {
+  const shared = await findPlan(context.tables, agreement.id);
+  if (!shared) return failure(notFound);
+  const faults: Fault[] = [];
   if (agreement.reviewOn <= localDate(context.now))
-    return failure(invalid([{ field: 'review_on', message: 'Choose a day still to come on which you look at the plan again.' }]));
+    faults.push({ field: 'review_on', message: 'Choose a day still to come on which you look at the plan again.' });
+  if (faults.length > 0) return failure(invalid(faults));
+  if (context.visitor.kind === 'person' && !shared.workerName)
+    return failure({ status: 409, title: 'A worker reads it too', detail: 'A plan has two names. Ask the person who supports you to read it and say yes.' });
   const differs = Boolean(agreement.personsDifference.trim() || agreement.workersDifference.trim());
   const moved = await move(context, agreement, differs ? 'agreed_with_differences' : 'agreed', {
     agreedHow: agreement.agreedHow,
@@ -240,8 +256,18 @@ export async function reviewPlan(
 }
 
 /** No plan for now, and that is fine. */
-export const declinePlan = (context: SignedIn, at: { readonly id: string; readonly version: number }): Promise<Result<Plan>> =>
-  move(context, at, 'not_wanted');
+export async function declinePlan(context: SignedIn, at: { readonly id: string; readonly version: number }): Promise<Result<Plan>> {
+  const moved = await move(context, at, 'not_wanted');
+  if (moved.ok)
+    await record(context, {
+      personId: moved.value.personId,
+      category: 'story',
+      kind: 'plan.not_wanted',
+      subjectKind: 'plan',
+      subjectId: at.id,
+    });
+  return moved;
+}
 
 /** A step is done, or not yet after all; the person or the worker may say so. */
 export async function tickStep(

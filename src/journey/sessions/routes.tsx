@@ -210,6 +210,7 @@ async function notePage(
   const last = await lastNoteOf(context.tables, personId);
   const plan = frame.reach.read.has('story') ? await currentPlan(context.tables, personId) : null;
   const today = localDate(context.now);
+  const [usual] = session ? [session] : await sessionsOf(context.tables, personId, 1);
   const begin: Partial<TypedNote> = {
     came: session && session.startsAt.getTime() <= context.now.getTime() + hour / 2 ? 'attended' : '',
     shared: ['yes'],
@@ -217,10 +218,10 @@ async function notePage(
     met_at: saidTime(new Date(Math.floor(context.now.getTime() / (hour / 4)) * (hour / 4))).replace('12 noon', '12pm'),
     met_minutes: '50',
     met_how: '02',
-    next_time: session ? saidTime(session.startsAt).replace('12 noon', '12pm') : '',
-    next_minutes: String(session?.minutes ?? 50),
-    next_how: session?.channel ?? '01',
-    next_place: session?.place ?? '',
+    next_time: usual ? saidTime(usual.startsAt).replace('12 noon', '12pm') : '',
+    next_minutes: String(usual?.minutes ?? 50),
+    next_how: usual?.channel ?? '01',
+    next_place: usual?.place ?? '',
   };
   const typed = typedNote(more.sent ?? draft.fields, begin, measure?.definition.items ?? 0);
   return page(
