@@ -34,9 +34,11 @@ export type ContactDecision =
   | { readonly kind: 'ask'; readonly because: string };
 
 const digits = (value: string): string => value.replaceAll(/\D/g, '').slice(-10);
+/** One number, address or letter box, however it was typed: a later word about it counts for every spelling. */
 const sameThing = (point: Pick<ContactPoint, 'channel' | 'value'>): string => {
   const phoned = point.channel === 'text' || point.channel === 'phone';
-  return `${point.channel} ${phoned ? digits(point.value) : point.value.trim().toLowerCase().replaceAll(/\s+/g, ' ')}`;
+  const value = point.value.toLowerCase();
+  return `${point.channel} ${phoned ? digits(value) : point.channel === 'email' ? value.replaceAll(/\s/g, '') : value.replaceAll(/[^\p{L}\p{N}]/gu, '')}`;
 };
 
 const newest = (one: ContactPoint, other: ContactPoint): number =>
