@@ -74,7 +74,7 @@ test('S14.2: the person reads in plain words who can see them and why', async ()
   assert.deepEqual(await sentences(visitor, personId), [
     'Ann is the person themselves, since 20 November 2026.',
     'Willow desk holds the referral, since 20 November 2026.',
-    'Grace Obi is the key worker, since 20 November 2026 until 31 January 2027.',
+    'Grace Obi is their named worker, since 20 November 2026 until 31 January 2027.',
   ]);
   assert.ok(scene.touched.includes(personId));
   const [, desk, key] = await scene.as(visitor, (context) => explainAccess(context, personId));
