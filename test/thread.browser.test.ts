@@ -46,8 +46,9 @@ const steps: readonly { readonly does: string; readonly step: (journey: Journey)
       await hands.press('a[href^="/q/1"]');
       await hands.type('happening', 'I keep waking at 3.');
       await hands.choose('about', 'sleep');
+      await hands.choose('about', 'home');
       await hands.press('main form button.nhsuk-button');
-      await hands.choose('wants', 'talk');
+      await hands.choose('wants', 'practical');
       await hands.press('main form button.nhsuk-button');
       await hands.press('button[name="safe_now"][value="yes"]');
       await hands.choose('channels', 'text');

@@ -55,7 +55,15 @@ export function typing(page: Page, ours: string): Hands {
     async type(name, words) {
       await tabTo(named(name));
       const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(words);
-      if (day && (await has('[type=date]'))) return page.keyboard.type(`${day[3]}${day[2]}${day[1]}`);
+      if (day && (await has('[type=date]'))) {
+        // Day first or month first, as the browser's own language has it; whoever types sees which.
+        for (const order of [`${day[3]}${day[2]}${day[1]}`, `${day[2]}${day[3]}${day[1]}`]) {
+          await page.keyboard.type(order);
+          if ((await page.locator(named(name)).first().inputValue()) === words) return;
+          for (let part = 0; part < 3; part += 1) await page.keyboard.press('ArrowLeft');
+        }
+        assert.fail(`${name} is not ${words}`);
+      }
       await page.keyboard.press('Control+a');
       await page.keyboard.type(words);
       await seen();
