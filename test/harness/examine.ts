@@ -57,6 +57,9 @@ export async function examine(browser: Browser, ours: string, visit: Visit, look
       const at = `at ${width}, ${scheme}: `;
       const wider = await sideways(page);
       if (wider > 0) wrong.push(`${at}scrolls sideways by ${wider}`);
+      // A bar that stays covers whatever lies under it until somebody scrolls; in a window as high as the page nothing lies under it.
+      const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ width, height: Math.max(heights[width], Math.min(whole, 8000)) });
       for (const one of [...(await smallTargets(page, leastTarget[visit.bundle])), ...(await violations(page))]) wrong.push(`${at}${one}`);
     }
     return [...wrong, ...(await kept(page)), ...faults()];

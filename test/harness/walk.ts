@@ -53,17 +53,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
 const notPages: ReadonlySet<string> = new Set(['/demo', '/demo/tour/leave', '/demo/fresh']);
 
 /** Pages whose first form is also sent empty, to look at how a fault is shown. */
-const shownWrong: ReadonlySet<string> = new Set([
-  '/q/1',
-  '/q/4',
-  '/q/5',
-  '/refer',
-  '/back',
-  '/sign-in',
-  '/me/sign-in',
-  '/me/sign-in/code',
-  '/sent/link',
-]);
+const shownWrong: ReadonlySet<string> = new Set(['/q/4', '/refer', '/back', '/sign-in', '/me/sign-in', '/me/sign-in/code', '/sent/link']);
 
 export const pageRoutes: readonly Route[] = [...rooms, ...demoRoutes()].filter(
   ({ method, path }) => method === 'GET' && !/\.\w+$/.test(path) && !notPages.has(path),
