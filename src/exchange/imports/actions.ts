@@ -6,7 +6,7 @@ import { failure, invalid, notFound, type Result, success } from '../../platform
 import type { SignedIn } from '../../platform/web/context.ts';
 import type { ImportKind } from '../spreadsheets/import-fields.ts';
 import { type Beginning, beginningOf, bringIn, checkFile } from './bringing-in.ts';
-import type { BroughtIn, ImportRun, MatchChoice } from './model.ts';
+import { type BroughtIn, type ImportRun, type MatchChoice, mostOnPage } from './model.ts';
 import { findRun, forgetOldRuns, forgetRun, insertRun, markDone, takeContent, updateChecked } from './store.ts';
 
 export interface TeamChoice {
@@ -50,7 +50,7 @@ const plainName = (name: string): string =>
 export async function takeFile(context: SignedIn, { kind, teamId, name, content }: Upload): Promise<Result<string>> {
   const team = fitting(context, kind, teamId);
   if (!team.ok) return team;
-  const checked = await checkFile(context, { kind, content });
+  const checked = await checkFile(context, { kind, content, most: mostOnPage });
   if (!checked.ok) return checked;
   const id = context.identify();
   const run = { id, kind, teamId, fileName: plainName(name), createdAt: context.now, accountId: context.visitor.accountId, content };
@@ -81,7 +81,7 @@ async function waiting(context: SignedIn, id: string, version: number): Promise<
 /** Headers and first rows of the waiting file, for matching its columns. */
 export async function lookInto(context: SignedIn, id: string): Promise<Beginning | null> {
   const kept = await context.asWorker('open a file for an import', (tables) => takeContent(tables, id, false));
-  const beginning = kept ? await beginningOf(kept.content) : null;
+  const beginning = kept ? await beginningOf({ content: kept.content, most: mostOnPage }) : null;
   return beginning?.ok ? beginning.value : null;
 }
 
@@ -94,7 +94,7 @@ export async function matchColumns(
   if (!found.ok) return found;
   const { run, content } = found.value;
   const columns = Object.fromEntries(run.headers.flatMap((header, at) => (header === '' ? [] : [[header, given.fields[at] ?? '']])));
-  const checked = await checkFile(context, { kind: run.kind, content, columns });
+  const checked = await checkFile(context, { kind: run.kind, content, columns, most: mostOnPage });
   if (!checked.ok) {
     const { faults = [] } = checked.problem;
     return failure({
@@ -116,7 +116,7 @@ export async function bringInRun(
   const { run, content } = found.value;
   const team = fitting(context, run.kind, run.teamId);
   if (!team.ok) return team;
-  const file = { kind: run.kind, content, columns: run.columns };
+  const file = { kind: run.kind, content, columns: run.columns, most: mostOnPage };
   const brought = await bringIn(context, file, { partly: given.partly, matches: given.matches, team: team.value, importId: run.id });
   if (!brought.ok) return brought;
   await context.asWorker('end an import', (tables) => markDone(tables, run.id, brought.value, given.matches, context.now));

@@ -17,9 +17,9 @@ import {
   type PossibleMatch,
 } from '../spreadsheets/import-file.ts';
 import type { RowFault } from '../spreadsheets/imported-row.ts';
-import { readTable, tableLimits } from '../spreadsheets/read-table.ts';
+import { readTable, type TableLimits, tableLimits } from '../spreadsheets/read-table.ts';
 import { personOf, referralOf } from './from-row.ts';
-import { type BroughtIn, type Checked, type LooksLike, type MatchChoice, mostBytes, mostRows, type RowNote } from './model.ts';
+import type { BroughtIn, Checked, LooksLike, MatchChoice, Most, RowNote } from './model.ts';
 
 const pieceSize = 65_536;
 
@@ -28,7 +28,8 @@ export function* pieces(content: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < content.length; at += pieceSize) yield content.subarray(at, at + pieceSize);
 }
 
-const limits = { ...tableLimits, bytes: mostBytes, rows: mostRows + 1 };
+/** One row more than is allowed, so that a longer file is told from one that is just full. */
+const limitsOf = ({ most }: Pick<File, 'most'>): TableLimits => ({ ...tableLimits, bytes: most.bytes, rows: most.rows + 1 });
 const mostKept = 200;
 
 export interface File {
@@ -36,6 +37,7 @@ export interface File {
   readonly content: Uint8Array;
   /** Field by header; guessed from the headers when left out. */
   readonly columns?: Readonly<Record<string, string>> | undefined;
+  readonly most: Most;
 }
 
 export interface Beginning {
@@ -45,8 +47,8 @@ export interface Beginning {
 }
 
 /** The headers and the first three rows, for matching columns. */
-export async function beginningOf(content: Uint8Array): Promise<Result<Beginning>> {
-  const table = await readTable(pieces(content), limits);
+export async function beginningOf({ content, most }: Pick<File, 'content' | 'most'>): Promise<Result<Beginning>> {
+  const table = await readTable(pieces(content), limitsOf({ most }));
   if (!table.ok) return table;
   const rows: (readonly string[])[] = [];
   for await (const row of table.value.rows) {
@@ -58,16 +60,16 @@ export async function beginningOf(content: Uint8Array): Promise<Result<Beginning
 }
 
 /** Counted before anything is compared, so that a file that is too long is refused at once. */
-async function countRows(content: Uint8Array): Promise<Result<number>> {
-  const table = await readTable(pieces(content), limits);
+async function countRows({ content, most }: Pick<File, 'content' | 'most'>): Promise<Result<number>> {
+  const table = await readTable(pieces(content), limitsOf({ most }));
   if (!table.ok) return table;
   let rows = 0;
   for await (const row of table.value.rows) if (row.fault === undefined || !row.last) rows++;
-  return rows > mostRows
+  return rows > most.rows
     ? failure({
         status: 422,
         title: 'That is too many rows at once',
-        detail: `The file has more than ${mostRows.toLocaleString('en-GB')} rows. Split it and bring in the parts one by one.`,
+        detail: `The file has more than ${most.rows.toLocaleString('en-GB')} rows. Split it and bring in the parts one by one.`,
       })
     : success(rows);
 }
@@ -81,7 +83,11 @@ const finder =
     );
 
 /** Without `besides` nobody already here is compared. */
-async function requestFor(context: Context, { kind, content, columns }: File, besides: ReadonlySet<string> | null): Promise<ImportRequest> {
+async function requestFor(
+  context: Context,
+  { kind, content, columns, most }: File,
+  besides: ReadonlySet<string> | null,
+): Promise<ImportRequest> {
   const model = await context.asWorker('weigh how alike people are', linkageModel);
   return {
     kind,
@@ -90,7 +96,7 @@ async function requestFor(context: Context, { kind, content, columns }: File, be
     context: { today: localDate(context.now) },
     model,
     ...(besides === null ? {} : { findPeople: finder(context, besides) }),
-    limits,
+    limits: limitsOf({ most }),
     mostFaults: mostKept,
   };
 }
@@ -105,9 +111,9 @@ const likeOf = ({ row, with: whom, outcome, reasons }: PossibleMatch): LooksLike
 
 /** What would happen. Changes nothing, and tells of others only what agrees and what differs. */
 export async function checkFile(context: Context, file: File): Promise<Result<Checked>> {
-  const beginning = await beginningOf(file.content);
+  const beginning = await beginningOf(file);
   if (!beginning.ok) return beginning;
-  const counted = await countRows(file.content);
+  const counted = await countRows(file);
   if (!counted.ok) return counted;
   const check = await dryRun(await requestFor(context, file, new Set()));
   if (!check.ok) return check;
@@ -144,7 +150,7 @@ export interface HowToBringIn {
 
 /** In the caller’s transaction, through the same doors as everybody else. On a failure the caller undoes what was written. */
 export async function bringIn(context: Context, file: File, how: HowToBringIn): Promise<Result<BroughtIn>> {
-  const counted = await countRows(file.content);
+  const counted = await countRows(file);
   if (!counted.ok) return counted;
   const leavesOut = file.kind === 'people' && how.matches === 'leave_out';
   const alike: RowNote[] = [];

@@ -1,9 +1,16 @@
 // The words of imports: what a dry run found, and what became of it. Reading cells and columns is the work of ../spreadsheets.
 import type { ImportFieldName, ImportKind } from '../spreadsheets/import-fields.ts';
 
-/** Rows in one file at most: more would keep whoever waits too long. */
-export const mostRows = 5_000;
-export const mostBytes = 8_000_000;
+/** Rows and bytes of one file at most. */
+export interface Most {
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** On a page: more would keep whoever waits too long. */
+export const mostOnPage: Most = { rows: 5_000, bytes: 8_000_000 };
+/** On the command line, which has time. */
+export const mostOnCommandLine: Most = { rows: 50_000, bytes: 50_000_000 };
 
 export const importKinds = ['people', 'referrals'] as const satisfies readonly ImportKind[];
 

@@ -12,7 +12,7 @@ import { audited, type Route, route, touchesNobody } from '../../platform/web/ro
 import type { NavigationEntry } from '../../platform/web/shell.ts';
 import { fieldsOf } from '../spreadsheets/import-fields.ts';
 import { bringInRun, forgetFile, lookInto, matchColumns, takeFile, teamChoices } from './actions.ts';
-import { importKinds, matchChoices, mostBytes } from './model.ts';
+import { importKinds, matchChoices, mostOnPage } from './model.ts';
 import { ImportsPage } from './pages/imports.tsx';
 import { RunPage } from './pages/run.tsx';
 import { findRun, runsOf } from './store.ts';
@@ -93,7 +93,7 @@ export const routes: readonly Route[] = [
       team: z.uuid({ error: 'Choose a team.' }),
       file: z.string().optional(),
     }),
-    upload: { mostBytes },
+    upload: { mostBytes: mostOnPage.bytes },
     audit: notYet,
     handle: async (request, { body }) => {
       const context = signedIn(request);

@@ -67,7 +67,7 @@ function saidDays(codes: ReadonlySet<string>): string {
   const runs: string[][] = [];
   week.forEach(({ name }, at) => {
     if (!has(at) || has(at - 1)) return;
-    const run = [name];
+    const run: string[] = [name];
     for (let next = at + 1; has(next); next++) run.push(week[next % 7]?.name ?? '');
     runs.push(run);
   });

@@ -13,7 +13,7 @@ import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import { counted } from '../../../platform/numbers.ts';
 import { saidDayAndTime } from '../../../platform/said.ts';
 import type { Shell } from '../../../platform/web/shell.ts';
-import { type ImportRun, mostBytes, mostRows } from '../model.ts';
+import { type ImportRun, mostOnPage } from '../model.ts';
 
 export interface ImportsView {
   readonly runs: readonly ImportRun[];
@@ -75,7 +75,7 @@ export const ImportsPage = ({
             name="file"
             label="The file"
             accept=".csv,.txt,text/csv"
-            hint={`Saved as CSV, at most ${mostRows.toLocaleString('en-GB')} rows and ${mostBytes / 1_000_000} MB. The first row names the columns.`}
+            hint={`Saved as CSV, at most ${mostOnPage.rows.toLocaleString('en-GB')} rows and ${mostOnPage.bytes / 1_000_000} MB. The first row names the columns.`}
             error={errorOf(errors, 'file')}
           />
           <Button>Look at it</Button>
