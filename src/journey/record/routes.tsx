@@ -12,6 +12,7 @@ import { identifier } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { explainAccess } from '../../trust/access/actions.ts';
+import type { ExplainedReason } from '../../trust/access/model.ts';
 import { questionAsked } from '../front-door/answer-words.ts';
 import { resultsOf } from '../measures/actions.ts';
 import { type MeasureSeries, seriesOf } from '../measures/series.ts';
@@ -203,6 +204,16 @@ async function overview(context: SignedIn, personId: string, filter: Filter | nu
         : []),
     ],
     next: [
+      ...(ahead.length === 0 && open
+        ? [
+            {
+              icon: 'calendar' as const,
+              title: 'Nothing booked yet',
+              detail: `${who.firstName} should always know what comes next`,
+              ...(books ? { href: `${at}/sessions/new` } : {}),
+            },
+          ]
+        : []),
       ...ahead.slice(0, 3).map((session) => ({
         icon: 'calendar' as const,
         title: `${nearDay(session.startsAt, now)} with ${firstName(session.workerName)}`,
@@ -239,18 +250,33 @@ async function overview(context: SignedIn, personId: string, filter: Filter | nu
         ? [{ icon: 'back' as const, text: 'Come back', href: `${at}/ending` }]
         : []),
     ],
-    who: [
-      ...reasons
-        .filter((reason) => reason.relationship !== 'self')
-        .slice(0, 4)
-        .map((reason) => ({ icon: 'check' as const, title: reason.holder.name, detail: reason.words.relationship })),
-      { icon: 'lock' as const, title: 'Nobody else', detail: 'Not family, employer or police' },
-    ],
+    who: whoCanSee(reasons),
     happened: await happened(context, frame, at, filter, before),
     primary: writesNotes ? { text: waiting ? `Write up ${saidDay(waiting.startsAt)}` : 'Session note', href: noteAt } : null,
     book: books ? `${at}/sessions/new` : null,
   };
   return page(renderDocument(<OverviewPage shell={await context.shell('/my-day')} view={view} />));
+}
+
+/** The holders of a reason, each once and by the strongest; what is said of everybody else is true of them. */
+function whoCanSee(reasons: readonly ExplainedReason[]): OverviewView['who'] {
+  const others = reasons.filter((reason) => reason.relationship !== 'self');
+  const holders = [
+    ...new Map(
+      others
+        .toSorted((one, other) => Number(one.relationship !== 'offered') - Number(other.relationship !== 'offered'))
+        .map((reason) => [reason.holder.id, reason]),
+    ).values(),
+  ];
+  const beyond = others.some(
+    (reason) => reason.relationship === 'agreement' || reason.relationship === 'carer' || reason.relationship === 'break_glass',
+  );
+  return [
+    ...holders.slice(0, 4).map((reason) => ({ icon: 'check' as const, title: reason.holder.name, detail: reason.words.relationship })),
+    holders.length > 4
+      ? { icon: 'people' as const, title: `${holders.length - 4} more`, detail: 'Each with a reason' }
+      : { icon: 'lock' as const, title: 'Nobody else', ...(beyond ? {} : { detail: 'Not family, employer or police' }) },
+  ];
 }
 
 const pathwayWords = (context: Context, enrolment: Enrolment): string =>

@@ -142,6 +142,7 @@ export async function notesOf(tables: Tables, personId: string, most = 50): Prom
     .select((row) => row.fn.coalesce('a.name', row.val('')).as('byName'))
     .where('n.personId', '=', personId)
     .orderBy('n.createdAt', 'desc')
+    .orderBy('n.id', 'desc')
     .limit(most)
     .execute();
 }
@@ -167,6 +168,7 @@ export const notesOfSession = (tables: Tables, sessionId: string): Promise<Sessi
     .select((row) => row.fn.coalesce('a.name', row.val('')).as('byName'))
     .where('n.sessionId', '=', sessionId)
     .orderBy('n.createdAt', 'desc')
+    .orderBy('n.id', 'desc')
     .execute();
 
 const withNames = (tables: Tables) =>
