@@ -14,7 +14,8 @@ export const sessionStates = [
 ] as const;
 export type SessionState = (typeof sessionStates)[number];
 
-const workers = ['KW', 'CO_HUB', 'CO_VOLUNTEERS', 'VOL', 'HOU', 'EMP'] as const;
+/** Whoever meets people, the front door’s own clinicians among them: the call they promised is a contact too. */
+const workers = ['KW', 'CO_HUB', 'CO_VOLUNTEERS', 'VOL', 'HOU', 'EMP', 'TRI', 'SNR'] as const;
 
 export const sessionLifecycle: Lifecycle<SessionState> = {
   name: 'support_session',
@@ -23,11 +24,11 @@ export const sessionLifecycle: Lifecycle<SessionState> = {
     {
       from: null,
       to: 'scheduled',
-      by: [...workers, 'TRI', 'PER'],
+      by: [...workers, 'PER'],
       needs: 'who, when, where or how, an interpreter if needed',
       personSees: 'You have an appointment.',
     },
-    { from: null, to: 'attended', by: [...workers, 'TRI'], needs: 'a contact that was not planned' },
+    { from: null, to: 'attended', by: workers, needs: 'a contact that was not planned' },
     { from: 'scheduled', to: 'confirmed', by: ['PER', ...workers], needs: 'a reply or a tap', personSees: 'Confirmed.' },
     ...(['scheduled', 'confirmed'] as const).flatMap((from) => [
       { from, to: 'attended' as const, by: workers, needs: 'they came (attendance 5)', stops: ['RESPONSE'] },
