@@ -58,7 +58,7 @@ test('people: a dry run changes nothing, an import brings them in for the team a
   const path = file('people.csv', people);
   const before = await count('person');
   const dry = await run(['import', 'people', path, '--team', 'early-help-team', '--dry-run']);
-  assert.deepEqual([dry.code, dry.said], [0, '2 rows: 2 right, 0 with faults, 2 new people, 0 possible matches.']);
+  assert.deepEqual([dry.code, dry.said], [0, '2 rows: 2 right, 0 with faults, 2 new people, 0 possible matches.'], dry.told);
   assert.equal(await count('person'), before);
   const real = await run(['import', 'people', path, '--team', 'early-help-team']);
   assert.equal(real.code, 0, real.told);

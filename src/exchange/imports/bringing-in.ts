@@ -118,6 +118,8 @@ export async function checkFile(context: Context, file: File): Promise<Result<Ch
   const check = await dryRun(await requestFor(context, file, new Set()));
   if (!check.ok) return check;
   const { rows, good, faultCount, faults, newPeople, possibleMatches, warnings, unplaced, map } = check.value;
+  // Each row once, with whom it is most like.
+  const alike = possibleMatches.filter((match, at) => possibleMatches[at - 1]?.row !== match.row);
   return success({
     headers: beginning.value.headers,
     columns: savedMap(map),
@@ -127,8 +129,8 @@ export async function checkFile(context: Context, file: File): Promise<Result<Ch
       faultCount,
       faults: faults.map(noteOf),
       newPeople,
-      matchCount: possibleMatches.length,
-      matches: possibleMatches.slice(0, mostKept).map(likeOf),
+      matchCount: alike.length,
+      matches: alike.slice(0, mostKept).map(likeOf),
       warnings,
       unplaced,
     },

@@ -254,6 +254,15 @@ test('people come to a team of the importer’s own; those who look like somebod
   const before = await people();
   const second = await lookAt(`${csv}Wilf,Teal,1999-01-01,,\n`, { kind: 'people', team: 'early-help-team' });
   assert.match(said(manager.page), /2 rows look like somebody already here/);
+  const found = await worker((tables) =>
+    tables
+      .selectFrom('importRun')
+      .select('findings')
+      .where('id', '=', second.split('/').at(-1) ?? '')
+      .executeTakeFirstOrThrow(),
+  );
+  const { good, newPeople, matchCount } = found.findings as { good: number; newPeople: number; matchCount: number }; // as this room writes it
+  assert.equal(newPeople + matchCount, good, 'a row is somebody new or like somebody, once');
   assert.match(said(manager.page), /Row 2 Very likely somebody already here/);
   assert.doesNotMatch(manager.page, new RegExp(iris.id), 'nobody’s record is named');
   await manager.follow(await send(manager, `${second}/bring-in`, { version: versionOf(manager.page), rows: 'all', matches: 'leave_out' }));

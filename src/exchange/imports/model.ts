@@ -41,6 +41,7 @@ export interface Findings {
   /** The first of them. */
   readonly faults: readonly RowNote[];
   readonly newPeople: number;
+  /** Rows that look like somebody; each counts once. */
   readonly matchCount: number;
   readonly matches: readonly LooksLike[];
   readonly warnings: readonly string[];
