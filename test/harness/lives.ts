@@ -60,6 +60,7 @@ export async function liveSomebody(
       measures: [[3, 2, 2, 3, 3, 0, 3, 2, 2, 2]],
       daysToFirstMeeting: 20,
       sessions: 3,
+      teamName: 'Early help team',
       ...more,
     },
   );

@@ -13,7 +13,7 @@ import { tellPerson, tellReferrer } from '../people/actions.ts';
 import { acceptOffer } from '../triage/actions.ts';
 import { type Enrolment, type EnrolmentState, enrolmentLifecycle, strandLifecycle } from './model.ts';
 
-export { caseloadOf, enrolmentsOf, findEnrolment, openDoorOf } from './store.ts';
+export { caseloadOf, enrolmentsOf, openDoorOf } from './store.ts';
 
 import {
   changeEnrolment,

@@ -180,7 +180,11 @@ export async function agreePlan(context: SignedIn, agreement: Agreement): Promis
     faults.push({ field: 'review_on', message: 'Choose a day still to come on which you look at the plan again.' });
   if (faults.length > 0) return failure(invalid(faults));
   if (context.visitor.kind === 'person' && !shared.workerName)
-    return failure({ status: 409, title: 'A worker reads it too', detail: 'A plan has two names. Ask the person who supports you to read it and say yes.' });
+    return failure({
+      status: 409,
+      title: 'A worker reads it too',
+      detail: 'A plan has two names. Ask the person who supports you to read it and say yes.',
+    });
   const differs = Boolean(agreement.personsDifference.trim() || agreement.workersDifference.trim());
   const moved = await move(context, agreement, differs ? 'agreed_with_differences' : 'agreed', {
     agreedHow: agreement.agreedHow,

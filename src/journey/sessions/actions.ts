@@ -17,7 +17,6 @@ export {
   lastNoteOf,
   nextSessionOf,
   notesOf,
-  notesOfSession,
   sessionsAhead,
   sessionsOf,
   sessionsToWriteUp,

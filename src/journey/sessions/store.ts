@@ -49,18 +49,6 @@ export async function sessionsAhead(tables: Tables, personId: string, now: Date)
   return rows.map(asSession);
 }
 
-/** A worker's sessions between two instants, in order. */
-export async function sessionsBetween(tables: Tables, workerId: string, from: Date, to: Date): Promise<SupportSession[]> {
-  const rows = await sessions(tables)
-    .where('s.workerId', '=', workerId)
-    .where('s.startsAt', '>=', from)
-    .where('s.startsAt', '<', to)
-    .orderBy('s.startsAt')
-    .limit(50)
-    .execute();
-  return rows.map(asSession);
-}
-
 export interface NewSession {
   readonly id: string;
   readonly personId: string;

@@ -201,7 +201,9 @@ export const OfferPage = ({ shell, view }: { readonly shell: Shell; readonly vie
               ) : (
                 <p class="nhsuk-hint">This pathway has no end date. Nothing ends by time alone.</p>
               )}
-              <p class="nhsuk-hint">You become the one they know by name. {view.firstName} and whoever referred them are told who you are.</p>
+              <p class="nhsuk-hint">
+                You become the one they know by name. {view.firstName} and whoever referred them are told who you are.
+              </p>
               <Button>Accept and start support</Button>
             </form>
           </Card>

@@ -102,6 +102,43 @@ export const MyDayPage = ({ shell, view }: { readonly shell: Shell; readonly vie
           <EmptyState>Nothing booked with anybody. Open one of your people to book a time.</EmptyState>
         </Card>
       )}
+      {view.toWriteUp.length > 0 ? (
+        <Card title="Still to write up" id="write-up">
+          <Rows rows={view.toWriteUp} />
+        </Card>
+      ) : null}
+    </RecordMain>
+    <RecordSide>
+      {view.offers > 0 ? (
+        <Card title="Waiting for a yes" id="offers">
+          <Rows
+            rows={[
+              {
+                icon: 'people',
+                title: `${view.offers === 1 ? 'One person waits' : `${view.offers} people wait`} for your team`,
+                href: '/offers',
+                detail: 'Open, and say yes or give it back',
+              },
+            ]}
+          />
+        </Card>
+      ) : null}
+      <Card title="Today" id="today">
+        {view.today.length === 0 ? <EmptyState>No sessions today.</EmptyState> : <Rows rows={view.today} />}
+      </Card>
+      <Card title="To do" id="tasks">
+        {view.tasks.length === 0 ? (
+          <EmptyState>Nothing waits for you.</EmptyState>
+        ) : (
+          <ul class="od-rows">
+            {view.tasks.map((task) => (
+              <Task key={task.id} task={task} hidden={view.hidden} />
+            ))}
+          </ul>
+        )}
+      </Card>
+    </RecordSide>
+    <RecordMain>
       <Card title="My people" id="people">
         {view.people.length === 0 ? (
           <EmptyState action={<a href="/offers">See who waits for a yes</a>}>
@@ -122,40 +159,5 @@ export const MyDayPage = ({ shell, view }: { readonly shell: Shell; readonly vie
         )}
       </Card>
     </RecordMain>
-    <RecordSide>
-      {view.offers > 0 ? (
-        <Card title="Waiting for a yes" id="offers">
-          <Rows
-            rows={[
-              {
-                icon: 'people',
-                title: `${view.offers === 1 ? 'One person waits' : `${view.offers} people wait`} for your team`,
-                href: '/offers',
-                detail: 'Open, and say yes or give it back',
-              },
-            ]}
-          />
-        </Card>
-      ) : null}
-      <Card title="Today" id="today">
-        {view.today.length === 0 ? <EmptyState>No sessions today.</EmptyState> : <Rows rows={view.today} />}
-      </Card>
-      {view.toWriteUp.length > 0 ? (
-        <Card title="Still to write up" id="write-up">
-          <Rows rows={view.toWriteUp} />
-        </Card>
-      ) : null}
-      <Card title="To do" id="tasks">
-        {view.tasks.length === 0 ? (
-          <EmptyState>Nothing waits for you.</EmptyState>
-        ) : (
-          <ul class="od-rows">
-            {view.tasks.map((task) => (
-              <Task key={task.id} task={task} hidden={view.hidden} />
-            ))}
-          </ul>
-        )}
-      </Card>
-    </RecordSide>
   </StaffPage>
 );
