@@ -6,8 +6,8 @@ import { routes as home } from './journey/home/routes.tsx';
 import { routes as myPage } from './journey/my-page/routes.tsx';
 import { routes as pathways, navigation as toOffers } from './journey/pathways/routes.tsx';
 import { routes as people } from './journey/people/routes.tsx';
-import { routes as record, navigation as toMyDay } from './journey/record/routes.tsx';
 import { routes as plans } from './journey/plans/routes.tsx';
+import { routes as record, navigation as toMyDay } from './journey/record/routes.tsx';
 import { routes as sessions } from './journey/sessions/routes.tsx';
 import { navigation as toTriage, routes as triage } from './journey/triage/routes.tsx';
 import { routes as reports, navigation as toReports } from './learning/reports/routes.tsx';
@@ -15,6 +15,7 @@ import { routes as directory, navigation as toServices } from './place/directory
 import { draftRoutes } from './platform/web/drafts.ts';
 import type { Route } from './platform/web/route.ts';
 import type { NavigationEntry } from './platform/web/shell.ts';
+import { routes as access } from './trust/access/routes.tsx';
 import { routes as accounts } from './trust/accounts/routes.tsx';
 import { routes as audit } from './trust/audit/routes.tsx';
 
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...reports,
   ...home,
   ...find,
+  ...access,
   ...draftRoutes,
 ];
 

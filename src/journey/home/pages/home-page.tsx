@@ -2,7 +2,7 @@
 import { Card } from '../../../design/components/card.tsx';
 import { EmptyState } from '../../../design/components/empty-state.tsx';
 import { PageTitle } from '../../../design/components/heading.tsx';
-import { CardGrid, Stack } from '../../../design/components/layouts.tsx';
+import { Columns, Stack } from '../../../design/components/layouts.tsx';
 import { type Row, Rows } from '../../../design/components/lists.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import type { NavigationItem, Shell } from '../../../platform/web/shell.ts';
@@ -28,7 +28,7 @@ export const HomePage = ({ shell, view }: { readonly shell: Shell; readonly view
       <Stack gap="l">
         <PageTitle
           title={`Hello, ${view.firstName}`}
-          sentence={view.tasks.map(({ role, task }) => `${role}: ${sentence(task)}`).join(' ')}
+          sentence={view.tasks.map(({ role, task }) => `${role}. ${sentence(task)}`).join(' ')}
         />
         {view.offTrack ? (
           <Card title="What is off track" id="off-track">
@@ -39,7 +39,7 @@ export const HomePage = ({ shell, view }: { readonly shell: Shell; readonly view
             />
           </Card>
         ) : null}
-        <CardGrid>
+        <Columns>
           <Card title="What waits for you" id="waiting">
             {waiting.length > 0 ? (
               <Rows
@@ -57,7 +57,7 @@ export const HomePage = ({ shell, view }: { readonly shell: Shell; readonly view
               ]}
             />
           </Card>
-        </CardGrid>
+        </Columns>
       </Stack>
     </StaffPage>
   );
