@@ -11,7 +11,7 @@ import { initialsOf } from '../../platform/web/shell.ts';
 import { identityOf } from '../people/actions.ts';
 import { askForMore, beginReading, consider, decide } from './actions.ts';
 import { countersignWords } from './countersign.ts';
-import { deskPage, nextAfter, queueView } from './desk.tsx';
+import { deskView, nextAfter, queueView } from './desk.ts';
 import { AskPage } from './pages/ask.tsx';
 import { TriageDesk } from './pages/desk.tsx';
 import { RulesPage } from './pages/rules.tsx';
@@ -222,4 +222,13 @@ async function askPage(
     ),
     status,
   );
+}
+
+async function deskPage(context: SignedIn, referralId: string, more: Parameters<typeof deskView>[3] = {}, status = 200): Promise<Answer> {
+  const considered = await consider(context, referralId);
+  if (!considered) return problem(notFound);
+  const queueOf = await queueView(context, 'everyone', referralId);
+  const view = await deskView(context, considered, queueOf, more);
+  if (!view) return problem(notFound);
+  return page(renderDocument(<TriageDesk shell={await context.shell('/triage')} queue={queueOf} view={view} />), status);
 }

@@ -1,14 +1,11 @@
 // Puts the desk together for its page: the queue, one referral with what the rules say of it, places free, and the words that would be sent.
-import { renderDocument } from '../../design/layout/document.tsx';
-import { notFound } from '../../platform/problem.ts';
-import { type Answer, page, problem } from '../../platform/web/answer.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { initialsOf } from '../../platform/web/shell.ts';
 import { identityOf, previewForPerson } from '../people/actions.ts';
-import { type Considered, consider, factsToTell } from './actions.ts';
+import { type Considered, factsToTell } from './actions.ts';
 import { countersignWords } from './countersign.ts';
 import type { FirstStep } from './model.ts';
-import { type DeskView, type StepView, TriageDesk } from './pages/desk.tsx';
+import type { DeskView, StepView } from './pages/desk.tsx';
 import type { QueueView } from './pages/queue.tsx';
 import { ageOf, ownAccount, reasonsFor, received, referrerOf, safetySentence, toldFacts, whatWouldChange } from './presenting.ts';
 import { decisionsOf } from './store-decision.ts';
@@ -78,7 +75,7 @@ interface Typed {
   readonly personsView: string;
 }
 
-async function deskView(
+export async function deskView(
   context: SignedIn,
   considered: Considered,
   queueOf: QueueView,
@@ -167,18 +164,4 @@ async function deskView(
     errors: more.errors ?? [],
     fromNext: more.fromNext ?? false,
   };
-}
-
-export async function deskPage(
-  context: SignedIn,
-  referralId: string,
-  more: Parameters<typeof deskView>[3] = {},
-  status = 200,
-): Promise<Answer> {
-  const considered = await consider(context, referralId);
-  if (!considered) return problem(notFound);
-  const queueOf = await queueView(context, 'everyone', referralId);
-  const view = await deskView(context, considered, queueOf, more);
-  if (!view) return problem(notFound);
-  return page(renderDocument(<TriageDesk shell={await context.shell('/triage')} queue={queueOf} view={view} />), status);
 }
