@@ -6,9 +6,9 @@ export interface Facts {
   readonly referral: string;
   readonly countersign: string;
   readonly person: string;
-  readonly enrolment: string;
   readonly session: string;
   readonly family: string;
+  readonly release: string;
 }
 
 export interface BenchPage {
@@ -42,16 +42,21 @@ export const pages: readonly BenchPage[] = [
   page('staff', 'siobhan', 'My day', '/my-day'),
   page('staff', 'siobhan', 'Record', ({ person }) => `/people/${person}`),
   page('staff', 'siobhan', 'Record: contacts', ({ person }) => `/people/${person}/contacts`),
-  page('staff', 'siobhan', 'Record: plan', ({ person }) => `/people/${person}/plan`),
-  page('staff', 'siobhan', 'Session note', ({ session }) => `/sessions/${session}`),
-  page('staff', 'siobhan', 'Who looked', ({ person }) => `/people/${person}/looked`),
+  page('staff', 'siobhan', 'Record: measures', ({ person }) => `/people/${person}/measures`),
+  page('staff', 'siobhan', 'Record: sharing', ({ person }) => `/people/${person}/sharing`),
+  page('staff', 'siobhan', 'Plan', ({ person }) => `/people/${person}/plan`),
+  page('staff', 'siobhan', 'Session note', ({ session }) => `/sessions/${session}/note`),
+  page('data', 'siobhan', 'Find people', ({ family }) => `/find.json?q=${encodeURIComponent(family)}`),
+  page('staff', 'siobhan', 'Directory', '/services'),
+  page('person', 'visitor', 'Where help is', '/help'),
   page('person', 'person', 'Own page', '/me'),
+  page('person', 'person', 'Own plan', '/me/plan'),
   page('person', 'person', 'Own page: who looked', '/me/looked'),
   page('person', 'person', 'Own page: who can see', '/me/access'),
-  page('staff', 'dev', 'Home of a manager', '/home'),
+  page('staff', 'dev', 'First page of a manager', '/home'),
   page('staff', 'grace', 'Reports', '/reports'),
-  page('data', 'siobhan', 'Find people', ({ family }) => `/find.json?q=${encodeURIComponent(family)}`),
-  page('staff', 'siobhan', 'Directory', '/directory'),
+  page('staff', 'grace', 'Report', ({ release }) => `/reports/${release}`),
+  page('staff', 'helen', 'Who looked', ({ person }) => `/people/${person}/looked`),
 ];
 
 /** Whom and what the pages show: somebody long supported, the soonest referral, one to countersign. */
@@ -70,8 +75,8 @@ export async function readFacts(client: Client): Promise<Facts> {
     countersign: await one(
       "select d.id from triage_decision d join referral r on r.id = d.referral_id join team t on t.id = r.team_id where t.code = 'spa-team' and d.state = 'awaiting_countersign' limit 1",
     ),
-    enrolment: await one(`select id from enrolment where person_id = '${person}' and state = 'active' limit 1`),
     session: await one(`select id from support_session where person_id = '${person}' and state = 'scheduled' order by starts_at limit 1`),
     family: await one(`select family_name as id from person where id = '${person}'`),
+    release: await one('select id from report_release where service_code is null order by made_at desc limit 1'),
   };
 }

@@ -8,6 +8,7 @@ import { openBrowser } from '../test/harness/browser.ts';
 import { startHouse } from './house.ts';
 import { measure } from './measure.ts';
 import { fill } from './place/fill.ts';
+import { makeReports } from './reports.ts';
 
 export interface BenchOptions {
   /** How many people to make; null for a scratch database that was kept, and whatever it holds. */
@@ -56,6 +57,8 @@ async function onDatabase(
     );
     for (const here of rows)
       say(`\n${here.people.toLocaleString('en-GB')} people, ${here.size}${people === null ? '' : `, made in ${seconds} s`}\n`);
+    const reports = await makeReports(database);
+    if (reports !== null) say(`The reports of a year were made in ${reports.toFixed(1)} s.\n`);
     const house = await startHouse({ databaseUrl: postgres.url });
     const browser = paint ? await openBrowser({ skip: tell }) : null;
     try {
