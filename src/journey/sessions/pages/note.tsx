@@ -178,71 +178,73 @@ export const NotePage = ({ shell, view }: { readonly shell: Shell; readonly view
           </div>
           <ErrorSummary errors={errors} />
           {view.unplanned ? <Met view={view} /> : view.met ? <input type="hidden" name="came" value="attended" /> : <Came view={view} />}
-          <Card title="What happened" id="happened-title">
-            <TextArea name="did" label="What we did" rows={4} value={typed.did} error={errorOf(errors, 'did')} />
+          <div class="od-form od-if-met">
+            <Card title="What happened" id="happened-title">
+              <TextArea name="did" label="What we did" rows={4} value={typed.did} error={errorOf(errors, 'did')} />
+              <Checkboxes
+                name="interventions"
+                label="Kind of help"
+                small
+                inline
+                values={typed.interventions}
+                choices={entriesOf('interventionType').map((entry) => ({ value: entry.code, text: entry.label ?? entry.code }))}
+              />
+              <TextArea name="agreed" label="What we agreed" rows={3} value={typed.agreed} error={errorOf(errors, 'agreed')} />
+              <TextArea
+                name="mood"
+                label={`How ${name} is, in ${name}’s words`}
+                hint="Leave it empty when it was not asked."
+                rows={2}
+                value={typed.mood}
+              />
+              <TextInput name="next_step" label="The one thing to remember next time" value={typed.next_step} />
+              <Radios
+                name="concern"
+                label="A concern about anybody’s safety?"
+                labelSize="s"
+                inline
+                small
+                choices={[
+                  { value: 'no', text: 'No' },
+                  { value: 'yes', text: 'Yes. I get a task for today' },
+                ]}
+                value={typed.concern || undefined}
+                error={errorOf(errors, 'concern')}
+              />
+            </Card>
+            {view.measure ? <Measure view={view} measure={view.measure} /> : null}
+            <Card title="Next appointment" id="next-title">
+              <p class="od-small">Leave the day empty when nothing is booked now.</p>
+              <div class="od-form__row">
+                <TextInput name="next_date" type="date" label="Day" value={typed.next_date} error={errorOf(errors, 'next_date')} />
+                <TextInput
+                  name="next_time"
+                  label="Time"
+                  hint="Such as 2pm or 14:30"
+                  width={5}
+                  value={typed.next_time}
+                  error={errorOf(errors, 'next_time')}
+                />
+                <TextInput
+                  name="next_minutes"
+                  label="Minutes"
+                  inputmode="numeric"
+                  width={3}
+                  value={typed.next_minutes}
+                  error={errorOf(errors, 'next_minutes')}
+                />
+                <Select name="next_how" label="How" options={waysToMeet} value={typed.next_how} error={errorOf(errors, 'next_how')} />
+                <TextInput name="next_place" label="Where" value={typed.next_place} />
+              </div>
+            </Card>
             <Checkboxes
-              name="interventions"
-              label="Kind of help"
+              name="shared"
+              label={`What ${name} sees`}
               small
-              inline
-              values={typed.interventions}
-              choices={entriesOf('interventionType').map((entry) => ({ value: entry.code, text: entry.label ?? entry.code }))}
+              values={typed.shared}
+              choices={[{ value: 'yes', text: `Show ${name} what we did and agreed, on their own page` }]}
             />
-            <TextArea name="agreed" label="What we agreed" rows={3} value={typed.agreed} error={errorOf(errors, 'agreed')} />
-            <TextArea
-              name="mood"
-              label={`How ${name} is, in ${name}’s words`}
-              hint="Leave it empty when it was not asked."
-              rows={2}
-              value={typed.mood}
-            />
-            <TextInput name="next_step" label="The one thing to remember next time" value={typed.next_step} />
-            <Radios
-              name="concern"
-              label="A concern about anybody’s safety?"
-              labelSize="s"
-              inline
-              small
-              choices={[
-                { value: 'no', text: 'No' },
-                { value: 'yes', text: 'Yes. I get a task for today' },
-              ]}
-              value={typed.concern || undefined}
-              error={errorOf(errors, 'concern')}
-            />
-          </Card>
-          {view.measure ? <Measure view={view} measure={view.measure} /> : null}
-          <Card title="Next appointment" id="next-title">
-            <p class="od-small">Leave the day empty when nothing is booked now.</p>
-            <div class="od-form__row">
-              <TextInput name="next_date" type="date" label="Day" value={typed.next_date} error={errorOf(errors, 'next_date')} />
-              <TextInput
-                name="next_time"
-                label="Time"
-                hint="Such as 2pm or 14:30"
-                width={5}
-                value={typed.next_time}
-                error={errorOf(errors, 'next_time')}
-              />
-              <TextInput
-                name="next_minutes"
-                label="Minutes"
-                inputmode="numeric"
-                width={3}
-                value={typed.next_minutes}
-                error={errorOf(errors, 'next_minutes')}
-              />
-              <Select name="next_how" label="How" options={waysToMeet} value={typed.next_how} error={errorOf(errors, 'next_how')} />
-              <TextInput name="next_place" label="Where" value={typed.next_place} />
-            </div>
-          </Card>
-          <Checkboxes
-            name="shared"
-            label={`What ${name} sees`}
-            small
-            values={typed.shared}
-            choices={[{ value: 'yes', text: `Show ${name} what we did and agreed, on their own page` }]}
-          />
+          </div>
           <div class="od-form__foot">
             <Button>Save the note</Button>
             <SaveNote saved={view.saved ?? undefined} />
