@@ -3,15 +3,16 @@ import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { localDate } from '../../platform/clock.ts';
 import { firstName } from '../../platform/said.ts';
-import { page } from '../../platform/web/answer.ts';
+import { page, redirect } from '../../platform/web/answer.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
-import { choice } from '../../platform/web/fields.ts';
+import { choice, text } from '../../platform/web/fields.ts';
 import { type AccessRole, roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { offTrackPeople } from './actions.ts';
 import { mostCounted, offTrackKinds, offTrackSentence } from './model.ts';
 import { HomePage, type HomeView } from './pages/home-page.tsx';
 import { OffTrackPage } from './pages/off-track-page.tsx';
+import { personOfReferral } from './store.ts';
 
 const staff = roles('TRI', 'SNR', 'KW', 'CO_VOLUNTEERS', 'CO_HUB', 'VOL', 'HOST', 'HOU', 'EMP', 'PAR', 'SG', 'MGR', 'COM', 'IG', 'ADM');
 
@@ -21,16 +22,8 @@ const signedIn = (context: Context): SignedIn => context as SignedIn;
 /** What a role's own pages are when no room gives it any. */
 const ownPages: readonly { readonly roles: readonly AccessRole[]; readonly page: HomeView['more'][number] }[] = [
   {
-    roles: ['IG', 'MGR', 'KW', 'TRI', 'SNR'],
+    roles: ['MGR', 'KW', 'TRI', 'SNR'],
     page: { text: 'Find a person', detail: 'Only people whose record you may see are found', href: '/find' },
-  },
-  {
-    roles: ['IG'],
-    page: {
-      text: 'Who opened a record',
-      detail: 'Open it from the person’s own address: /people/…/looked and /people/…/access',
-      href: '/find',
-    },
   },
   {
     roles: ['ADM'],
@@ -68,9 +61,34 @@ export const routes: readonly Route[] = [
         firstName: firstName(context.visitor.name),
         tasks: tasksOf(context),
         offTrack: held.has('MGR') ? offTrack.toSorted((a, b) => Number(a.href === null) - Number(b.href === null)) : null,
+        oversees: held.has('IG'),
         more: ownPages.filter((one) => one.roles.some((role) => held.has(role))).map((one) => one.page),
       };
       return page(renderDocument(<HomePage shell={await context.shell('/home')} view={view} />));
+    },
+  }),
+  // Information governance holds no list of people: a record is named to it by the number on a letter, and its name stays closed.
+  route({
+    method: 'GET',
+    path: '/looked',
+    permission: roles('IG'),
+    query: z.strictObject({ number: text(20, 'The number') }),
+    audit: audited('asked who opened the record'),
+    async handle(context, { query }) {
+      const number = /^r?[\s-]*(\d{1,9})$/i.exec(query.number)?.[1];
+      const personId = number
+        ? await context.asWorker('find a record by its number', (tables) => personOfReferral(tables, Number(number)))
+        : null;
+      if (!personId)
+        return redirect('/home', {
+          notice: {
+            result: 'information',
+            heading: 'There is no referral with that number.',
+            children: 'It stands on letters and messages, such as R-4821.',
+          },
+        });
+      context.touch(personId);
+      return redirect(`/people/${personId}/looked`);
     },
   }),
   route({

@@ -69,3 +69,7 @@ export const readableNames = (tables: Tables, personIds: readonly string[]): Pro
         .select(['id', 'knownAs', 'givenName', 'familyName'])
         .where('id', 'in', [...personIds])
         .execute();
+
+/** As the worker: whose referral has this number. */
+export const personOfReferral = async (tables: Tables, number: number): Promise<string | null> =>
+  (await tables.selectFrom('referral').select('personId').where('number', '=', number).executeTakeFirst())?.personId ?? null;

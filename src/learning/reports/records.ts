@@ -25,7 +25,9 @@ export const ethnicityOf = (code: string | null): string => groupOfCode.get(code
 /** A named area of the place, else the first half of the postcode. What is typed for somebody without a home is never printed. */
 export function areaOf(area: string, postcode: string | null, known: readonly string[]): string {
   const typed = area.trim().toLowerCase();
-  const named = typed ? known.find((name) => `${name.toLowerCase()} `.startsWith(`${typed} `)) : undefined;
+  const named = typed
+    ? known.find((name) => `${name.toLowerCase()} `.startsWith(`${typed} `) || typed.startsWith(`${name.toLowerCase()} `))
+    : undefined;
   const district = /^[A-Z]{1,2}\d[A-Z\d]?(?=\s)/.exec(postcode?.toUpperCase() ?? '')?.[0];
   return named ?? (district ? `Postcode ${district}` : 'No address known');
 }

@@ -130,4 +130,12 @@ test('“why can Grace see this?”: a key worker reads every reason for their p
   assert.match(helen.body, /You hold no reason to this record yourself/);
   assert.doesNotMatch(helen.body, /Siobhan Keane is /);
   assert.equal((await (await house.as('grace')).get(`/people/${person}/access`)).statusCode, 403);
+  const { rows: numbers } = await house.database.pool.query<{ number: number }>(
+    'select number from referral where person_id = $1 limit 1',
+    [person],
+  );
+  const led = await (await house.as('helen')).get(`/looked?number=R-${numbers[0]?.number}`);
+  assert.equal(led.headers.location, `/people/${person}/looked`);
+  assert.equal((await (await house.as('helen')).get('/looked?number=R-1')).headers.location, '/home');
+  assert.equal((await (await house.as('priya')).get(`/looked?number=R-${numbers[0]?.number}`)).statusCode, 403);
 });

@@ -4,6 +4,7 @@ import { EmptyState } from '../../../design/components/empty-state.tsx';
 import { PageTitle } from '../../../design/components/heading.tsx';
 import { Columns, Stack } from '../../../design/components/layouts.tsx';
 import { type Row, Rows } from '../../../design/components/lists.tsx';
+import { Search } from '../../../design/components/search.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import type { NavigationItem, Shell } from '../../../platform/web/shell.ts';
 
@@ -13,6 +14,8 @@ export interface HomeView {
   readonly tasks: readonly { readonly role: string; readonly task: string }[];
   /** Sentences that lead to people; null for everybody but managers. */
   readonly offTrack: readonly { readonly sentence: string; readonly href: string | null }[] | null;
+  /** Whether they look after who opened which record. */
+  readonly oversees: boolean;
   /** Further pages that are theirs, with what they hold. */
   readonly more: readonly { readonly text: string; readonly detail: string; readonly href: string }[];
 }
@@ -37,6 +40,18 @@ export const HomePage = ({ shell, view }: { readonly shell: Shell; readonly view
                 ({ sentence: words, href }): Row => (href ? { icon: 'clock', title: words, href } : { icon: 'check', title: words }),
               )}
             />
+          </Card>
+        ) : null}
+        {view.oversees ? (
+          <Card title="Who opened a record" id="looked">
+            <form method="get" action="/looked">
+              <Search
+                name="number"
+                label="The referral’s number"
+                hint="It stands on letters and messages, such as R-4821."
+                buttonText="Show who opened it"
+              />
+            </form>
           </Card>
         ) : null}
         <Columns>
