@@ -36,6 +36,9 @@ export function releasesOf(
   return [...services, ...(whole ? [{ serviceCode: null, content: whole }] : [])];
 }
 
+/** Under this many people a service’s report would be little but hidden numbers. */
+const fewestForService = 4 * fewest;
+
 /** Null for a service whose people are too few to print. A report of the whole place is always made. */
 export function reportOf(records: Records, place: ReportPlace, period: Period, serviceCode: string | null): ReportContent | null {
   const before = yearBefore(period);
@@ -46,7 +49,7 @@ export function reportOf(records: Records, place: ReportPlace, period: Period, s
   const names = new Map(place.services.map(({ code, name }) => [code, name]));
   const source = `Records of ${place.name}, figures to ${saidDate(period.to)}. Rules: ${reportRules}; ${place.blueprints}.`;
   const people = servedPart(records.served, { period, before, row, services, names, source });
-  if (serviceCode !== null && (people.now === null || people.now < 2 * fewest)) return null;
+  if (serviceCode !== null && (people.now === null || people.now < fewestForService)) return null;
   const journeys = serviceCode === null ? records.journeys : records.journeys.filter(({ service }) => service === serviceCode);
   const waiting = waitingPart(journeys, { period, before, source });
   const promises = promisesPart(records.journeys, { period, before, row, services, source });
@@ -105,7 +108,10 @@ function headline(
         : change.value > 0 === (instrument.better === 'higher')
           ? `They leave with ${instrument.better === 'lower' ? 'less' : 'better'} ${word} than they came with.`
           : `They leave with ${instrument.better === 'lower' ? 'more' : 'worse'} ${word} than they came with.`;
-  return [waits, scores].filter(Boolean).join(' ') || 'There are too few people yet to say what changed.';
+  return (
+    [waits, waits ? scores : scores.replace(/^They/, 'People').replace(/^Their/, 'People’s')].filter(Boolean).join(' ') ||
+    'There are too few people yet to say what changed.'
+  );
 }
 
 const tooFew = 'Too few people to print';
