@@ -2,7 +2,7 @@
 import { demoBanner } from './demo/banner.ts';
 import { tourBar } from './demo/tour.ts';
 import { renderDocument } from './design/layout/document.tsx';
-import { ErrorPage } from './design/layout/error-page.tsx';
+import { ErrorPage, PersonErrorPage } from './design/layout/error-page.tsx';
 import type { LivePlace } from './platform/live-place.ts';
 import type { Problem } from './platform/problem.ts';
 import type { Context } from './platform/web/context.ts';
@@ -64,18 +64,33 @@ export function frameOf(context: Context, _language: string): PersonFrame {
   };
 }
 
-export const problemPage = (
+/** Addresses of pages for people: what goes wrong there keeps Exit and help in sight and says nothing of what the page was about. */
+const forPeople = /^\/(?:start|q|now|more|check|saved|done|back|leave|me|s|help|hide-visit)(?:\/|\?|$)/;
+
+export function problemPage(
   place: LivePlace,
   problem: Omit<Problem, 'status'>,
   about: { readonly url: string; readonly reference?: string },
-): string =>
-  renderDocument(
-    <ErrorPage
-      service={{ name: place.neutralName, home: '/' }}
-      {...(place.demo ? { banner: demoBanner } : {})}
-      title={problem.title}
-      detail={problem.detail}
-      reference={about.reference}
-      way={{ text: 'Go to the first page', href: '/' }}
-    />,
+): string {
+  const banner = place.demo ? { banner: demoBanner } : {};
+  const said = { title: problem.title, detail: problem.detail, reference: about.reference };
+  return renderDocument(
+    forPeople.test(about.url) ? (
+      <PersonErrorPage
+        {...said}
+        way={{ text: 'Go to the first page', href: '/start' }}
+        page={{
+          title: 'Page',
+          language: 'en',
+          direction: 'ltr',
+          service: { name: place.neutralName, home: '/start' },
+          exitUrl: place.blueprint.exit,
+          helpNow: helpNow(place),
+          ...banner,
+        }}
+      />
+    ) : (
+      <ErrorPage {...said} {...banner} service={{ name: place.neutralName, home: '/' }} way={{ text: 'Go to the first page', href: '/' }} />
+    ),
   );
+}

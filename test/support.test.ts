@@ -115,6 +115,32 @@ test('TWP-23: a yes starts two strands at once, each by itself; the one with a s
   assert.equal((await siobhan.get(`/people/${life.personId}`)).statusCode, 200);
 });
 
+test('whoever says yes reaches as far as their own role and no further: a housing officer reads no notes, a hub co-ordinator writes none', async () => {
+  for (const [code, team, service, pathway, role] of [
+    ['joan', 'housing-solutions', 'housing-fast-track', 'housing', 'HOU'],
+    ['malik', 'hub-team', 'hub', 'hub', 'CO_HUB'],
+  ] as const) {
+    const life = await liveSomebody(house, 'offered', { team, service, pathway });
+    const worker = await house.as(code);
+    const [strand] = house.place.blueprint.pathways.find((one) => one.code === pathway)?.strands ?? [];
+    const path = `/offers/${life.offerId}`;
+    const accepted = await send(worker, path, `${path}/accept`, {
+      pathway,
+      strands: [strand?.type ?? ''],
+      agreed_how: 'phone',
+      starts_on: '2026-11-20',
+      ends_on: '2027-01-20',
+    });
+    assert.equal(accepted.statusCode, 303, code);
+    assert.equal((await worker.follow(accepted)).statusCode, 200, code);
+    const access = await first<{ role: string }>(`select role from access where person_id = $1 and relationship = 'key_worker'`, [
+      life.personId,
+    ]);
+    assert.equal(access.role, role);
+    assert.equal((await worker.get(`/people/${life.personId}/sessions/now`)).statusCode >= 400, true, 'notes are not theirs to write');
+  }
+});
+
 test('TWP-20: the planned end lies within the pathway’s own length', async () => {
   const life = await liveSomebody(house, 'offered');
   const fields = { strands: ['practical'], agreed_how: 'phone', starts_on: '2026-11-20' };

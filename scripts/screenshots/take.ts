@@ -52,11 +52,11 @@ export async function take(
 
 /** Pictures side by side on plain paper. */
 export async function joinSideBySide(browser: Browser, images: readonly Buffer[]): Promise<Buffer> {
-  const page = await browser.newPage({ viewport: { width: 270 * images.length + 20, height: 600 } });
+  const page = await browser.newPage({ viewport: { width: 272 * images.length + 20, height: 600 } });
   try {
     const shown = images.map((image) => `<img src="data:image/png;base64,${image.toString('base64')}">`).join('');
     await page.setContent(
-      `<style>body{margin:0;padding:20px 10px;background:#e9e5dc;display:flex;align-items:flex-start}img{width:250px;height:541px;object-fit:cover;object-position:top;margin:0 10px;border-radius:22px;border:1px solid #c9c4b8}</style>${shown}`,
+      `<style>body{margin:0;padding:20px 10px;background:#e9e5dc;display:flex;align-items:flex-start}img{flex:none;width:250px;height:541px;object-fit:cover;object-position:top;margin:0 10px;border-radius:22px;border:1px solid #c9c4b8}</style>${shown}`,
       { waitUntil: 'load' },
     );
     return await page.screenshot({ fullPage: true });

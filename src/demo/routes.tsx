@@ -5,7 +5,6 @@ import { z } from 'zod';
 import { renderDocument } from '../design/layout/document.tsx';
 import { page, redirect } from '../platform/web/answer.ts';
 import type { Context } from '../platform/web/context.ts';
-import { identifier } from '../platform/web/fields.ts';
 import { demoOnly } from '../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../platform/web/route.ts';
 import { initialsOf } from '../platform/web/shell.ts';
@@ -119,7 +118,7 @@ export function demoRoutes(startAgain?: () => Promise<void>): readonly Route[] {
       audit: touchesNobody(invented),
       repeatable: 'Starting again twice ends the same.',
       body: z.strictObject({}),
-      handle: async (context) => {
+      handle: async (_context) => {
         // Begun after this request’s own transaction has ended: new tables cannot be made while it holds the old ones.
         if (startAgain)
           fresh = new Promise((done, failed) => {

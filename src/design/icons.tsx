@@ -38,8 +38,6 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-export const iconNames: readonly IconName[] = Object.keys(paths).filter((name): name is IconName => name in paths);
-
 /** Icons that point along the line of reading turn round where reading runs from right to left. */
 const turning: ReadonlySet<IconName> = new Set(['exit', 'back', 'forward', 'note']);
 

@@ -146,12 +146,6 @@ export const space = { 1: 4, 2: 8, 3: 12, 4: 16, 5: 20, 6: 24, 7: 28, 8: 32, 12:
 /** Corner radius in CSS pixels. */
 export const radius = { chip: 6, control: 8, card: 10, personControl: 12, personBox: 14, pill: 20 } as const;
 
-/** Smallest target in CSS pixels, and the least space between two. */
-export const target = { staff: 24, person: 44, gap: 8 } as const;
-
-/** Widths in CSS pixels at which the layout changes. */
-export const breakpoint = { phone: 700, merge: 900, stack: 1180 } as const;
-
 /** Two colours that meet on a page, and the least contrast ratio they must keep. */
 export interface Pair {
   readonly front: ColourName;

@@ -8,9 +8,6 @@ export const Stack = ({ gap = 'm', children }: { readonly gap?: 's' | 'm' | 'l' 
 /** Two or three equal columns that become one where they do not fit. */
 export const Columns = ({ children }: { readonly children: ComponentChildren }) => <div class="od-columns">{children}</div>;
 
-/** A grid of cards, as many beside one another as fit. */
-export const CardGrid = ({ children }: { readonly children: ComponentChildren }) => <div class="od-card-grid">{children}</div>;
-
 /** Running text at a readable measure: paragraphs, lists, headings. */
 export const Prose = ({ children }: { readonly children: ComponentChildren }) => <div class="od-prose">{children}</div>;
 

@@ -1,7 +1,6 @@
 /** A table with a caption; sorting is a link to the server, ticking rows is one form. On phones each row becomes labelled lines. */
 import type { ComponentChildren } from 'preact';
 import { classNames } from '../class-names.ts';
-import { staffTexts } from '../texts.ts';
 
 export interface Column<Row> {
   readonly title: string;
@@ -116,6 +115,3 @@ export const Table = <Row,>({ caption, captionHidden, columns, rows, rowKey, emp
     table
   );
 };
-
-/** The words of a control that ticks every row, where the script can do it. */
-export const selectAllText = staffTexts.selectAll;

@@ -1,9 +1,6 @@
 // Reads what an Open Referral UK directory publishes (version 3, and the field names of version 1) into our directory records.
 // Tolerant by design: a field that does not fit is left out with a fault; a record without id or name is left out; nothing throws.
-import { type Fault, failure, type Result, success } from '../../platform/problem.ts';
-import { merged } from './merge.ts';
-import { readAddress, readContacts, readPhones } from './read-parts.ts';
-import { type Kind, kindOf, pageLists } from './recognise.ts';
+
 import type {
   CostAdvice,
   Directory,
@@ -19,6 +16,10 @@ import type {
   TaxonomyTerm,
   TermLink,
 } from '../../place/directory/model.ts';
+import { type Fault, failure, type Result, success } from '../../platform/problem.ts';
+import { merged } from './merge.ts';
+import { readAddress, readContacts, readPhones } from './read-parts.ts';
+import { type Kind, kindOf, pageLists } from './recognise.ts';
 import { readSchedule, type ScheduleOf } from './schedule.ts';
 import {
   age,

@@ -18,9 +18,6 @@ export const referralStates = [
 ] as const;
 export type ReferralState = (typeof referralStates)[number];
 
-/** States in which a first answer is still owed or the offer is not yet taken up: the person’s words can still change what happens. */
-export const openStates = ['submitted', 'in_triage', 'waiting_info', 'unreachable', 'decided', 'handed_over'] as const;
-
 const anyDoor: readonly Mover[] = ['PER', 'CAR', 'REF', 'TRI', 'HOST', 'CO_HUB', 'CO_VOLUNTEERS'];
 const receivingTeam: readonly Mover[] = ['KW', 'CO_HUB', 'CO_VOLUNTEERS', 'PAR'];
 const whole =

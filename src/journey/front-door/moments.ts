@@ -18,12 +18,6 @@ export function timeOf(instant: Date, language: Language): string {
   return language === 'en' ? time.replace(':00', '').replace(/\s/gu, '').toLowerCase() : time;
 }
 
-/** '5pm on Friday 4 December' */
-export const momentOf = (instant: Date, language: Language): string => {
-  const [time, day] = [timeOf(instant, language), dayOf(instant, language)];
-  return language === 'en' ? `${time} on ${day}` : `${day}، ${time}`;
-};
-
 /** '4 December 2026' */
 export const dateOf = (instant: Date, language: Language): string =>
   new Intl.DateTimeFormat(locales[language], { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' }).format(instant);

@@ -12,6 +12,7 @@ import { choices, identifier, optionalText, version } from '../../platform/web/f
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { identityOf } from '../people/actions.ts';
+import { reachOf } from '../record/actions.ts';
 import { acceptOffer, answersOf, countOffersFor, findOffer, offersFor, returnOffer } from '../triage/actions.ts';
 import { ownAccount, safetySentence, toldFacts } from '../triage/presenting.ts';
 import { addMonths, startSupport } from './actions.ts';
@@ -222,11 +223,12 @@ export const offerRoutes: readonly Route[] = [
           started.problem.status,
         );
       }
-      return redirect(`/people/${started.value.personId}/sessions/new`, {
+      const books = (await reachOf(context, started.value.personId)).write.has('contact');
+      return redirect(`/people/${started.value.personId}${books ? '/sessions/new' : ''}`, {
         notice: {
           result: 'success',
           heading: 'Support has begun.',
-          children: `You are their key worker. They and whoever referred them are told. Now book the first meeting.`,
+          children: `You are their key worker. They and whoever referred them are told.${books ? ' Now book the first meeting.' : ''}`,
           link: { text: 'Open the record', href: `/people/${started.value.personId}` },
         },
       });

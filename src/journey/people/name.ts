@@ -35,9 +35,6 @@ export function nameTokens(name: string): readonly string[] {
   return notNames.has(tokens.join('')) ? [] : tokens;
 }
 
-/** A whole name closed up: 'O’Neill' and 'o neill' are the same. */
-export const closedName = (name: string): string => nameTokens(name).join('');
-
 export interface NameParts {
   readonly given?: string | null;
   readonly family?: string | null;

@@ -1,8 +1,8 @@
 // What people do in triage, and what other rooms may ask of it.
 export { askForMore } from './asking.ts';
-export { beginReading, type Considered, consider, serviceOf } from './considering.ts';
+export { beginReading, type Considered, consider } from './considering.ts';
 export { type Decided, type Decision, decide, factsToTell } from './deciding.ts';
 export { acceptOffer, returnOffer } from './handing-over.ts';
 export { countersign, returnDecision } from './second-clinician.ts';
-export { countOffersFor, findOffer, offersFor, placesTaken } from './store-offer.ts';
+export { countOffersFor, findOffer, offersFor } from './store-offer.ts';
 export { answersOf } from './store-referral.ts';

@@ -74,9 +74,6 @@ export async function findOffer(tables: Tables, id: string): Promise<OfferForTea
 export const offersOfDecision = async (tables: Tables, decisionId: string): Promise<OfferForTeam[]> =>
   (await offers(tables).where('o.decisionId', '=', decisionId).orderBy('o.position').execute()).map(asOffer);
 
-export const offersOfReferral = async (tables: Tables, referralId: string): Promise<OfferForTeam[]> =>
-  (await offers(tables).where('o.referralId', '=', referralId).orderBy('o.createdAt').orderBy('o.position').execute()).map(asOffer);
-
 /** Offers that wait for these teams to say yes, the soonest first. */
 export async function offersFor(tables: Tables, teamIds: readonly string[]): Promise<(OfferForTeam & { readonly name: string })[]> {
   if (teamIds.length === 0) return [];

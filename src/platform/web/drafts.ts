@@ -63,27 +63,11 @@ export async function openDraft(context: Context, of: DraftOf): Promise<OpenDraf
   return { fields, version: row.version, saved: fields ? saidTime(row.savedAt) : null };
 }
 
-/** Null when nothing is kept. */
-export async function readDraft(context: Context, of: DraftOf): Promise<Draft | null> {
-  const { fields, version, saved } = await openDraft(context, of);
-  return fields && saved ? { fields, version, saved } : null;
-}
-
 /** The form was sent and its words are kept where they belong. Call it in the action's transaction. */
 export async function finishDraft(context: Context, { form, subject }: DraftOf): Promise<void> {
   await context.tables
     .updateTable('draft')
     .set((set) => ({ fields: '{}', page: finished, version: set('version', '+', 1), savedAt: context.now }))
-    .where('accountId', '=', writer(context))
-    .where('form', '=', form)
-    .where('subject', '=', subject)
-    .execute();
-}
-
-/** The same, leaving nothing at all: a form that keeps its own draft begins at version 0 again. */
-export async function dropDraft(context: Context, { form, subject }: DraftOf): Promise<void> {
-  await context.tables
-    .deleteFrom('draft')
     .where('accountId', '=', writer(context))
     .where('form', '=', form)
     .where('subject', '=', subject)
@@ -134,16 +118,6 @@ export async function saveDraft(context: Context, draft: NewDraft): Promise<Save
 export interface Kept {
   readonly version: number;
   readonly saved: string;
-}
-
-/** For a form with an address of its own. Null when another window of the same account kept a newer one meanwhile; then nothing is changed. */
-export async function keepDraft(
-  context: Context,
-  of: DraftOf,
-  draft: { readonly personId: string; readonly fields: DraftFields; readonly version: number },
-): Promise<Kept | null> {
-  const saved = await saveDraft(context, { ...of, ...draft, page: '' });
-  return saved.kind === 'saved' ? { version: saved.version, saved: saidTime(saved.savedAt) } : null;
 }
 
 const mostFields = 200;

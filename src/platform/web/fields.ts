@@ -32,26 +32,7 @@ export const choices = <const C extends readonly [string, ...string[]]>(codes: C
 
 export const identifier = z.uuid({ error: 'That link is not complete.' });
 
-/** A checkbox: present and 'yes', or absent. */
-export const ticked = z.preprocess((value) => value === 'yes' || value === 'on', z.boolean());
-
 export const version = z.coerce.number({ error: 'Load the page again.' }).int('Load the page again.').min(1, 'Load the page again.');
-
-export const wholeNumber = (least: number, most: number, ask: string) =>
-  z
-    .string({ error: ask })
-    .trim()
-    .refine((value) => /^-?\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most, { error: ask })
-    .transform(Number);
-
-/** 'YYYY-MM-DD' that exists, as a date input sends it. */
-export const localDay = (ask: string) =>
-  z
-    .string({ error: ask })
-    .trim()
-    .refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.slice(0, 10) === value, {
-      error: ask,
-    });
 
 /** 'HH:MM', also as '2pm', '2.30pm' or '14:30'. */
 export const timeOfDay = (ask: string) =>

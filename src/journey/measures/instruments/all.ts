@@ -25,6 +25,3 @@ export const instruments: readonly InstrumentDefinition[] = [
 export const instrumentById: ReadonlyMap<string, InstrumentDefinition> = new Map(
   instruments.map((definition) => [definition.id, definition]),
 );
-
-/** undefined for an instrument the product does not know. */
-export const findInstrument = (id: string): InstrumentDefinition | undefined => instrumentById.get(id);
