@@ -1,4 +1,4 @@
-// Fills an empty database with as many people as asked: about two thousand invented lives, and then towns like theirs.
+// Fills an empty database with as many people as asked: about a thousand invented lives, and then towns like theirs.
 import pg from 'pg';
 import { demoMorning } from '../../src/demo/clock.ts';
 import { demoCourses } from '../../src/demo/courses.ts';
@@ -27,13 +27,13 @@ export interface FillOptions {
   /** Of a superuser, for the same database: copies are made with triggers resting. */
   readonly administratorUrl: string;
   readonly people: number;
-  /** How often the demo’s 240 people are invented for the first town, which the others copy; 8 unless told. */
+  /** How often the demo’s 240 people are invented for the first town, which the others copy; 4 unless told. */
   readonly invented?: number;
   progress(done: number, of: number, words: string): void;
 }
 
 /** Returns how many people there are: whole towns, so seldom exactly what was asked. */
-export async function fill({ database, administratorUrl, people, invented = 8, progress }: FillOptions): Promise<number> {
+export async function fill({ database, administratorUrl, people, invented = 4, progress }: FillOptions): Promise<number> {
   progress(0, people, 'inventing the first town');
   await firstTown(database, invented);
   const client = new pg.Client({ connectionString: administratorUrl });
