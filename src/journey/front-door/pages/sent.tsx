@@ -114,7 +114,7 @@ export const sentCopyPage = ({ around, id, number, facts }: SentCopyView): strin
     <ReferFrame around={around} title={sent.copyTitle} back={{ href: `/sent/${id}`, text: `${sent.number} ${number}` }}>
       <PageTitle title={sent.copyTitle} sentence={`${sent.number} ${number}`} />
       <FactsList facts={facts.map(({ term, value }) => ({ term, value: <AsTyped text={value} /> }))} />
-      <p>
+      <p class="od-alone">
         <a href={`/sent/${id}`}>{sent.title}</a>
       </p>
     </ReferFrame>,

@@ -46,10 +46,10 @@ export const askForLinkPage = ({ frame, formKey, reach, expired, errors }: AskFo
             error={errorOf(errors, 'reach')}
           />
         </QuestionForm>
-        <p>
+        <p class="od-alone">
           <a href="/me/sign-in/code">I have a code you sent me</a>
         </p>
-        <p>
+        <p class="od-alone">
           <a href="/back">I have the code from when I asked for help</a>
         </p>
       </Stack>

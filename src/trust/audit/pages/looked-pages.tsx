@@ -42,7 +42,7 @@ export const whoLookedPage = ({
         ))}
         <Pager next={next} label="Earlier days" />
         <p>Does something here worry you? Tell the person who supports you, or call us. You can also ask for a copy of your record.</p>
-        <p>
+        <p class="od-alone">
           <a href="/me/access">Who can see your record</a>
         </p>
       </Stack>
@@ -65,7 +65,7 @@ export const whoCanSeePage = ({
         />
         <AccessSentences entries={reasons.map(({ key, sentence, opens }) => ({ key, sentence, when: opens }))} empty="Only you." />
         <p>Is somebody here who should not be? Tell the person who supports you, or call us.</p>
-        <p>
+        <p class="od-alone">
           <a href="/me/looked">Who opened your record</a>
         </p>
       </Stack>
