@@ -29,7 +29,7 @@ async function readFacts(house: TestHouse): Promise<Map<string, string>> {
 mkdirSync(folder, { recursive: true });
 // Fields for dates follow the browser’s own language, not the page’s.
 process.env.LANGUAGE = 'en_GB';
-const browser = await openBrowser({ skip: (reason) => console.error(reason) });
+const browser = await openBrowser({ skip: (reason) => console.error(reason) }, ['--lang=en-GB']);
 if (!browser) process.exit(1);
 const house = await openTestHouse({ people: true });
 const missed: string[] = [];

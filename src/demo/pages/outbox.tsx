@@ -1,5 +1,7 @@
 /** Every message that would have gone, as its lock screen or envelope would show it. */
 import { EmptyState } from '../../design/components/empty-state.tsx';
+import { PageTitle, SectionTitle } from '../../design/components/heading.tsx';
+import { LeftToRight, Stack } from '../../design/components/layouts.tsx';
 import { LockScreenPreview } from '../../design/components/lock-screen-preview.tsx';
 import { PublicPage } from '../../design/layout/public-page.tsx';
 import { saidDayAndTime } from '../../platform/said.ts';
@@ -28,6 +30,12 @@ const channels: Readonly<Record<string, string>> = {
   page: 'On their page',
 };
 
+const seenOn: Readonly<Record<string, string>> = {
+  text: 'What their phone would show',
+  email: 'What their inbox would show',
+  post: 'What the letter would say',
+};
+
 const stateWords = (message: OutboxMessage): string => {
   switch (message.state) {
     case 'would_have_gone':
@@ -52,31 +60,33 @@ export const Outbox = ({
   readonly place: string;
 }) => (
   <PublicPage title="What would have been sent" service={{ name: 'One Door', home: '/' }} place={place} banner={demoBanner}>
-    <h1 class="od-title">What would have been sent</h1>
-    <p class="od-lead">Nothing leaves a demo. This is each message as the phone, screen or envelope would show it, newest first.</p>
-    {messages.length === 0 ? (
-      <EmptyState>
-        Nothing yet. Messages are written when somebody asks for help, a decision is made or an appointment is booked. Be somebody and try
-        it.
-      </EmptyState>
-    ) : (
-      <ol class="od-outbox">
-        {messages.map((message) => (
-          <li key={message.id} class="od-outbox__message">
-            <h2 class="od-h3">
-              {channels[message.channel] ?? message.channel} to{' '}
-              {message.toName || (message.audience === 'referrer' ? 'a referrer' : 'somebody')}
-            </h2>
+    <Stack gap="l">
+      <PageTitle
+        title="What would have been sent"
+        sentence="Nothing leaves a demo. This is each message as the phone, screen or envelope would show it, newest first."
+      />
+      {messages.length === 0 ? (
+        <EmptyState>
+          Nothing yet. Messages are written when somebody asks for help, a decision is made or an appointment is booked. Be somebody and try
+          it.
+        </EmptyState>
+      ) : (
+        messages.map((message) => (
+          <Stack key={message.id} gap="s">
+            <SectionTitle
+              title={`${channels[message.channel] ?? message.channel} to ${message.toName || (message.audience === 'referrer' ? 'a referrer' : 'somebody')}`}
+            />
             <p class="od-small">
-              <bdi dir="ltr">{message.toValue}</bdi>. {saidDayAndTime(message.createdAt)}. {stateWords(message)}.
+              <LeftToRight>{message.toValue}</LeftToRight>. {saidDayAndTime(message.createdAt)}. {stateWords(message)}.
             </p>
             <LockScreenPreview
+              title={seenOn[message.channel] ?? 'As they would see it'}
               sender={message.sender || (message.channel === 'text' ? plainSender : 'A neutral name')}
               text={message.subject ? `${message.subject}. ${message.body}` : message.body}
             />
-          </li>
-        ))}
-      </ol>
-    )}
+          </Stack>
+        ))
+      )}
+    </Stack>
   </PublicPage>
 );
