@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, before, test as run } from 'node:test';
 import pg from 'pg';
 import { z } from 'zod';
 import { type Scene, setScene } from '../../../test/harness/context.ts';
@@ -12,6 +12,14 @@ import { signedIn } from '../../platform/web/permission.ts';
 import { audited, route } from '../../platform/web/route.ts';
 import { routes } from './routes.tsx';
 import { graceSeconds, sealAudit, verifySeals } from './seal.ts';
+
+/** Each test a minute after the one before. Not a hook: those of a file run around the tests of every file. */
+const test = (name: string, work: () => Promise<void> | void): void => {
+  run(name, () => {
+    scene.clock.advance(60_000);
+    return work();
+  });
+};
 
 let scene: Scene;
 let served: Served;
@@ -277,5 +285,3 @@ const restore = (names: string[]): Promise<void> =>
     ...names.flatMap((name) => [`delete from ${name}`]),
     ...names.toReversed().map((name) => `insert into ${name} select * from kept_${name}`),
   );
-
-beforeEach(() => scene.clock.advance(60_000));
