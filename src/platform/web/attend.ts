@@ -76,28 +76,12 @@ const staleForm: Problem = {
   detail: 'Go back, load the page again and send it once more. Nothing was changed.',
 };
 
-export async function attend(house: Attendance, route: Route, arrival: Arrival): Promise<Answer> {
-  const params = route.params.safeParse(arrival.params);
-  if (!params.success) return problem(notFound);
-  const query = route.query.safeParse(arrival.query);
-  if (!query.success) return problem({ ...invalid(faultsOf(query.error)), title: 'That address is not right' });
-  return house.as(
-    { kind: 'worker', job: 'identify the visitor' },
-    (tables) => inTransaction(house, route, arrival, tables, params.data, query.data),
-    {
-      request: arrival.requestId,
-    },
-  );
-}
+export const attend = (house: Attendance, route: Route, arrival: Arrival): Promise<Answer> =>
+  house.as({ kind: 'worker', job: 'identify the visitor' }, (tables) => inTransaction(house, route, arrival, tables), {
+    request: arrival.requestId,
+  });
 
-async function inTransaction(
-  house: Attendance,
-  route: Route,
-  arrival: Arrival,
-  tables: Tables,
-  params: z.output<z.ZodObject>,
-  query: z.output<z.ZodObject>,
-): Promise<Answer> {
+async function inTransaction(house: Attendance, route: Route, arrival: Arrival, tables: Tables): Promise<Answer> {
   const now = house.clock.now();
   const known = arrival.session ? await house.visitorOf(tables, arrival.session, now) : null;
   const visitor = known?.visitor ?? null;
@@ -112,6 +96,13 @@ async function inTransaction(
       return problem(notYours);
     case 'yes':
   }
+  // Only who may ask at all is told whether the address was right.
+  const path = route.params.safeParse(arrival.params);
+  if (!path.success) return problem(notFound);
+  const asked = route.query.safeParse(arrival.query);
+  if (!asked.success) return problem({ ...invalid(faultsOf(asked.error)), title: 'That address is not right' });
+  const params = path.data;
+  const query = asked.data;
   const door = arrival.door ? doorHash(arrival.door) : null;
   await actAs(tables, { accountId: visitor?.accountId ?? '', door: door ?? '' });
   const touched = new Set<string>();
