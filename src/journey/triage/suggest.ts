@@ -1,6 +1,7 @@
 // What the place's rules suggest for a referral, and every other first step they could name. Pure: facts in, suggestion out.
 import type { ServiceRules } from '../../platform/blueprint/blueprint.ts';
-import { byCode, holdsOn } from '../../platform/blueprint/blueprint.ts';
+import { byCode } from '../../platform/blueprint/blueprint.ts';
+import { rulesInForce } from '../../platform/blueprint/in-force.ts';
 import type { Place } from '../../platform/blueprint/place.ts';
 import type { LocalDate } from '../../platform/clock.ts';
 import { evaluate } from '../../platform/decisions/evaluate.ts';
@@ -8,13 +9,9 @@ import type { Facts } from '../../platform/decisions/evaluation.ts';
 import type { OutputValues } from '../../platform/decisions/table.ts';
 import type { FirstStep, Suggestion } from './model.ts';
 
-/** The table that suggests for this service on this day: the newest version in effect. */
-export const suggestionRules = (place: Place, serviceCode: string, day: LocalDate): ServiceRules | undefined =>
-  place.rules
-    .filter(
-      (one) => one.purpose === 'suggestion' && one.service === serviceCode && holdsOn(day, one.table.effectiveFrom, one.table.effectiveTo),
-    )
-    .sort((a, b) => b.table.version - a.table.version)[0];
+/** The table that suggests for this service on this day. */
+export const suggestionRules = (place: Place, service: string, day: LocalDate): ServiceRules | undefined =>
+  rulesInForce(place.rules, { service, purpose: 'suggestion' }, day);
 
 /** Response codes of a service's scale, most pressing first, with their words. */
 export const responsesOf = (place: Place, rules: ServiceRules | undefined): readonly { readonly code: string; readonly words: string }[] =>

@@ -1,7 +1,7 @@
 // Puts the parts that were read together into one blueprint, as lists whose entries carry their code.
 import type { Blueprint, ServiceRules } from './blueprint.ts';
 import type { Parts } from './parts.ts';
-import { tableOf } from './tables.ts';
+import { inputOf, tableOf } from './tables.ts';
 
 const coded = <Entry>(entries: Readonly<Record<string, Entry>>): (Exclude<Entry, undefined> & { readonly code: string })[] =>
   // An absent entry of a partial record never has a key of its own.
@@ -22,6 +22,7 @@ export function assemble(code: string, parts: Parts): Blueprint {
     rules: coded(parts.rules).map(
       (file): ServiceRules => ({
         code: file.code,
+        blueprint: code,
         purpose: file.purpose,
         service: file.service,
         author: file.author,
@@ -31,6 +32,7 @@ export function assemble(code: string, parts: Parts): Blueprint {
         table: tableOf(file.code, file, parts.facts),
       }),
     ),
+    facts: Object.entries(parts.facts).map(([name, fact]) => inputOf(name, fact)),
     scales: coded(parts.scales).map((scale) => ({ ...scale, responses: coded(scale.responses) })),
     clocks: coded(parts.clocks),
     measures: coded(parts.measures),

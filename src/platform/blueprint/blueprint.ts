@@ -1,7 +1,7 @@
 // The shape of a blueprint once read: a place's services as data. Everything with a key carries it as `code`.
 
 import type { LocalDate } from '../clock.ts';
-import type { DecisionTable } from '../decisions/table.ts';
+import type { DecisionTable, Input } from '../decisions/table.ts';
 import type { OwnWords } from '../vocabulary.ts';
 import type { Parts } from './parts.ts';
 
@@ -35,6 +35,8 @@ export type Purpose = Value<Parts['rules']>['purpose'];
 /** A decision table with what the blueprint says about it. The same object always holds the same table, so cells are read once. */
 export interface ServiceRules {
   readonly code: string;
+  /** The blueprint whose facts it may read. */
+  readonly blueprint: string;
   readonly purpose: Purpose;
   readonly service: string;
   readonly author: string;
@@ -66,6 +68,8 @@ export interface Blueprint {
   readonly principles: readonly Principle[];
   readonly tools: readonly Tool[];
   readonly rules: readonly ServiceRules[];
+  /** What rules may read about a person. */
+  readonly facts: readonly Input[];
   readonly scales: readonly ResponseScale[];
   readonly clocks: readonly Clock[];
   readonly measures: readonly MeasureSet[];

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { evaluate } from '../decisions/evaluate.ts';
 import type { DecisionTable, Input } from '../decisions/table.ts';
 import { type Blueprint, byCode, type ServiceRules } from './blueprint.ts';
+import { rulesInForce } from './in-force.ts';
 import { readBlueprint } from './read.ts';
 
 const folder = fileURLToPath(new URL('../../../blueprints/', import.meta.url));
@@ -174,6 +175,87 @@ test('TWP-15: priority orders and never excludes; version 1 holds from the start
   );
   for (const code of ['D', 'P', 'S']) assert.equal(evaluate(table, { ethnic_category: code }).outputs[0]?.order, 1);
   assert.equal(rulesOf(blueprint, 'who-comes-first-v1').table.effectiveFrom, '2020-04-01');
+});
+
+test('TWP-15: who comes first is decided by the version that held on the day of the referral', () => {
+  const blueprint = shipped('together-wellbeing-pathway');
+  const line = { service: 'wellbeing-pathway', purpose: 'priority' as const };
+  const versionOn = (rules: readonly ServiceRules[], day: string) => rulesInForce(rules, line, day)?.table.version;
+  assert.equal(versionOn(blueprint.rules, '2020-03-31'), undefined);
+  assert.equal(versionOn(blueprint.rules, '2020-04-01'), 1);
+  assert.equal(versionOn(blueprint.rules, '2026-11-20'), 1, 'version 2 waits for a day the place sets');
+  const dated = blueprint.rules.map((rules) =>
+    rules.code === 'who-comes-first-v2' ? { ...rules, table: { ...rules.table, effectiveFrom: '2026-06-01' } } : rules,
+  );
+  const days = ['2026-05-31', '2026-06-01', '2026-11-20'];
+  assert.deepEqual(
+    days.map((day) => versionOn(dated, day)),
+    [1, 2, 2],
+  );
+  const orderOn = (day: string, facts: Record<string, unknown>) => {
+    const rules = rulesInForce(dated, line, day);
+    assert.ok(rules);
+    return Math.min(...evaluate(rules.table, facts).outputs.map(({ order }) => Number(order)));
+  };
+  // A young man of White background came first under version 1 only; a man of Black background under both.
+  assert.deepEqual(
+    days.map((day) => orderOn(day, { age_at_referral: 24, ethnic_category: 'A' })),
+    [1, 2, 2],
+  );
+  assert.deepEqual(
+    days.map((day) => orderOn(day, { age_at_referral: 44, ethnic_category: 'N' })),
+    [1, 1, 1],
+  );
+});
+
+test('S5.3, TWP-15: every shipped table answers everybody: priority gives a place, eligibility fits, asks or offers', () => {
+  for (const name of names)
+    for (const { table, purpose, code } of shipped(name).rules)
+      fc.assert(
+        fc.property(factsFor(table), (facts) => {
+          const { outputs, problem } = evaluate(table, facts);
+          assert.equal(problem, undefined, `${name} ${code}`);
+          assert.ok(outputs.length > 0, `${name} ${code} ${JSON.stringify(facts)}`);
+          if (purpose === 'priority') for (const { order } of outputs) assert.ok(Number(order) >= 1);
+          if (purpose === 'eligibility') for (const { result } of outputs) assert.match(String(result), /^(fits|ask|another-offer)$/);
+        }),
+        { numRuns: 200 },
+      );
+});
+
+test('S1.3: in every shipped suggestion, not safe right now is answered soonest of all, whatever else was said', () => {
+  for (const name of names) {
+    const blueprint = shipped(name);
+    for (const { table, purpose, responseScale } of blueprint.rules) {
+      if (purpose !== 'suggestion') continue;
+      const order = byCode(blueprint.scales, responseScale ?? '')?.responses.map((response) => response.code) ?? [];
+      fc.assert(
+        fc.property(factsFor(table), (facts) => {
+          const soonest = Math.min(
+            ...evaluate(table, { ...facts, safe_now: 'no' }).outputs.map(({ response }) => order.indexOf(String(response))),
+          );
+          assert.equal(order[soonest], 'NOW', name);
+        }),
+        { numRuns: 100 },
+      );
+    }
+  }
+});
+
+test('CHO-18, CHO-19: every kind of case has a first step, and intake never asks twice what was tried', () => {
+  const blueprint = shipped('chorley-hub');
+  const { table } = rulesOf(blueprint, 'first-step');
+  const kinds = table.inputs.find(({ name }) => name === 'case_types')?.values ?? [];
+  assert.ok(kinds.length >= 5);
+  for (const { code } of kinds) assert.ok(evaluate(table, { case_types: [code] }).fired.length > 0, code);
+  const intake = rulesOf(blueprint, 'hub-intake').table;
+  fc.assert(
+    fc.property(factsFor(intake), (facts) => {
+      const codes = evaluate(intake, { ...facts, already_tried: ['gp'] }).fired.map(({ reasonCode }) => reasonCode);
+      assert.ok(!codes.includes('ASK_TRIED'));
+    }),
+    { numRuns: 100 },
+  );
 });
 
 test('CHO-19, CHO-21: the hub asks what was tried, takes what needs two agencies, the safeguarding hub or help to progress, and names an owner for the rest', () => {

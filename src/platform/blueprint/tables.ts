@@ -71,12 +71,9 @@ export const conclusions: Readonly<Record<Purpose, readonly Conclusion[]>> = {
   eligibility: [yesOrElsewhere(['fits', 'ask', 'another-offer'], ['another-offer']), ...offer(false)],
   priority: [
     { name: 'group', label: 'Group', type: 'text', required: true },
-    { name: 'order', label: 'Order in the list', type: 'number', required: true },
+    { name: 'order', label: 'Order in the list', type: 'number', required: true, orders: true },
   ],
 };
-
-// No answer would fail someone: no offer at all, or no place in the list (TWP-15: priority never excludes).
-const ALWAYS: readonly Purpose[] = ['suggestion', 'fit', 'priority'];
 
 /** The first day of a table whose day is still to be set. */
 export const NEVER_YET = '9999-12-31';
@@ -92,7 +89,8 @@ export function tableOf(code: string, file: RuleFile, facts: Facts): DecisionTab
     effectiveFrom: file.effectiveFrom === SET_AT_INSTALL ? NEVER_YET : file.effectiveFrom,
     effectiveTo: file.effectiveTo,
     hitPolicy: file.hitPolicy,
-    answersAlways: ALWAYS.includes(file.purpose),
+    // No answer would fail someone: no offer, no place in the list (TWP-15), or left out without a word because no row spoke of them (S5.3).
+    answersAlways: true,
     inputs,
     outputs: conclusions[file.purpose].map(({ refers: _, ...output }) => output),
     rules: Object.entries(file.rules).map(

@@ -29,6 +29,22 @@ export class BrokenCell extends Error {
 }
 
 const REMEMBERED = 4096;
+/** Longest cell, in letters. */
+const LONGEST = 1000;
+
+/** Functions a cell may use. Each takes time in proportion to its answer, so no cell can hold up whoever waits for the table. */
+const FUNCTIONS = [
+  'list contains',
+  'count',
+  'contains',
+  'starts with',
+  'ends with',
+  'not',
+  'lower case',
+  'upper case',
+  'string length',
+  'date',
+];
 
 const anyCell: Cell = { text: ANY, any: true, literals: [], asksForMissing: false, test: () => true };
 
@@ -37,6 +53,7 @@ export function readCell(text: string, type: InputType): Cell {
   const trimmed = text.trim();
   if (trimmed === ANY) return anyCell;
   if (trimmed === '') throw new BrokenCell('The cell is empty. Write - where anything will do.');
+  if (trimmed.length > LONGEST) throw new BrokenCell(`The cell is longer than ${LONGEST} letters. Split the row in two.`, LONGEST);
   const { literals, asksForMissing } = literalsOf(trimmed);
   let test: Test | undefined;
   const asked = (value: unknown): boolean => {
@@ -78,14 +95,27 @@ function inWords(type: string, part: string): string {
   return `“${part}” cannot be worked out.`;
 }
 
+/** Loops over ranges, functions of its own and powers can run for ever; a loop over the answers given cannot. */
+const mayTakeLong = (name: string, written: string): boolean =>
+  name === 'ForExpression' ||
+  name === 'FunctionDefinition' ||
+  (name === 'IterationContext' && written.trim() !== '?') ||
+  (name === 'ArithOp' && written === '**') ||
+  (name === 'FunctionInvocation' && !FUNCTIONS.includes(/^[\w ]*/.exec(written)?.[0].trim() ?? ''));
+
 function literalsOf(text: string): { literals: Literal[]; asksForMissing: boolean } {
   const literals: Literal[] = [];
   let asksForMissing = false;
   let dateUntil = -1;
   let broken: number | undefined;
+  let repeats = 0;
   parseUnaryTests(text, { '?': null }, undefined).iterate({
     enter({ type, name, from, to }) {
       if (type.isError) broken ??= from;
+      const written = text.slice(from, to);
+      if (name === 'QuantifiedExpression') repeats += 1;
+      if (broken === undefined && (repeats > 1 || mayTakeLong(name, written)))
+        throw new BrokenCell(`“${written}” may take long to work out. List the answers, or compare with them.`, from);
       else if (name === 'null') asksForMissing = true;
       else if (name === 'DateTimeLiteral') dateUntil = to;
       else if (name === 'NumericLiteral') literals.push({ kind: 'number', value: Number(text.slice(from, to)), from });

@@ -137,6 +137,71 @@ test('MOS-2, S1.1: words that turn people away or grade them are refused whereve
   );
 });
 
+test('S9, TWP-15: who somebody is decides nothing but an order, unless a service was set up for them', () => {
+  const ethnicity: Input = {
+    name: 'background',
+    label: 'Background',
+    type: 'code',
+    values: [
+      { code: 'A', label: 'A' },
+      { code: 'D', label: 'D' },
+    ],
+    category: 'equality',
+  };
+  const offered = [rule('some', { background: '"D"' }), rule('everyone', {})];
+  const found = (input: Input, outputs: readonly Output[], rules: readonly Rule[]) =>
+    check(made(rules, { inputs: [input], outputs })).filter((fault) => fault.kind === 'exclusion');
+  const offer: Output = { name: 'offer', label: 'Offer', type: 'text', required: true };
+  assert.match(found(ethnicity, [offer], offered)[0]?.message ?? '', /Row “some” decides by “Background”/);
+  const order: Output = { name: 'order', label: 'Order', type: 'number', required: true, orders: true };
+  const ordered = [rule('some', { background: '"D"' }, { order: 1 }), rule('everyone', {}, { order: 2 })];
+  assert.deepEqual(found(ethnicity, [order], ordered), []);
+  const elsewhere = [rule('some', { background: '"D"' }, { fit: 'elsewhere' }), rule('others', {}, { fit: 'fits' })];
+  assert.equal(found(ethnicity, [fit], elsewhere).length, 1);
+  assert.deepEqual(found({ ...ethnicity, about: 'whom_it_is_for' }, [fit], elsewhere), []);
+  for (const label of ['Religion', 'Registered disabled', 'Sex at birth', 'Nationality', 'Pregnant'])
+    assert.ok(found({ ...ethnicity, category: 'contact', label }, [offer], offered).length > 0, label);
+});
+
+test('S1.1: a fact that grades risk is refused whatever it is used for, by its name, its words or its answers', () => {
+  const plain: Input = { name: 'asked', label: 'Asked', type: 'code', values: [{ code: 'a', label: 'A' }], category: 'safety' };
+  const grades: readonly Partial<Input>[] = [
+    { name: 'risk_grade' },
+    { label: 'Risk level from the hospital' },
+    { label: 'RAG rating' },
+    { values: [{ code: 'a', label: 'High risk' }] },
+  ];
+  const all = (input: Input) => check(made([rule('one', { [input.name]: '"a"' }), rule('all', {})], { inputs: [input] }));
+  assert.deepEqual(all(plain), []);
+  for (const grade of grades)
+    assert.ok(
+      all({ ...plain, ...grade }).some(({ kind, message }) => kind === 'exclusion' && /grade of risk/.test(message)),
+      JSON.stringify(grade),
+    );
+  const result: Output = { name: 'group', label: 'Group', type: 'text', required: true };
+  const named = check(made([rule('one', {}, { group: 'High risk' })], { outputs: [result] }));
+  assert.deepEqual(
+    named.map(({ kind, output }) => [kind, output]),
+    [['words', 'group']],
+  );
+});
+
+test('H11: a cell that could be worked out for ever is refused before it is tried', () => {
+  const slow = [
+    'for i in 1..1000000000 return i',
+    'some x in 1..1000000000 satisfies x = ?',
+    'some a in [1,2,3] satisfies a = ?',
+    '? > 10 ** 1000000000',
+    'function(x) x',
+    'matches(string(?), "(a+)+$")',
+    `${'? = 1 or '.repeat(200)}? = 2`,
+  ];
+  for (const cell of slow) assert.equal(check(made([rule('one', { age: cell })]))[0]?.kind, 'syntax', cell.slice(0, 40));
+  const nested = 'some a in ? satisfies (some b in ? satisfies (some c in ? satisfies a = c))';
+  assert.equal(check(made([rule('one', { wants: nested })]))[0]?.kind, 'syntax');
+  assert.deepEqual(check(made([rule('one', { wants: 'some choice in ? satisfies choice in ("talk", "work")' })])), []);
+});
+
 test('what the check says about rows agrees with trying every combination of facts', () => {
   const everyone = [...combinations()];
   fc.assert(

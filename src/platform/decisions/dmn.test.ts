@@ -74,3 +74,48 @@ test('what is not DMN, or holds no table, is refused in plain words', async () =
     assert.ok(!read.ok && read.problem.detail.length > 0, xml);
   }
 });
+
+const whole = `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="http://example.org">
+  <decision id="x" name="Dish"><decisionTable id="t" hitPolicy="FIRST">
+    <input id="i" label="Guests"><inputExpression id="e" typeRef="number"><text>guests</text></inputExpression></input>
+    <output id="o" label="Dish" name="dish" typeRef="string" />
+    <rule id="r1"><inputEntry id="c1"><text>&gt; 8</text></inputEntry><outputEntry id="o1"><text>"stew"</text></outputEntry></rule>
+  </decisionTable></decision>
+</definitions>`;
+
+test('a broken, foreign or hostile file is refused with its line', async () => {
+  const bomb = `<!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "${'&a;'.repeat(50)}">]>`;
+  const hostile: readonly (readonly [RegExp, string])[] = [
+    [/Line 1 defines a document type/, whole.replace('<?xml version="1.0" encoding="UTF-8"?>', bomb)],
+    [/Line 2 says it is another version of DMN/, whole.replace('DMN/20191111', 'DMN/20180521')],
+    [/Choose a file that a DMN editor saved/, whole.replace(/xmlns="[^"]*"/, 'xmlns="http://example.org/other"')],
+    [/Line \d+ is not right/, whole.replace('</rule>', '')],
+    [/Line \d+ is not right/, whole.slice(0, -20)],
+    [/Line 6 is not right/, whole.replace('<rule id="r1">', '<rule id="r1"><surprise/>')],
+    [/Line 4 says they are in “javascript”/, whole.replace('typeRef="number"', 'typeRef="number" expressionLanguage="javascript"')],
+  ];
+  for (const [expected, xml] of hostile) {
+    const read = await readDmn(xml);
+    assert.ok(!read.ok, xml.slice(0, 80));
+    assert.match(read.problem.detail, expected);
+  }
+  const large = await readDmn(whole.replace('stew', 'x'.repeat(10_000_000)));
+  assert.ok(!large.ok && large.problem.status === 413);
+  assert.ok((await readDmn(whole)).ok, 'and the file itself is read');
+  assert.ok(
+    (await readDmn(whole.replace('typeRef="number"', 'typeRef="number" expressionLanguage="https://www.omg.org/spec/DMN/20191111/FEEL/"')))
+      .ok,
+  );
+});
+
+test('H11: bytes changed at random are read or refused, never thrown', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(whole.length - 1), fc.nat(30), fc.string({ unit: 'binary', maxLength: 8 }), async (at, gone, put) => {
+      const read = await readDmn(whole.slice(0, at) + put + whole.slice(at + gone));
+      if (!read.ok) assert.ok(read.problem.detail.length > 0);
+      else evaluate(read.value, { guests: 9 });
+    }),
+    { numRuns: 300 },
+  );
+});

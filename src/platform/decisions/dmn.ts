@@ -2,7 +2,7 @@
 // fact is, the words of its answers, dates) travels in attributes of our own, which other editors keep and ignore.
 import { DmnModdle, type Element } from 'dmn-moddle';
 import { isCode } from '../codes/codes.ts';
-import { failure, type Result, success } from '../problem.ts';
+import { failure, type Problem, type Result, success } from '../problem.ts';
 import { type DecisionTable, grounds, hitPolicies, type Input, inputTypes, type Output, type OutputValues, type Rule } from './table.ts';
 
 const NAMESPACE = 'https://onedoor.example/decisions';
@@ -20,7 +20,7 @@ const OUR_PACKAGE = {
       extends: ['dmn:InputClause'],
       properties: ['type', 'words', 'lowest', 'highest', 'decimals', 'unit', 'category', 'about'].map(attribute),
     },
-    { name: 'Conclusion', extends: ['dmn:OutputClause'], properties: ['required', 'excludes'].map(attribute) },
+    { name: 'Conclusion', extends: ['dmn:OutputClause'], properties: ['required', 'excludes', 'orders'].map(attribute) },
   ],
 };
 
@@ -67,6 +67,7 @@ export async function writeDmn(table: DecisionTable): Promise<string> {
         make('UnaryTests', { id: `values_${each.name}`, text: each.values.map((value) => JSON.stringify(value)).join(', ') }),
       'onedoor:required': String(each.required),
       'onedoor:excludes': each.excludes && JSON.stringify(each.excludes),
+      'onedoor:orders': each.orders?.toString(),
     });
   const rule = (each: Rule): Element =>
     make('DecisionRule', {
@@ -104,14 +105,26 @@ export async function writeDmn(table: DecisionTable): Promise<string> {
 const present = (properties: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
 
-/** The first decision table in a DMN file. Run `check` on what comes back: this reads what is there, and judges nothing. */
+/** Longest file that is read, in letters: some thousand rows. */
+export const mostDmn = 1_000_000;
+
+const MODEL = 'https://www.omg.org/spec/DMN/20191111/MODEL/';
+
+/** The first decision table in a DMN 1.3 file. Run `check` on what comes back: this reads what is there, and judges nothing. Problems name the line. */
 export async function readDmn(xml: string): Promise<Result<DecisionTable>> {
+  const refused = unreadable(xml);
+  if (refused) return failure(refused);
   let root: Element;
   try {
-    root = (await new DmnModdle({ onedoor: OUR_PACKAGE }).fromXML(xml)).rootElement;
-  } catch {
-    return failure({ status: 422, title: 'This file cannot be read', detail: 'Choose a DMN 1.3 file, saved as XML.' });
+    const read = await new DmnModdle({ onedoor: OUR_PACKAGE }).fromXML(xml);
+    root = read.rootElement;
+    const lost = read.warnings.map(messageOf).find((message) => message !== undefined);
+    if (lost !== undefined) return failure(notXml(lost));
+  } catch (error) {
+    return failure(notXml(messageOf(error) ?? ''));
   }
+  const foreign = foreignLanguage(xml);
+  if (foreign) return failure(foreign);
   const decision = children(root, 'drgElement').find((each) => isElement(each.get('decisionLogic')));
   const logic = decision?.get('decisionLogic');
   if (!decision || !isElement(logic) || logic.$type !== 'dmn:DecisionTable')
@@ -131,6 +144,56 @@ export async function readDmn(xml: string): Promise<Result<DecisionTable>> {
     outputs,
     rules: children(logic, 'rule').map((each) => readRule(each, inputs, outputs)),
   });
+}
+
+const problem = (title: string, detail: string): Problem => ({ status: 422, title, detail });
+
+/** What is refused before a parser sees it: too long, with entities of its own, or another version of DMN. */
+function unreadable(xml: string): Problem | undefined {
+  if (xml.length > mostDmn)
+    return { status: 413, title: 'This file is too large', detail: 'A table of rules is less than 1 MB. Export the one table you need.' };
+  const doctype = /<!(DOCTYPE|ENTITY)/i.exec(xml);
+  if (doctype)
+    return problem(
+      'This file cannot be read',
+      `Line ${lineAt(xml, doctype.index)} defines a document type or an entity. Save it as plain DMN 1.3, without them.`,
+    );
+  const other = /xmlns(?::[\w-]+)?\s*=\s*["']([^"']*\/DMN\/[^"']*)["']/i.exec(xml);
+  const spaces = [...xml.matchAll(/xmlns(?::[\w-]+)?\s*=\s*["']([^"']*)["']/g)].map((found) => found[1]);
+  if (!spaces.includes(MODEL))
+    return problem(
+      'This is not a DMN 1.3 file',
+      other
+        ? `Line ${lineAt(xml, other.index)} says it is another version of DMN. Save it as DMN 1.3.`
+        : 'Choose a file that a DMN editor saved as DMN 1.3.',
+    );
+  return undefined;
+}
+
+const lineAt = (text: string, index: number): number => text.slice(0, index).split('\n').length;
+
+const messageOf = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : undefined;
+
+/** The reader says “line: 3”, counted from 0, and why in words of its own. */
+function notXml(message: string): Problem {
+  const line = /line: (\d+)/.exec(message)?.[1];
+  const why = /nested error: ([^\n]*)/.exec(message)?.[1];
+  return problem(
+    'This file cannot be read',
+    `${line === undefined ? 'It is not whole' : `Line ${Number(line) + 1} is not right`}${why ? ` (${why})` : ''}. Save it again as DMN 1.3.`,
+  );
+}
+
+/** Cells in another language than FEEL would be read as something they are not. */
+function foreignLanguage(xml: string): Problem | undefined {
+  for (const found of xml.matchAll(/(?:expressionLanguage|typeLanguage)\s*=\s*["']([^"']*)["']/g))
+    if (!/(^|\/)feel\/?$/i.test(found[1] ?? ''))
+      return problem(
+        'The cells are not written in FEEL',
+        `Line ${lineAt(xml, found.index)} says they are in “${(found[1] ?? '').slice(0, 60)}”. Write them in FEEL, or enter the rows here.`,
+      );
+  return undefined;
 }
 
 const isElement = (value: unknown): value is Element => typeof value === 'object' && value !== null && '$type' in value;
@@ -186,6 +249,7 @@ function readOutput(element: Element): Output {
     values: listIn(words(element.get('outputValues'), 'text')),
     required: words(element, 'onedoor:required') !== 'false',
     excludes: listOf(words(element, 'onedoor:excludes')),
+    orders: words(element, 'onedoor:orders') === 'true' ? true : undefined,
   };
 }
 

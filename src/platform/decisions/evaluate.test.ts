@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { check } from './check.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, firedRows } from './evaluate.ts';
 import { facts, failingColumns, generated } from './generated-tables.ts';
 import type { DecisionTable } from './table.ts';
 
@@ -28,6 +28,20 @@ test('rows fire exactly where a brute-force evaluator says, under every hit poli
       );
     }),
     { numRuns: 400 },
+  );
+});
+
+test('the quick way that a replay takes fires the rows that the explained way fires, and fails where it fails', () => {
+  fc.assert(
+    fc.property(generated(['UNIQUE', 'FIRST', 'COLLECT', 'RULE ORDER']), facts, fc.boolean(), (made, given, strange) => {
+      const asked = strange ? { ...given, safe_now: 'an answer nobody offers' } : given;
+      const { fired, problem } = evaluate(made.table, asked);
+      assert.deepEqual(
+        firedRows(made.table, asked)?.map(({ id }) => id),
+        problem ? undefined : fired.map(({ rule }) => rule),
+      );
+    }),
+    { numRuns: 300 },
   );
 });
 

@@ -4,28 +4,54 @@ import { BrokenCell } from './cell.ts';
 import type { Evaluation, Facts, FailedEvaluation, FiredRule, MissingFact, UsedFact } from './evaluation.ts';
 import { nearestOf } from './nearest.ts';
 import { inputAt, type ReadTable, type Row, readTable } from './read-table.ts';
-import type { DecisionTable, Input, Value } from './table.ts';
+import type { DecisionTable, Input, Rule, Value } from './table.ts';
 import { type Datum, inWords, readDatum } from './values.ts';
 
 /** Never throws for what a table or its facts may hold: a broken cell or an unreadable fact gives `problem` and no fired rule. */
 export function evaluate(table: DecisionTable, facts: Facts): Evaluation {
   const read = readTable(table);
-  const data = table.inputs.map((input) => readDatum(input, Object.hasOwn(facts, input.name) ? facts[input.name] : undefined));
+  const data = dataOf(table, facts);
   const base = { table: table.id, version: table.version, ...known(read, data) };
-  const failed = (problem: FailedEvaluation): Evaluation => ({ ...base, fired: [], outputs: [], nearest: null, problem });
+  const matched = match(read, data);
+  if (matched.kind === 'failed') return { ...base, fired: [], outputs: [], nearest: null, problem: matched };
+  const { failing, hits, values } = matched;
+  const fired = hits.flatMap((index) => (read.rows[index] ? [firedRule(read.rows[index], table.inputs, values)] : []));
+  return { ...base, fired, outputs: fired.map((each) => each.outputs), nearest: nearestOf(read, failing, hits, data) };
+}
 
+/** Which rows fire and nothing else, for going through many people at once; undefined where `evaluate` says that the table failed. */
+export function firedRows(table: DecisionTable, facts: Facts): readonly Rule[] | undefined {
+  const read = readTable(table);
+  const matched = match(read, dataOf(table, facts));
+  return matched.kind === 'failed' ? undefined : matched.hits.flatMap((index) => read.rows[index]?.rule ?? []);
+}
+
+const dataOf = (table: DecisionTable, facts: Facts): Datum[] =>
+  table.inputs.map((input) => readDatum(input, Object.hasOwn(facts, input.name) ? facts[input.name] : undefined));
+
+interface Matched {
+  readonly kind: 'matched';
+  readonly values: readonly (Value | null)[];
+  /** For each row, the columns it is not met on. */
+  readonly failing: readonly (readonly number[])[];
+  /** The rows that fire. */
+  readonly hits: readonly number[];
+}
+
+function match(read: ReadTable, data: readonly Datum[]): Matched | FailedEvaluation {
+  const { table } = read;
   const broken = read.broken[0];
   if (broken)
-    return failed({
+    return {
       kind: 'failed',
       reason: `Row “${broken.rule}” has a broken cell under “${broken.input}”. ${broken.message}`,
       rule: broken.rule,
       input: broken.input,
       cell: broken.cell,
-    });
+    };
   const unreadable = data.findIndex((datum, column) => datum.kind === 'unreadable' && read.tested.includes(inputAt(table, column)));
   const bad = data[unreadable];
-  if (bad?.kind === 'unreadable') return failed({ kind: 'failed', reason: bad.message, input: inputAt(table, unreadable).name });
+  if (bad?.kind === 'unreadable') return { kind: 'failed', reason: bad.message, input: inputAt(table, unreadable).name };
 
   const values = data.map((datum) => (datum.kind === 'present' ? datum.value : null));
   const failing: (readonly number[])[] = [];
@@ -35,22 +61,20 @@ export function evaluate(table: DecisionTable, facts: Facts): Evaluation {
     else {
       const { column, message } = tried;
       const reason = `Row “${row.rule.id}” has a cell that cannot be worked out. ${message}`;
-      return failed({ kind: 'failed', reason, rule: row.rule.id, input: inputAt(table, column).name, cell: row.cells[column]?.text ?? '' });
+      return { kind: 'failed', reason, rule: row.rule.id, input: inputAt(table, column).name, cell: row.cells[column]?.text ?? '' };
     }
   }
 
   const matching = read.rows.flatMap((_, index) => (failing[index]?.length === 0 ? [index] : []));
   if (table.hitPolicy === 'UNIQUE' && matching.length > 1) {
     const ids = matching.map((index) => `“${read.rows[index]?.rule.id}”`).join(' and ');
-    return failed({
+    return {
       kind: 'failed',
       reason: `Rows ${ids} both apply, and this table allows only one.`,
       rule: read.rows[matching[1] ?? 0]?.rule.id ?? '',
-    });
+    };
   }
-  const hits = table.hitPolicy === 'FIRST' ? matching.slice(0, 1) : matching;
-  const fired = hits.flatMap((index) => (read.rows[index] ? [firedRule(read.rows[index], table.inputs, values)] : []));
-  return { ...base, fired, outputs: fired.map((each) => each.outputs), nearest: nearestOf(read, failing, hits, data) };
+  return { kind: 'matched', values, failing, hits: table.hitPolicy === 'FIRST' ? matching.slice(0, 1) : matching };
 }
 
 function known(read: ReadTable, data: readonly Datum[]): { used: UsedFact[]; missing: MissingFact[] } {

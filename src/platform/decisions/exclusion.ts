@@ -1,5 +1,5 @@
 // Holds every table to "no one is too ill": refuses rows that would turn a person away for how ill, complex, unsettled or hard to reach they
-// are (MOS-2, S5.4), refuses the words that go with it, and refuses grades of risk (S1).
+// are (MOS-2, S5.4), refuses to decide by who they are (S9), refuses the words that go with it, and refuses grades of risk (S1).
 import type { ReadTable } from './read-table.ts';
 import { cellOf, type Ground, type Input, type Rule } from './table.ts';
 import type { TableFault } from './table-fault.ts';
@@ -13,6 +13,7 @@ const GROUND_WORDS: Record<Exclude<Ground, 'whom_it_is_for'>, string> = {
   substances: 'drink or drugs',
   motivation: 'motivation',
   setting: 'the place they are in',
+  who_they_are: 'who they are',
 };
 
 /** Words of a fact that sound like a ground. Such a fact must say what it is about before a row may send anyone elsewhere by it. */
@@ -25,7 +26,15 @@ const SOUNDS_LIKE: readonly (readonly [RegExp, Exclude<Ground, 'whom_it_is_for'>
   [/alcohol|drug|substance|drinking/i, 'substances'],
   [/motivat|\bengage|\bready\b|readiness|commitment|anxious about coming|not sure i want/i, 'motivation'],
   [/prison|custody|secure|in hospital|inpatient/i, 'setting'],
+  [
+    /ethnic|\brace\b|racial|nationalit|immigra|asylum|religio|\bfaith\b|\bsex\b|gender|transgender|sexual orientation|disab|pregnan|maternity|marri|civil partner/i,
+    'who_they_are',
+  ],
 ];
+
+/** A fact by such a name is a grade, whatever it is used for. */
+const GRADES =
+  /\brisk[ _-]*(level|score|grade|rating|band|category|tier|status)|\b(level|score|grade|rating|band|category|tier) of risk|\b(low|medium|high)[ -](er )?risk\b|\brag (rating|status)\b|\bred,? amber/i;
 
 const REFUSED_WORDS: readonly (readonly [RegExp, string])[] = [
   [
@@ -52,19 +61,26 @@ const REFUSED_WORDS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Faults against the rule that no one is turned away for being ill. */
-export const exclusionFaults = (read: ReadTable): readonly TableFault[] => [...wordFaults(read), ...groundFaults(read)];
+export const exclusionFaults = (read: ReadTable): readonly TableFault[] => [
+  ...wordFaults(read),
+  ...gradeFaults(read),
+  ...equalityFaults(read),
+  ...groundFaults(read),
+];
 
 function wordFaults({ table }: ReadTable): TableFault[] {
-  const message = (words: string): string => `A rule may not say “${words}”.`;
-  const faults = refusedWords(table.name).map(
-    ({ words, fix }): TableFault => ({ kind: 'words', text: 'name', message: message(words), fix }),
-  );
-  for (const rule of table.rules)
-    for (const text of ['sentence', 'reason', 'reasonCode', 'changes'] as const) {
-      const written = text === 'reasonCode' ? rule[text].replaceAll('_', ' ') : rule[text];
-      for (const { words, fix } of refusedWords(written)) faults.push({ kind: 'words', rule: rule.id, text, message: message(words), fix });
-    }
-  return faults;
+  const said = (written: string, where: Pick<TableFault, 'rule' | 'text' | 'output'>): TableFault[] =>
+    refusedWords(written).map(({ words, fix }) => ({ kind: 'words', ...where, message: `A rule may not say “${words}”.`, fix }));
+  return [
+    ...said(table.name, { text: 'name' }),
+    ...table.rules.flatMap((rule) => [
+      ...(['sentence', 'reason', 'changes'] as const).flatMap((text) => said(rule[text], { rule: rule.id, text })),
+      ...said(rule.reasonCode.replaceAll('_', ' '), { rule: rule.id, text: 'reasonCode' }),
+      ...table.outputs.flatMap(({ name }) =>
+        said(String(rule.outputs[name] ?? '').replaceAll(/[_-]/g, ' '), { rule: rule.id, output: name }),
+      ),
+    ]),
+  ];
 }
 
 /** Words a rule or a page may not say, as found in a text, each with what to do instead. */
@@ -73,6 +89,48 @@ export const refusedWords = (written: string): { readonly words: string; readonl
     const words = pattern.exec(written)?.[0];
     return words === undefined ? [] : [{ words, fix }];
   });
+
+/** A fact that grades risk may not be read at all (S1.1, S1.2): a rule names the answer that matters instead. */
+const gradeFaults = ({ table }: ReadTable): TableFault[] =>
+  table.inputs.flatMap((input): TableFault[] => {
+    const said = [input.name.replaceAll('_', ' '), input.label, ...(input.values ?? []).map(({ label }) => label)].find((text) =>
+      GRADES.test(text),
+    );
+    if (said === undefined) return [];
+    return [
+      {
+        kind: 'exclusion',
+        input: input.name,
+        message: `“${input.label}” is a grade of risk. No rule may read one (S1.1).`,
+        fix: 'Take the fact out. Read the answer that matters, and give a response time.',
+      },
+    ];
+  });
+
+/** Who somebody is may put a list in order, and may say whom a service was set up for. It decides nothing else (S9, TWP-15). */
+const equalityFaults = ({ table, rows }: ReadTable): TableFault[] =>
+  table.outputs.some((output) => output.orders)
+    ? []
+    : table.inputs.flatMap((input) => {
+        if (input.about === 'whom_it_is_for' || !isAboutWhoTheyAre(input)) return [];
+        return rows
+          .filter(({ rule }) => cellOf(rule, input) !== '-')
+          .map(
+            ({ rule }): TableFault => ({
+              kind: 'exclusion',
+              rule: rule.id,
+              input: input.name,
+              message: `Row “${rule.id}” decides by “${input.label}”. Who somebody is may not decide what they are offered (S9).`,
+              fix: 'Take the cell out. A table of who comes first may read it, because it only sets an order.',
+            }),
+          );
+      });
+
+const soundOf = (input: Input): Exclude<Ground, 'whom_it_is_for'> | undefined =>
+  SOUNDS_LIKE.find(([pattern]) => pattern.test(`${input.name.replaceAll('_', ' ')} ${input.label}`))?.[1];
+
+const isAboutWhoTheyAre = (input: Input): boolean =>
+  input.about === 'who_they_are' || input.category === 'equality' || (input.about === undefined && soundOf(input) === 'who_they_are');
 
 function groundFaults({ table, rows }: ReadTable): TableFault[] {
   const excludes = (rule: Rule): boolean => table.outputs.some((output) => output.excludes?.includes(String(rule.outputs[output.name])));
@@ -103,13 +161,14 @@ function groundFault(rule: Rule, input: Input, how: string): TableFault[] {
         fix: 'Take the cell out. Use the fact to choose what to offer, or how soon.',
       },
     ];
-  const sounds = SOUNDS_LIKE.find(([pattern]) => pattern.test(`${input.name.replaceAll('_', ' ')} ${input.label}`));
-  if (!sounds) return [];
+  const sounds = soundOf(input);
+  // Reported once, by the rule about who they are.
+  if (!sounds || isAboutWhoTheyAre(input)) return [];
   return [
     {
       ...place,
-      message: `Row “${rule.id}”: ${how} “${input.label}”, which sounds like ${GROUND_WORDS[sounds[1]]}.`,
-      fix: `Say what the fact is about: “about: ${sounds[1]}”, or “about: whom_it_is_for” if it only says whom the service was set up for.`,
+      message: `Row “${rule.id}”: ${how} “${input.label}”, which sounds like ${GROUND_WORDS[sounds]}.`,
+      fix: `Say what the fact is about: “about: ${sounds}”, or “about: whom_it_is_for” if it only says whom the service was set up for.`,
     },
   ];
 }

@@ -27,6 +27,7 @@ export const grounds = [
   'substances',
   'motivation',
   'setting',
+  'who_they_are',
   'whom_it_is_for',
 ] as const;
 export type Ground = (typeof grounds)[number];
@@ -60,6 +61,8 @@ export interface Output {
   readonly values?: readonly string[] | undefined;
   readonly required: boolean;
   readonly excludes?: readonly string[] | undefined;
+  /** True where it only puts a list in order: the one use of who somebody is (equality answers) beside whom a service was set up for. */
+  readonly orders?: boolean | undefined;
 }
 
 export type OutputValues = Readonly<Record<string, string | number | boolean>>;
