@@ -8,10 +8,11 @@ import { openBrowser } from '../test/harness/browser.ts';
 import { startHouse } from './house.ts';
 import { measure } from './measure.ts';
 import { fill } from './place/fill.ts';
+import { keepShape, shapeIn, shapeOf } from './place/shape.ts';
 import { makeReports } from './reports.ts';
 
 export interface BenchOptions {
-  /** How many people to make; null for a scratch database that was kept, and whatever it holds. */
+  /** How many people to make, unless a kept database holds just these; null for whatever it holds. */
   readonly people: number | null;
   /** Where the scratch database is. */
   readonly scratch: string;
@@ -19,6 +20,8 @@ export interface BenchOptions {
   readonly amount: number;
   /** Leaves the database for another look, and says where. */
   readonly keep: boolean;
+  /** Stops when the people are there. */
+  readonly fillOnly: boolean;
   /** Also measures the first paint, in a browser. */
   readonly paint: boolean;
   readonly signal: AbortSignal;
@@ -28,10 +31,15 @@ export interface BenchOptions {
 }
 
 export async function bench({ people, scratch, keep, ...options }: BenchOptions): Promise<void> {
+  const shape = people === null ? null : shapeOf(people);
+  const filled = shape === null || shapeIn(scratch) === shape;
+  if (!filled) rmSync(scratch, { recursive: true, force: true });
   const postgres = await startEmbeddedPostgres({ folder: scratch, mode: 'fast' });
   try {
     await prepareDatabase({ url: postgres.url });
-    await onDatabase(postgres, people, options);
+    await onDatabase(postgres, filled ? null : people, options, () => {
+      if (shape !== null) keepShape(scratch, shape);
+    });
   } finally {
     await postgres.stop();
     if (keep) options.tell(`The database is in ${scratch}. Remove it when you have looked.`);
@@ -42,7 +50,8 @@ export async function bench({ people, scratch, keep, ...options }: BenchOptions)
 async function onDatabase(
   postgres: RunningPostgres,
   people: number | null,
-  { amount, paint, signal, say, tell, progress }: Omit<BenchOptions, 'people' | 'scratch' | 'keep'>,
+  { amount, paint, fillOnly, signal, say, tell, progress }: Omit<BenchOptions, 'people' | 'scratch' | 'keep'>,
+  filled: () => void,
 ): Promise<void> {
   const begun = performance.now();
   const database = openDatabase({ url: postgres.url, most: 4, statementTimeout: 0 });
@@ -51,12 +60,16 @@ async function onDatabase(
   await client.connect();
   try {
     if (people !== null) await fill({ database, administratorUrl, people, progress });
+    // The demo’s morning begins when the house opens, however long ago the place was filled.
+    else await client.query('update place set demo_started_at = now()');
+    filled();
     const seconds = ((performance.now() - begun) / 1000).toFixed(0);
     const { rows } = await client.query<{ size: string; people: number }>(
       'select pg_size_pretty(pg_database_size(current_database())) as size, count(*)::int as people from person',
     );
     for (const here of rows)
       say(`\n${here.people.toLocaleString('en-GB')} people, ${here.size}${people === null ? '' : `, made in ${seconds} s`}\n`);
+    if (fillOnly) return;
     const reports = await makeReports(database);
     if (reports !== null) say(`The reports of a year were made in ${reports.toFixed(1)} s.\n`);
     const house = await startHouse({ databaseUrl: postgres.url });

@@ -13,13 +13,19 @@ import type { Database } from '../../src/platform/database/connection.ts';
 import { identifiers } from '../../src/platform/identifiers.ts';
 import { readCatalogue } from './catalogue.ts';
 import { makeIdentityKeys } from './identity-keys.ts';
-import { keepFirstTown, multiply } from './multiply.ts';
+import { restIndexes, restingIndexes, restoreIndexes } from './indexes.ts';
+import { keepFirstTown, multiply, townTables } from './multiply.ts';
 import { makeNames } from './names.ts';
+import { sideBySide } from './side-by-side.ts';
 
-/** Towns copied by one statement. */
-const townsAtOnce = 8;
+/** Rows of people copied by one statement, about. */
+const peopleAtOnce = 20_000;
 /** Looks at each record that the audit holds. */
 const looks = 4;
+/** Connections that copy at once. */
+const hands = 2;
+
+const filledTables = [...townTables, 'identity_key', 'audit_entry', 'audit_person'];
 
 export interface FillOptions {
   /** Prepared, empty, of the program's own role. */
@@ -36,32 +42,64 @@ export interface FillOptions {
 export async function fill({ database, administratorUrl, people, invented = 4, progress }: FillOptions): Promise<number> {
   progress(0, people, 'inventing the first town');
   await firstTown(database, invented);
-  const client = new pg.Client({ connectionString: administratorUrl });
-  await client.connect();
+  const clients = Array.from({ length: hands }, () => new pg.Client({ connectionString: administratorUrl }));
+  const [client] = clients;
+  if (!client) throw new Error('Nobody fills.');
   try {
-    await client.query(
-      "set session_replication_role = replica; set synchronous_commit = off; set work_mem = '256MB'; set maintenance_work_mem = '512MB'",
-    );
+    for (const one of clients) {
+      await one.connect();
+      await one.query(
+        "set session_replication_role = replica; set synchronous_commit = off; set work_mem = '256MB'; set maintenance_work_mem = '512MB'",
+      );
+    }
     const ids = (await client.query<{ id: string }>('select id from person')).rows.map(({ id }) => id);
     const towns = Math.max(1, Math.round(people / ids.length));
+    const all = towns * ids.length;
+    await client.query('create schema bench');
     await makeNames(client);
     for (const statement of keepFirstTown()) await client.query(statement);
-    const statements = multiply(await readCatalogue(client));
-    for (let town = 2; town <= towns; town += townsAtOnce) {
-      const last = Math.min(towns, town + townsAtOnce - 1);
-      for (const { table, statement } of statements) {
-        progress(last * ids.length, towns * ids.length, `copying ${table}`);
-        await client.query(statement, [town, last]);
-      }
-    }
-    await makeIdentityKeys(client, ids, (done) => progress(done, towns * ids.length, 'making the keys of identities'));
-    progress(towns * ids.length, towns * ids.length, 'writing who looked');
-    await client.query(lookedAt);
-    progress(towns * ids.length, towns * ids.length, 'counting what is where');
+    await client.query('analyze');
+    await restIndexes(client, filledTables);
+
+    const townsAtOnce = Math.max(1, Math.round(peopleAtOnce / ids.length));
+    const steps = multiply(await readCatalogue(client)).flatMap(({ table, statement }) =>
+      Array.from({ length: Math.ceil((towns - 1) / townsAtOnce) }, (_, at) => {
+        const from = 2 + at * townsAtOnce;
+        return { table, statement, from, to: Math.min(towns, from + townsAtOnce - 1) };
+      }),
+    );
+    let copied = 0;
+    await sideBySide(clients, steps, async (one, { table, statement, from, to }) => {
+      progress(Math.round((all * copied++) / steps.length), all, `copying ${table}`);
+      await one.query(statement, [from, to]);
+    });
+
+    const [first, ...others] = ['person', 'contact_point', 'membership', 'account', 'access'] as const;
+    await sideBySide(clients, [first, ...others], (one, table) => restoreIndexes(one, table));
+    await client.query('analyze person, contact_point, membership, account, access');
+    progress(0, all, 'writing who looked');
+    await sideBySide(
+      clients,
+      [
+        (one: pg.Client) => makeIdentityKeys(one, ids, (done) => progress(done, all, 'making the keys of identities')),
+        (one: pg.Client) => one.query(lookedAt).then(() => undefined),
+      ],
+      (one, step) => step(one),
+    );
+    const rest = filledTables.filter((table) => !(others as readonly string[]).includes(table) && table !== first);
+    let counted = 0;
+    await sideBySide(clients, [...rest, first, ...others], async (one, table) => {
+      progress(Math.round((all * counted++) / filledTables.length), all, `indexes and counts of ${table}`);
+      if (rest.includes(table)) await restoreIndexes(one, table);
+      await one.query(`vacuum (freeze, analyze) ${table}`);
+    });
+    await client.query('drop schema bench cascade');
     await client.query('vacuum (analyze)');
-    return towns * ids.length;
+    const resting = await restingIndexes(client);
+    if (resting.length > 0) throw new Error(`These indexes were not made anew: ${resting.join(', ')}.`);
+    return all;
   } finally {
-    await client.end();
+    for (const one of clients) await one.end();
   }
 }
 

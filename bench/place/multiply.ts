@@ -15,7 +15,7 @@ const draw = (salt: string, below: number, id = 't.id'): string =>
   `mod(abs(hashtextextended(${id}::text || town || '${salt}', 0) / 2), ${below})`;
 /** A name of the list, the first far more often than the last, as names are. */
 const name = (kind: string, id = 't.id'): string =>
-  `(select b.name from bench_name b where b.kind = '${kind}' and b.position = floor(power(${draw(kind, 10_000, id)} / 10000.0, 2) * (select count(*) from bench_name c where c.kind = '${kind}'))::int)`;
+  `(select b.names[1 + floor(power(${draw(kind, 10_000, id)} / 10000.0, 2) * cardinality(b.names))::int] from bench.name b where b.kind = '${kind}')`;
 
 /** Columns that cannot be copied as they are, or that would make every index look alike. */
 const renewed: Readonly<Record<string, string>> = {
@@ -36,10 +36,11 @@ function copyOf(table: string, { name, type, refersTo }: Column): string {
   const given = renewed[`${table}.${name}`];
   if (given) return given;
   if (type !== 'uuid' || (refersTo !== null && !copied.has(refersTo))) return `t.${name}`;
-  return `md5(t.${name}::text || town)::uuid`;
+  // Its time stays and the rest is new, so that copies stand in an index as rows do that were written in time.
+  return `(replace(left(t.${name}::text, 15), '-', '') || substr(md5(t.${name}::text || town), 14))::uuid`;
 }
 
-/** One statement a table: copies the first town to the towns from $1 to $2. Needs the table bench_name and no triggers or row-level security. */
+/** One statement a table: copies the first town to the towns from $1 to $2. Needs the tables bench.name and bench.first_…, and no triggers or row-level security. */
 export function multiply(catalogue: Catalogue): { table: string; statement: string }[] {
   return townTables.map((table) => {
     const columns = (catalogue.get(table) ?? []).filter(({ own }) => !own);
@@ -48,10 +49,11 @@ export function multiply(catalogue: Catalogue): { table: string; statement: stri
       table,
       statement: `insert into ${table} (${columns.map((column) => column.name).join(', ')})
         select ${columns.map((column) => copyOf(table, column)).join(', ')}
-        from bench_first_${table} t cross join generate_series($1::int, $2::int) town`,
+        from bench.first_${table} t cross join generate_series($1::int, $2::int) town`,
     };
   });
 }
 
 /** Keeps the first town’s rows apart, so that copying never reads its own copies. */
-export const keepFirstTown = (): string[] => townTables.map((table) => `create temp table bench_first_${table} as select * from ${table}`);
+export const keepFirstTown = (): string[] =>
+  townTables.map((table) => `create unlogged table bench.first_${table} as select * from ${table}`);

@@ -14,13 +14,8 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   street: joined(street.begin, street.end, ' '),
 };
 
-/** Makes the table bench_name for this connection. */
+/** Makes the table bench.name. */
 export async function makeNames(client: Client): Promise<void> {
-  await client.query('create temp table bench_name (kind text, position int, name text, primary key (kind, position))');
-  for (const [kind, names] of Object.entries(lists))
-    await client.query('insert into bench_name select $1, place - 1, name from unnest($2::text[]) with ordinality as list (name, place)', [
-      kind,
-      names,
-    ]);
-  await client.query('analyze bench_name');
+  await client.query('create unlogged table bench.name (kind text primary key, names text[] not null)');
+  for (const [kind, names] of Object.entries(lists)) await client.query('insert into bench.name values ($1, $2)', [kind, names]);
 }

@@ -13,10 +13,11 @@ export const command: Command = {
 
   onedoor bench                          with 10,000 people, then with 100,000
   onedoor bench --people 1000000         with as many as you say; may be given more than once
-  onedoor bench --data /var/tmp          where the scratch database goes (about 7 GB for 100,000 people); else memory
+  onedoor bench --data /var/tmp          where the scratch database goes (about 4 GB for 100,000 people); else memory
   onedoor bench --requests 50            requests for each page; else 200
   onedoor bench --without-paint          leave out the browser
-  onedoor bench --keep                   leave the database, and say where it is
+  onedoor bench --keep                   leave the database, say where it is, and use it again when it is still like a new one
+  onedoor bench --fill-only              make the people and measure nothing; with --keep
   onedoor bench --again FOLDER           measure on a database that was left, and leave it again
 
 It prints figures and judges nothing: the machine and what else it does decide them too.`,
@@ -28,6 +29,7 @@ It prints figures and judges nothing: the machine and what else it does decide t
       requests: { type: 'string', default: '200' },
       'without-paint': { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
+      'fill-only': { type: 'boolean', default: false },
       again: { type: 'string' },
     });
     const { again } = values;
@@ -43,9 +45,10 @@ It prints figures and judges nothing: the machine and what else it does decide t
         await bench({
           people,
           amount,
-          scratch: again ?? join(values.data ?? memory(), `onedoor-bench-${process.pid}`),
+          scratch: again ?? join(values.data ?? memory(), `onedoor-bench-${values.keep ? people : process.pid}`),
           keep: values.keep || again !== undefined,
           paint: !values['without-paint'],
+          fillOnly: values['fill-only'],
           signal,
           say,
           tell,
