@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { classNames } from '../class-names.ts';
 import { useTexts } from '../language.tsx';
-import { FieldGroup, type FieldProps, fieldId } from './field.tsx';
+import { FieldGroup, type FieldProps, fieldId, leadingChoice } from './field.tsx';
 
 export interface Choice {
   readonly value: string;
@@ -61,12 +61,13 @@ const Items = (props: ItemsProps) => {
   const { or } = useTexts();
   const look = looks[props.kind];
   const id = fieldId(props);
+  const leading = leadingChoice(props.choices);
   return (
     <div class={classNames(look.group, props.inline && look.inline, props.small && look.small)} data-module={look.group}>
       {props.choices.map((choice, index) => {
         const last = props.divided && index === props.choices.length - 1;
         // The divider counts as an item in nhsuk-frontend's ids.
-        const itemId = index === 0 ? id : `${id}-${index + (last ? 2 : 1)}`;
+        const itemId = index === leading ? id : `${id}-${index + (last ? 2 : 1)}`;
         const note = choice.unavailable ?? choice.hint;
         return (
           <>

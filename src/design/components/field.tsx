@@ -30,6 +30,13 @@ const legendSizes = {
 
 export const fieldId = ({ id, name }: Pick<FieldProps, 'id' | 'name'>): string => id ?? name;
 
+/** Which of several answers has the field's own id, so that a fault leads to it: the first that can be chosen. */
+export const leadingChoice = (choices: readonly { readonly unavailable?: string | undefined }[]): number =>
+  Math.max(
+    0,
+    choices.findIndex(({ unavailable }) => !unavailable),
+  );
+
 /** Value of the control's `aria-describedby`: hint, then reason, then error. */
 export const fieldDescription = (field: Pick<FieldProps, 'id' | 'name' | 'hint' | 'error' | 'unavailable'>): string | undefined => {
   const id = fieldId(field);

@@ -1,7 +1,7 @@
 /** Choices of a staff decision: rows with a title, one line of consequence, a number key, and what belongs under the chosen one. */
 import type { ComponentChildren } from 'preact';
 import { classNames } from '../class-names.ts';
-import { ErrorMessage } from './field.tsx';
+import { ErrorMessage, leadingChoice } from './field.tsx';
 
 export interface OptionChoice {
   readonly value: string;
@@ -29,15 +29,11 @@ export interface OptionsProps {
 
 /** Number keys 1 to 9 choose while the group has focus (`data-keys`). */
 export const Options = ({ name, id = name, legend, legendHidden, options, value, error, focusChosen, kind = 'radio' }: OptionsProps) => (
-  <fieldset
-    class={classNames('od-options', error && 'od-options--error')}
-    data-keys={kind === 'radio' ? '' : undefined}
-    aria-describedby={error ? `${id}-error` : undefined}
-  >
+  <fieldset class="od-options" data-keys={kind === 'radio' ? '' : undefined} aria-describedby={error ? `${id}-error` : undefined}>
     <legend class={legendHidden ? 'nhsuk-u-visually-hidden' : 'od-options__legend'}>{legend}</legend>
     {error ? <ErrorMessage id={`${id}-error`}>{error}</ErrorMessage> : null}
     {options.map((option, index) => {
-      const optionId = index === 0 ? id : `${id}-${index + 1}`;
+      const optionId = index === leadingChoice(options) ? id : `${id}-${index + 1}`;
       const note = option.unavailable ?? option.consequence;
       const chosen = option.value === value;
       return (

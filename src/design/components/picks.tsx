@@ -1,7 +1,7 @@
 /** Answers as large rows, for person pages: the whole row is the label, with one line of consequence under the title. */
 import type { ComponentChildren } from 'preact';
 import { classNames } from '../class-names.ts';
-import { FieldGroup, type FieldProps, fieldId } from './field.tsx';
+import { FieldGroup, type FieldProps, fieldId, leadingChoice } from './field.tsx';
 
 export interface PickChoice {
   readonly value: string;
@@ -63,6 +63,7 @@ export interface PickManyProps extends PicksProps {
 
 const rows = (props: PicksProps, kind: 'radio' | 'checkbox', chosen: readonly string[]) => {
   const id = fieldId(props);
+  const leading = leadingChoice(props.choices);
   return (
     <div class={classNames('od-picks', props.pairs && 'od-picks--pairs')}>
       {props.choices.map((choice, index) => (
@@ -70,7 +71,7 @@ const rows = (props: PicksProps, kind: 'radio' | 'checkbox', chosen: readonly st
           key={choice.value}
           {...choice}
           kind={kind}
-          id={index === 0 ? id : `${id}-${index + 1}`}
+          id={index === leading ? id : `${id}-${index + 1}`}
           name={props.name}
           chosen={chosen.includes(choice.value)}
         />
