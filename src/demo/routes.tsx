@@ -42,6 +42,9 @@ async function become(context: Context, code: string, leadsTo: string, tourAt: n
   });
 }
 
+/** Messages on one page of the outbox. */
+const most = 30;
+
 /** `startAgain` empties and fills the demo; without it (in tests) the button only goes back to the first page. */
 export function demoRoutes(startAgain?: () => Promise<void>): readonly Route[] {
   let fresh: Promise<void> = Promise.resolve();
@@ -171,11 +174,20 @@ export function demoRoutes(startAgain?: () => Promise<void>): readonly Route[] {
             .$if(query.before !== undefined, (select) => select.where('createdAt', '<', new Date(query.before ?? 0)))
             .orderBy('createdAt', 'desc')
             .orderBy('id', 'desc')
-            .limit(30)
+            .limit(most)
             .execute(),
         );
+        const last = messages.length === most ? messages.at(-1) : undefined;
         return page(
-          renderDocument(<Outbox messages={messages} plainSender={context.place.blueprint.plainSender} place={context.place.name} />),
+          renderDocument(
+            <Outbox
+              messages={messages}
+              plainSender={context.place.blueprint.plainSender}
+              place={context.place.name}
+              now={context.now}
+              earlier={last ? `/demo/outbox?before=${encodeURIComponent(last.createdAt.toISOString())}` : undefined}
+            />,
+          ),
         );
       },
     }),

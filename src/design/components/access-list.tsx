@@ -62,7 +62,7 @@ export const AccessSentences = ({
     <ul class="od-access">
       {entries.map(({ key, sentence, when }) => (
         <li key={key}>
-          <span class="od-access__sentence">{sentence}</span>
+          <span>{sentence}</span>
           <span class="od-access__when">{when}</span>
         </li>
       ))}

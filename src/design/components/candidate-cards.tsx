@@ -51,7 +51,7 @@ export const CandidateCards = ({ name, legend, rule, candidates, value }: Candid
                 disabled={Boolean(candidate.unavailable)}
               />
               <Avatar initials={candidate.initials} />
-              <span class="od-candidate__who">
+              <span>
                 <span class="od-candidate__name">{candidate.name}</span>
                 <span class="od-candidate__line">{candidate.unavailable ?? candidate.line}</span>
               </span>

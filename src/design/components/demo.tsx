@@ -81,7 +81,7 @@ export const DemoPeople = ({ action, people }: { readonly action: string; readon
           <button class="od-demo-person" type="submit" name="person" value={value}>
             <Avatar initials={initials} size="l" />
             <span class="od-demo-person__name">{name}</span>
-            <span class="od-demo-person__task">{task}</span>
+            <span>{task}</span>
             {detail ? <span class="od-demo-person__detail">{detail}</span> : null}
           </button>
         </li>

@@ -9,7 +9,7 @@ export interface InterruptionProps {
 }
 
 export const Interruption = ({ title, text, children }: InterruptionProps) => (
-  <div class="nhsuk-panel nhsuk-panel--interruption od-interruption">
+  <div class="nhsuk-panel nhsuk-panel--interruption">
     <h1 class="nhsuk-panel__heading nhsuk-panel__heading--l">{title}</h1>
     <div class="nhsuk-panel__body">
       {text ? <p>{text}</p> : null}

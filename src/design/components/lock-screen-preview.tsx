@@ -7,6 +7,8 @@ export interface LockScreenPreviewProps {
   readonly sender: string;
   readonly text: string;
   readonly title?: string | undefined;
+  /** The title is only read out, where what stands around says it. */
+  readonly titleHidden?: boolean | undefined;
   readonly lang?: string | undefined;
   readonly direction?: Direction | undefined;
   /**
@@ -16,11 +18,11 @@ export interface LockScreenPreviewProps {
   readonly when?: { readonly name: string; readonly value: string } | undefined;
 }
 
-export const LockScreenPreview = ({ sender, text, title, lang, direction, when }: LockScreenPreviewProps) => {
+export const LockScreenPreview = ({ sender, text, title, titleHidden, lang, direction, when }: LockScreenPreviewProps) => {
   const words = useTexts();
   return (
     <figure class="od-lock" data-when={when ? `${when.name}=${when.value}` : undefined}>
-      <figcaption class="od-lock__title">{title ?? words.lockScreen}</figcaption>
+      <figcaption class={titleHidden ? 'nhsuk-u-visually-hidden' : 'od-lock__title'}>{title ?? words.lockScreen}</figcaption>
       <div class="od-lock__note">
         <span class="od-lock__app" aria-hidden="true">
           <Icon name="chat" />

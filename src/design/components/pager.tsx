@@ -23,7 +23,7 @@ export const Pager = ({ previous, next, showing, label = staffTexts.results }: P
       )}
       {showing ? <span class="od-pager__showing">{showing}</span> : null}
       {next ? (
-        <a class="od-pager__link od-pager__link--next" href={next} rel="next">
+        <a class="od-pager__link" href={next} rel="next">
           {staffTexts.next}
           <Icon name="forward" />
         </a>

@@ -31,14 +31,7 @@ export const HiddenValues = ({ values = {} }: { readonly values?: Readonly<Recor
 export const QuestionForm = (props: QuestionFormProps) => (
   <>
     <ErrorSummary errors={props.errors ?? []} />
-    <form
-      class="od-question"
-      method="post"
-      action={props.action}
-      novalidate
-      autocomplete={props.privateAnswers ? 'off' : undefined}
-      data-draft={props.draft}
-    >
+    <form method="post" action={props.action} novalidate autocomplete={props.privateAnswers ? 'off' : undefined} data-draft={props.draft}>
       <HiddenValues values={props.hidden} />
       {props.children}
       <div class="od-actions od-actions--stack">

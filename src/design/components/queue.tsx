@@ -69,7 +69,7 @@ export interface QueueGroupProps {
 }
 
 export const QueueGroup = ({ title, items, count = items.length, empty }: QueueGroupProps) => (
-  <section class="od-queue__group">
+  <section>
     <h2 class="od-queue__title">
       <span>{title}</span> <span>{count}</span>
     </h2>

@@ -18,7 +18,7 @@ const marks = {
 const look = {
   for: 'od-reasons__reason od-reasons__reason--for',
   think: 'od-reasons__reason od-reasons__reason--think',
-  'not this': 'od-reasons__reason od-reasons__reason--not-this',
+  'not this': 'od-reasons__reason',
   'not known': 'od-reasons__reason od-reasons__reason--not-known',
 } as const;
 
@@ -34,7 +34,7 @@ export interface ReasonsProps {
 
 export const Reasons = ({ reasons, label = staffTexts.reasons, change, all }: ReasonsProps) => (
   <div class="od-reasons">
-    <ul class="od-reasons__list" aria-label={label}>
+    <ul aria-label={label}>
       {reasons.map(({ kind, text }, index) => (
         <li key={index} class={look[kind]}>
           <Icon name={marks[kind].icon} />

@@ -30,7 +30,7 @@ export const SafeContactLine = ({ contact }: { readonly contact: SafeContact }) 
   return (
     <div class="od-safe">
       <Icon name="shield" />
-      <p class="od-safe__words">
+      <p>
         <strong class="od-safe__rule">{safeContactRule(contact, words)}</strong>
         {reason ? <span class="od-safe__reason">{reason}</span> : null}
         {outOfDate ? <span class="od-safe__reason">{outOfDate}</span> : null}

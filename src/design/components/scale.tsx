@@ -25,7 +25,7 @@ export const Scale0to10 = (props: ScaleProps) => {
             <span class="od-scale__number">{score}</span>
           </label>
         ))}
-        <span class="od-scale__end od-scale__end--low">0: {props.lowest}</span>
+        <span class="od-scale__end">0: {props.lowest}</span>
         <span class="od-scale__end od-scale__end--high">10: {props.highest}</span>
       </div>
     </FieldGroup>

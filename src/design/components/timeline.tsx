@@ -72,7 +72,7 @@ export const Timeline = ({ days, level = 3 }: TimelineProps) => {
       {days.map(({ title, entries }) => (
         <section key={title} class="od-timeline__day">
           <Tag class="od-timeline__date">{title}</Tag>
-          <ol class="od-timeline__list">
+          <ol>
             {entries.map((entry) => (
               <Entry key={entry.key} entry={entry} />
             ))}

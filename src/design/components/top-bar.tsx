@@ -55,9 +55,7 @@ export const TopBar = ({ service, home, place, account, find }: TopBarProps) => 
           {account.signOut ? (
             <li>
               <form method="post" action={account.signOut}>
-                <button class="od-me__button" type="submit">
-                  {staffTexts.signOut}
-                </button>
+                <button type="submit">{staffTexts.signOut}</button>
               </form>
             </li>
           ) : null}

@@ -7,8 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { buildSync, transformSync } from 'esbuild';
 import { compile } from 'sass';
 import { tokenSheet } from '../tokens.ts';
-import { printCss } from './css-tree.ts';
+import { parseCss, printCss } from './css-tree.ts';
+import { forPeople } from './for-people.ts';
 import { nhsukClasses, nhsukPart } from './nhsuk-part.ts';
+import { staffComponents } from './staff-components.ts';
 
 type Bundle = 'staff' | 'person';
 
@@ -49,21 +51,36 @@ const fontFaces = (bodies: ReadonlyMap<string, Buffer>): string => {
     .join('\n');
 };
 
+interface Source {
+  /** Under `src/design/`, without the ending. */
+  readonly name: string;
+  readonly text: string;
+}
+
 /** Text of every component and layout, from which the used classes are read. */
-const componentSources = (): string[] =>
+const componentSources = (): Source[] =>
   ['components', 'layout', 'charts'].flatMap((folder) => {
     const path = join(design, folder);
     return readdirSync(path)
       .filter((file) => file.endsWith('.tsx') && !file.includes('.test.'))
-      .map((file) => readFileSync(join(path, file), 'utf8'));
+      .map((file) => ({ name: `${folder}/${file.slice(0, -'.tsx'.length)}`, text: readFileSync(join(path, file), 'utf8') }));
   });
 
 const sass = (file: string): string =>
   compile(join(here, file), { loadPaths: [modules, here], style: 'expanded', quietDeps: true, silenceDeprecations: ['import'] }).css;
 
 const sheet = (bundle: Bundle, faces: string): Buffer => {
-  const taken = printCss(nhsukPart(sass(`nhsuk-${bundle}.scss`), nhsukClasses(componentSources())));
-  const whole = `@layer reset,nhsuk,design;\n${faces}\n${tokenSheet(bundle)}\n@layer nhsuk{${taken}}\n${sass(`${bundle}.scss`)}`;
+  const sources = componentSources();
+  const [staff, others] = [true, false].map((only) =>
+    sources.filter(({ name }) => staffComponents.includes(name) === only).map(({ text }) => text),
+  ) as [string[], string[]];
+  const scripts = readdirSync(join(design, 'scripts'))
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => readFileSync(join(design, 'scripts', file), 'utf8'));
+  const own = parseCss(sass(`${bundle}.scss`));
+  const taken = nhsukPart(sass(`nhsuk-${bundle}.scss`), nhsukClasses(bundle === 'person' ? others : [...staff, ...others]));
+  const ours = bundle === 'person' ? forPeople(own, staff, [...others, ...scripts]) : own;
+  const whole = `@layer reset,nhsuk,design;\n${faces}\n${tokenSheet(bundle)}\n@layer nhsuk{${printCss(taken)}}\n${printCss(ours)}`;
   const { code } = transformSync(whole, { loader: 'css', minify: true, legalComments: 'none' });
   return Buffer.from(code);
 };

@@ -105,7 +105,7 @@ export const DoorForm = ({ door, action, formKey, hidden, errors, go, skip, save
   <>
     <ErrorSummary errors={errors ?? []} />
     {over}
-    <form class="od-question" method="post" action={action} novalidate autocomplete={isPrivate ? 'off' : undefined}>
+    <form method="post" action={action} novalidate autocomplete={isPrivate ? 'off' : undefined}>
       <HiddenValues values={{ form_key: formKey, said_in: door.language, ...hidden }} />
       {children}
       <div class="od-actions od-actions--stack">

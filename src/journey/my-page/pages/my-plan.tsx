@@ -53,7 +53,7 @@ const SayYes = ({
   readonly errors: readonly FieldError[];
 }) => (
   <Box title="Does it say what you mean?">
-    <form class="od-question" method="post" action="/me/plan/agree" novalidate autocomplete="off">
+    <form method="post" action="/me/plan/agree" novalidate autocomplete="off">
       <HiddenValues values={{ form_key: formKey(), plan: plan.id, version: String(plan.version) }} />
       <TextArea
         name="differently"

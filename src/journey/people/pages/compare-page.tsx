@@ -38,7 +38,7 @@ const agreementWords: Readonly<Record<Agreement, { readonly words: string; reado
 const Agreed = ({ row }: { readonly row: ComparedRow }) => (
   <>
     <Chip tone={agreementWords[row.agreement].tone}>{agreementWords[row.agreement].words}</Chip>
-    {row.words ? <p class="nhsuk-u-margin-bottom-0">{row.words}</p> : null}
+    {row.words ? <p>{row.words}</p> : null}
   </>
 );
 

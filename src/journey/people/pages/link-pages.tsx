@@ -65,7 +65,7 @@ export const linkSentPage = ({ frame, formKey, errors = [] }: Framed & { readonl
           title="Type your code, or open the link"
           hint="If we may write to you there, a message is on its way. It works once, for 20 minutes."
         />
-        <form class="od-question" method="post" action="/me/sign-in/code" novalidate>
+        <form method="post" action="/me/sign-in/code" novalidate>
           <HiddenValues values={{ form_key: formKey }} />
           <TextInput
             name="code"
@@ -92,7 +92,7 @@ export const openLinkPage = ({ frame, formKey, token }: Framed & { readonly toke
     <PersonPage {...frame} {...english} title="Your page">
       <Stack>
         <QuestionTitle title="Open your page" hint="Is anyone with you who should not see it? The link works once, for 20 minutes." />
-        <form class="od-question" method="post" action={`/s/${token}`}>
+        <form method="post" action={`/s/${token}`}>
           <HiddenValues values={{ form_key: formKey }} />
           <Actions>
             <Button>Open my page</Button>

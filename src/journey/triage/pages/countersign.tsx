@@ -85,7 +85,7 @@ export const CountersignPage = (view: CountersignPageProps) => (
     <PageTitle title={view.name} sentence={view.because.join(' ')} />
     <SafeContactLine contact={view.safeContact} />
     {view.account ? <OwnWords words={view.account.words} source={view.account.source} /> : null}
-    <div class="od-two">
+    <div class="od-columns">
       <Card>
         <SectionTitle title="The rules suggest" />
         <p class="od-lead">{view.suggested}</p>

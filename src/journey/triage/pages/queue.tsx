@@ -85,7 +85,7 @@ export const TriageQueue = ({ view }: { readonly view: QueueView }) => (
       ))
     )}
     {view.nextPage ? (
-      <p class="od-queue__more">
+      <p class="od-alone">
         <a href={view.nextPage}>The next 50</a>
       </p>
     ) : null}
