@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { demoRoutes } from './demo/routes.tsx';
 import { assets } from './design/assets.ts';
+import { approvedWords } from './place/translations/approved.ts';
 import type { Clock } from './platform/clock.ts';
 import { type As, accessTo } from './platform/database/as.ts';
 import { type Database, openDatabase } from './platform/database/connection.ts';
@@ -44,8 +45,9 @@ export async function buildHouse({
   trustProxy = false,
   startAgain,
 }: HouseOptions): Promise<House> {
-  const as = accessTo(database.db, clock);
-  const counting = openDatabase({ url: database.url, most: 2 });
+  const as = accessTo(database.db, clock, database.prove);
+  const counting = openDatabase({ url: database.url, most: 2, prove: database.prove });
+  const approved = approvedWords(as);
   const server = await buildServer({
     as,
     aside: accessTo(counting.db, clock),
@@ -63,8 +65,9 @@ export async function buildHouse({
     writeAudit,
     shellOf,
     frameOf,
-    problemPage: (problem, about) => problemPage(place, problem, about),
-    ready: async () => (await database.pool.query('select from place')).rowCount === 1,
+    approved,
+    problemPage: (problem, about) => problemPage(place, problem, about, approved.in),
+    ready: async () => as({ kind: 'nobody' }, async (tables) => (await tables.selectFrom('place').select('name').execute()).length === 1),
   });
   server.addHook('onClose', () => counting.close());
   return { server, as };

@@ -3,8 +3,14 @@ import { demoBanner } from './demo/banner.ts';
 import { tourBar } from './demo/tour.ts';
 import { renderDocument } from './design/layout/document.tsx';
 import { ErrorPage, PersonErrorPage } from './design/layout/error-page.tsx';
+import { designCatalogue, directionOf, type Texts, texts } from './design/texts.ts';
+import { isReviewed } from './place/translations/catalogues.ts';
+import type { Approved } from './platform/language/catalogue.ts';
+import { type Language, languageFacts, languageOfReading, type Reading, readings } from './platform/language/languages.ts';
+import { problemWords } from './platform/language/problems.ts';
 import type { LivePlace } from './platform/live-place.ts';
 import type { Problem } from './platform/problem.ts';
+import { readingIn } from './platform/web/attend.ts';
 import type { Context } from './platform/web/context.ts';
 import { initialsOf, type NavigationItem, type PersonFrame, type Shell } from './platform/web/shell.ts';
 import { navigation } from './rooms.ts';
@@ -43,22 +49,54 @@ export async function shellOf(context: Context, current: string | undefined): Pr
 }
 
 /** The shortest way to say how a line is reached: '999', '111, press 2', 'Text 85258'. */
-const helpNow = (place: LivePlace) =>
+const helpNow = (place: LivePlace, words: Texts) =>
   place.blueprint.help.lines
     .filter((line) => line.kind === 'emergency' || line.kind === 'urgent' || line.kind === 'text')
-    .map((line) => ({
-      text: [line.do === 'text' ? `Text ${line.number}` : line.number, line.do === 'call' ? line.with : undefined]
-        .filter(Boolean)
-        .join(', '),
-      href: `${line.do === 'text' ? 'sms' : 'tel'}:${line.number.replaceAll(/\s/g, '')}`,
-    }));
+    .map((line) => {
+      const press = /^press (\S+)$/.exec(line.with ?? '')?.[1];
+      const call = press ? words.press({ number: line.number, press }) : line.number;
+      return {
+        text: line.do === 'text' ? words.textTo({ number: line.number }) : call,
+        href: `${line.do === 'text' ? 'sms' : 'tel'}:${line.number.replaceAll(/\s/g, '')}`,
+      };
+    });
 
-export function frameOf(context: Context, _language: string): PersonFrame {
-  const { place } = context;
+const offered = (place: LivePlace): readonly Reading[] =>
+  readings.filter((one) => languageOfReading(one) === 'en' || place.blueprint.languages?.includes(one));
+
+/** The same address in another language. */
+function inReading(url: string, reading: Reading): string {
+  const [path = '/', query = ''] = url.split('?');
+  const asked = new URLSearchParams(query);
+  asked.set('in', reading);
+  return `${path}?${asked}`;
+}
+
+/** How a page speaks: the language of its words, and the way to the others. */
+function spokenIn(place: LivePlace, language: Language, reading: Reading | null, approved: Approved, url: string) {
+  const chosen = reading ?? language;
+  const readers = languageOfReading(chosen);
   return {
+    language,
+    direction: directionOf(language),
+    words: designCatalogue.in(language, approved),
+    reviewed: language === 'en' || isReviewed(language, approved),
+    languages: offered(place).map((one) => ({ language: one, href: inReading(url, one), current: one === chosen })),
+    inEnglish: inReading(url, 'en'),
+    ...(language === 'en' && readers !== 'en'
+      ? { onlyEnglish: { text: texts[readers].onlyEnglish, lang: languageFacts[readers].lang, direction: directionOf(readers) } }
+      : {}),
+  };
+}
+
+export function frameOf(context: Context, language: Language): PersonFrame {
+  const { place } = context;
+  const spoken = spokenIn(place, language, context.reading, context.approved(language), context.url);
+  return {
+    ...spoken,
     service: { name: place.neutralName, home: context.visitor ? home(context) : '/start' },
     exitUrl: place.blueprint.exit,
-    helpNow: helpNow(place),
+    helpNow: helpNow(place, spoken.words),
     ...aroundDemo(context),
     ...(context.notice ? { flash: context.notice } : {}),
   };
@@ -67,30 +105,48 @@ export function frameOf(context: Context, _language: string): PersonFrame {
 /** Addresses of pages for people: what goes wrong there keeps Exit and help in sight and says nothing of what the page was about. */
 const forPeople = /^\/(?:start|q|now|more|check|saved|done|back|leave|me|s|help|hide-visit)(?:\/|\?|$)/;
 
+export interface WentWrong {
+  readonly url: string;
+  /** What they chose to read; '' for nothing. */
+  readonly reading: string;
+  readonly reference?: string;
+}
+
 export function problemPage(
   place: LivePlace,
   problem: Omit<Problem, 'status'>,
-  about: { readonly url: string; readonly reference?: string },
+  about: WentWrong,
+  approved: (language: Language) => Approved,
 ): string {
   const banner = place.demo ? { banner: demoBanner } : {};
-  const said = { title: problem.title, detail: problem.detail, reference: about.reference };
-  return renderDocument(
-    forPeople.test(about.url) ? (
-      <PersonErrorPage
+  if (!forPeople.test(about.url)) {
+    const said = { title: problem.title, detail: problem.detail, reference: about.reference };
+    return renderDocument(
+      <ErrorPage
         {...said}
-        way={{ text: 'Go to the first page', href: '/start' }}
-        page={{
-          title: 'Page',
-          language: 'en',
-          direction: 'ltr',
-          service: { name: place.neutralName, home: '/start' },
-          exitUrl: place.blueprint.exit,
-          helpNow: helpNow(place),
-          ...banner,
-        }}
-      />
-    ) : (
-      <ErrorPage {...said} {...banner} service={{ name: place.neutralName, home: '/' }} way={{ text: 'Go to the first page', href: '/' }} />
-    ),
+        {...banner}
+        service={{ name: place.neutralName, home: '/' }}
+        way={{ text: 'Go to the first page', href: '/' }}
+      />,
+    );
+  }
+  const reading = readingIn(place, about.reading);
+  const language = languageOfReading(reading ?? 'en');
+  const words = problemWords(problem, language, approved(language));
+  const spoken = spokenIn(place, language, reading, approved(language), '/start');
+  return renderDocument(
+    <PersonErrorPage
+      {...words}
+      reference={about.reference}
+      way={{ text: words.way, href: '/start' }}
+      page={{
+        ...spoken,
+        title: words.page,
+        service: { name: place.neutralName, home: '/start' },
+        exitUrl: place.blueprint.exit,
+        helpNow: helpNow(place, spoken.words),
+        ...banner,
+      }}
+    />,
   );
 }

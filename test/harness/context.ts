@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { type Clock, standingClock } from '../../src/platform/clock.ts';
 import { actAs, asWorker } from '../../src/platform/database/worker.ts';
 import { type Identify, identifiers } from '../../src/platform/identifiers.ts';
+import { nothingApproved } from '../../src/platform/language/catalogue.ts';
 import type { LivePlace, LiveTeam } from '../../src/platform/live-place.ts';
 import type { Context, Tables, Visitor } from '../../src/platform/web/context.ts';
 import { signKey } from '../../src/platform/web/form-key.ts';
 import type { AccessRole } from '../../src/platform/web/permission.ts';
+import { inEnglish } from './frame.ts';
 import type { TestDatabase } from './postgres.ts';
 
 export interface Scene {
@@ -148,7 +150,14 @@ export async function setScene(
           session: '',
           address: '127.0.0.1',
           shell: async () => ({ place: place.name, service: { name: 'One Door', home: '/home' }, navigation: [] }),
-          frame: () => ({ service: { name: place.neutralName, home: '/start' }, exitUrl: 'https://www.example.org', helpNow: [] }),
+          reading: null,
+          approved: () => nothingApproved,
+          frame: () => ({
+            ...inEnglish,
+            service: { name: place.neutralName, home: '/start' },
+            exitUrl: 'https://www.example.org',
+            helpNow: [],
+          }),
         };
         return work(context);
       }),

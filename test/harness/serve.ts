@@ -6,6 +6,7 @@ import { keepNotice, startSession, visitorOf } from '../../src/trust/accounts/se
 import { writeAudit } from '../../src/trust/audit/write.ts';
 import { type Client, client } from './client.ts';
 import type { Scene } from './context.ts';
+import { inEnglish } from './frame.ts';
 
 type Assets = ReadonlyMap<string, { readonly body: Buffer; readonly type: string }>;
 
@@ -45,6 +46,7 @@ export async function serve(
     }),
     frameOf: (context) => ({
       service: { name: scene.place.neutralName, home: '/start' },
+      ...inEnglish,
       exitUrl: 'https://www.example.org',
       helpNow: [{ text: 'Call 999', href: 'tel:999' }],
       ...(context.notice ? { flash: context.notice } : {}),

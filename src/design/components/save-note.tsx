@@ -9,8 +9,8 @@ export interface SaveNoteProps {
 export const SaveNote = ({ saved }: SaveNoteProps) => {
   const words = useTexts();
   return (
-    <p class="od-save" data-save-note data-saved={words.saved('%')} data-not-saved={words.notSaved} role="status">
-      {saved ? words.saved(saved) : null}
+    <p class="od-save" data-save-note data-saved={words.saved({ time: '%' })} data-not-saved={words.notSaved} role="status">
+      {saved ? words.saved({ time: saved }) : null}
     </p>
   );
 };

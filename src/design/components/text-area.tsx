@@ -43,14 +43,14 @@ export const TextArea = (props: TextAreaProps) => {
   const data = {
     'data-module': 'nhsuk-character-count',
     'data-maxlength': String(props.limit),
-    'data-left': words.charactersLeft(0).replace('0', '%'),
-    'data-over': words.charactersOver(0).replace('0', '%'),
+    'data-left': words.charactersLeft({ count: '%' }),
+    'data-over': words.charactersOver({ count: '%' }),
   };
   return (
     <FormGroup field={props} class="nhsuk-character-count" data={data}>
       {area}
       <div class="nhsuk-hint nhsuk-character-count__message" id={`${id}-info`}>
-        {words.charactersUpTo(props.limit)}
+        {words.charactersUpTo({ count: props.limit })}
       </div>
     </FormGroup>
   );

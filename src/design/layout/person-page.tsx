@@ -12,8 +12,8 @@ import { LanguageBar, type LanguageLink } from '../components/language-bar.tsx';
 import { Notification, type NotificationProps } from '../components/notification.tsx';
 import { SkipLinks } from '../components/skip-links.tsx';
 import { DoorMark, Icon } from '../icons.tsx';
-import { LanguageProvider } from '../language.tsx';
-import { type Direction, type Language, texts } from '../texts.ts';
+import { WordsProvider } from '../language.tsx';
+import { type Direction, type Language, type Texts, texts } from '../texts.ts';
 import { Document } from './document.tsx';
 import type { ServiceFrame } from './staff-page.tsx';
 
@@ -22,6 +22,14 @@ export interface PersonPageProps {
   readonly title: string;
   readonly language: Language;
   readonly direction: Direction;
+  /** The design’s words as the place has them; the shipped ones where left out. */
+  readonly words?: Texts | undefined;
+  /** Somebody who reads the language checked its words; if not, the page says so. */
+  readonly reviewed?: boolean | undefined;
+  /** Address of the same page in English, for a page whose words nobody checked. */
+  readonly inEnglish?: string | undefined;
+  /** Said in the reader’s own language on a page that is only in English. */
+  readonly onlyEnglish?: { readonly text: string; readonly lang: string; readonly direction: Direction } | undefined;
   /** `name` is the neutral name shown in public. */
   readonly service: ServiceFrame;
   /** A neutral site, set by the service. Volunteers' pages have `worried` instead. */
@@ -47,7 +55,7 @@ export interface PersonPageProps {
 }
 
 export const PersonPage = (page: PersonPageProps) => {
-  const words = texts[page.language];
+  const words = page.words ?? texts[page.language];
   return (
     <Document
       title={`${page.error || page.errors?.length ? `${words.error}: ` : ''}${page.title} – ${page.service.name}`}
@@ -58,7 +66,7 @@ export const PersonPage = (page: PersonPageProps) => {
       scripts={page.scripts}
       saveData={page.saveData}
     >
-      <LanguageProvider value={page.language}>
+      <WordsProvider value={words}>
         <SkipLinks links={[{ text: words.skipToMain, target: 'maincontent' }]} />
         {page.banner ? <DemoBanner {...page.banner} /> : null}
         <header class="od-person-top">
@@ -83,14 +91,28 @@ export const PersonPage = (page: PersonPageProps) => {
         {page.tour ? <TourBar {...page.tour} /> : null}
         <main class="od-person" id="maincontent" tabindex={-1}>
           {page.back ? <BackLink {...page.back} /> : null}
+          {page.onlyEnglish ? (
+            <p class="od-person__only" lang={page.onlyEnglish.lang} dir={page.onlyEnglish.direction}>
+              {page.onlyEnglish.text}
+            </p>
+          ) : null}
           {page.flash ? <Notification {...page.flash} /> : null}
           <ErrorSummary errors={page.errors ?? []} />
-          {page.step ? <p class="od-person__step">{words.question(page.step.at, page.step.of)}</p> : null}
+          {page.step ? <p class="od-person__step">{words.question(page.step)}</p> : null}
           {page.children}
         </main>
         <footer class="od-person-foot">
           {page.languages ? <LanguageBar links={page.languages} /> : null}
-          {words.reviewed ? null : <p class="od-person-foot__unreviewed">{words.unreviewed}</p>}
+          {page.language === 'en' || page.reviewed ? null : (
+            <p class="od-person-foot__unreviewed">
+              {words.unreviewed}{' '}
+              {page.inEnglish ? (
+                <a href={page.inEnglish} hreflang="en-GB">
+                  {words.readInEnglish}
+                </a>
+              ) : null}
+            </p>
+          )}
           {page.worried ? null : (
             <p>
               {words.history} <a href={page.hideVisit ?? '/hide-visit'}>{words.hideVisit}</a>
@@ -98,7 +120,7 @@ export const PersonPage = (page: PersonPageProps) => {
           )}
         </footer>
         <HelpNowBar lines={page.helpNow} />
-      </LanguageProvider>
+      </WordsProvider>
     </Document>
   );
 };

@@ -2,8 +2,8 @@
 import { professionalWords } from './professional-texts.ts';
 import { type AskedWords, doorTexts } from './texts.ts';
 
-const asked: Readonly<Record<string, AskedWords>> = { ...professionalWords, ...doorTexts.en.self.questions };
-const askedOfProfessionals: Readonly<Record<string, AskedWords>> = { ...doorTexts.en.self.questions, ...professionalWords };
+const asked: Readonly<Record<string, AskedWords>> = { ...professionalWords, ...doorTexts('en').self.questions };
+const askedOfProfessionals: Readonly<Record<string, AskedWords>> = { ...doorTexts('en').self.questions, ...professionalWords };
 
 export interface GivenAnswer {
   readonly question: string;

@@ -29,7 +29,7 @@ test('S5.1: there is no rejected state, and every state has words for the person
   assert.ok(!referralStates.some((state) => /reject|refus|declin/.test(state)));
   const facts = { team: 'Willow desk', by: 'Friday', reader: 'Priya' };
   for (const state of referralStates)
-    for (const say of [doorTexts.en.status[state], doorTexts.ar.status[state], standing[state]]) {
+    for (const say of [doorTexts('en').status[state], doorTexts('ar').status[state], standing[state]]) {
       assert.ok(say(facts).length > 5, state);
       assert.ok(!say(facts).includes(state), `${state} is shown raw`);
     }
@@ -48,7 +48,7 @@ function sentences(value: unknown): string[] {
     );
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(sentences) : [];
 }
-const english = [doorTexts.en, professionalWords, refer, referFaults, sectionTitles, sent, standing].flatMap(sentences);
+const english = [doorTexts('en'), professionalWords, refer, referFaults, sectionTitles, sent, standing].flatMap(sentences);
 
 test('ux §10, S19: sentences of 20 words at most, curly apostrophes, none of the words we do not say', () => {
   assert.ok(english.length > 250);
@@ -140,7 +140,7 @@ test('fields §2: every answer has one status; answered has something in it, and
         for (const question of selfPage(key, kind).questions)
           assert.ok(!kept.some((one) => one.question === question.code && one.status !== 'not_asked'));
       assert.deepEqual(
-        reachFaults({ ...answers, 5: { fields: {}, skipped: true, version: 2 } }, kind, doorTexts.en.faults),
+        reachFaults({ ...answers, 5: { fields: {}, skipped: true, version: 2 } }, kind, doorTexts('en').faults),
         [],
         'who somebody is can be skipped',
       );

@@ -98,7 +98,7 @@ export const refer = {
 } as const;
 
 export const referFaults = {
-  tooLong: (most: number): string => `Make this shorter: up to ${most.toLocaleString('en-GB')} characters.`,
+  tooLong: ({ most }: { readonly most: number }): string => `Make this shorter: up to ${most.toLocaleString('en-GB')} characters.`,
   choose: 'Choose from the list.',
   badPhone: 'Enter a phone number with figures only, for example 01632 960123.',
   badEmail: 'Enter an email address like name@example.org.',

@@ -63,7 +63,7 @@ export const isPhone = (typed: string): boolean =>
 export const isEmail = (typed: string): boolean => /^[^\s@<>"',;]{1,64}@[^\s@<>"',;]{1,180}\.[^\s@<>"',;]{2,}$/.test(typed);
 
 export interface FaultWords {
-  readonly tooLong: (most: number) => string;
+  readonly tooLong: (facts: { readonly most: number }) => string;
   readonly choose: string;
   readonly badPhone: string;
   readonly badEmail: string;
@@ -113,7 +113,9 @@ const checks: Readonly<Partial<Record<Control, Check>>> = {
 export function faultsIn(questions: readonly Question[], fields: Fields, say: FaultWords, today: LocalDate): Fault[] {
   return questions.flatMap((question): Fault[] => {
     const tooLong = question.most !== undefined && [...lineOf(fields, question.code)].length > question.most;
-    const message = tooLong ? say.tooLong(question.most ?? 0) : (checks[question.control]?.(question, fields, say, today) ?? null);
+    const message = tooLong
+      ? say.tooLong({ most: question.most ?? 0 })
+      : (checks[question.control]?.(question, fields, say, today) ?? null);
     return message === null ? [] : [{ field: question.control === 'day' ? `${question.code}-day` : question.code, message }];
   });
 }

@@ -1,28 +1,27 @@
 // The addresses of coming back: the code, what happens next, what was sent, adding to it, and leaving no trace on a shared phone.
 import { z } from 'zod';
+import { type Language, languageOfReading } from '../../platform/language/languages.ts';
+import { dateOf, dayOf } from '../../platform/language/moments.ts';
 import { type Answer, page as answerPage, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context } from '../../platform/web/context.ts';
 import { anyone } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import { addToReferral } from './adding.ts';
 import { showsHelp } from './answers.ts';
-import { doorOf, languageOf, languages } from './doorway.ts';
+import { doorOf, languageOf, wordsFor } from './doorway.ts';
 import { deleteAnswers, enterCode, type OpenDraft, openDoorDraft } from './drafts.ts';
 import type { DoorDraft } from './model.ts';
-import { dateOf, dayOf } from './moments.ts';
 import { backPage, savedPage } from './pages/back.tsx';
 import { addPage, copyPage, donePage } from './pages/done.tsx';
-import { inLanguage } from './pages/door.tsx';
 import { longest, type SelfCode, selfQuestion, selfQuestions } from './questions.ts';
 import { lineOf, schemaOf } from './reading.ts';
 import { carried, elsewhere } from './routes-self.tsx';
 import { onDuty, outOfHours } from './setting.ts';
 import { answersSent, findSent, type KeptAnswer, type SentReferral } from './store.ts';
-import { choiceWords, doorTexts, type Wordings } from './texts.ts';
+import { choiceWords, type Wordings } from './texts.ts';
 
 const holder = anyone('The code is the key: whoever holds it wrote what it opens.');
 const nobody = touchesNobody('A code alone names nobody.');
-const languageOnly = z.strictObject({ in: z.enum(languages).optional() });
 
 interface SentDraft {
   readonly draft: DoorDraft;
@@ -31,7 +30,7 @@ interface SentDraft {
 
 /** What the code’s holder sent, or the answer that leads elsewhere. */
 async function sentBy(context: Context, opened: OpenDraft): Promise<SentDraft | Answer> {
-  if (opened.kind !== 'sent') return opened.kind === 'open' ? redirect('/check') : (elsewhere(opened, 'en') ?? redirect('/start'));
+  if (opened.kind !== 'sent') return opened.kind === 'open' ? redirect('/check') : (elsewhere(opened) ?? redirect('/start'));
   const referral = await context.asWorker('show what happens next', (tables) => findSent(tables, opened.referralId));
   if (!referral) return redirect('/start');
   context.touch(referral.personId);
@@ -42,7 +41,7 @@ const isAnswer = (value: SentDraft | Answer): value is Answer => 'kind' in value
 const senderOf = (context: Context, named: boolean): string => (named ? context.place.name : context.place.blueprint.plainSender);
 const ways = ['text', 'phone', 'email', 'post'] as const;
 
-function showDone(context: Context, { draft, referral }: SentDraft, language: (typeof languages)[number], added: boolean): Answer {
+function showDone(context: Context, { draft, referral }: SentDraft, language: Language, added: boolean): Answer {
   const remembered = draft.answers.sent?.fields ?? {};
   const named = lineOf(remembered, 'shared') === 'no';
   const by = dayOf(referral.decideBy, language);
@@ -51,13 +50,17 @@ function showDone(context: Context, { draft, referral }: SentDraft, language: (t
   const unsafe = fresh && (contactToday || showsHelp(lineOf(remembered, 'safe_now')));
   return answerPage(
     donePage({
-      door: doorOf(context, { language, kind: draft.kind, draftLanguage: draft.language, here: '/done' }),
+      door: doorOf(context, { language, kind: draft.kind }),
       name: lineOf(remembered, 'name'),
       number: referral.number,
       by,
       status: fresh
         ? null
-        : doorTexts[language].status[referral.state]({ team: referral.teamName, by, reader: referral.readerName?.split(' ')[0] ?? '' }),
+        : wordsFor(context, language).status[referral.state]({
+            team: referral.teamName,
+            by,
+            reader: referral.readerName?.split(' ')[0] ?? '',
+          }),
       way: ways.find((one) => one === lineOf(remembered, 'way')) ?? 'none',
       named,
       sender: senderOf(context, named),
@@ -96,13 +99,12 @@ export const backRoutes: readonly Route[] = [
     method: 'GET',
     path: '/back',
     permission: holder,
-    query: languageOnly,
     audit: nobody,
-    handle: async (context, { query }) => {
+    handle: async (context) => {
       const opened = await openDoorDraft(context);
       const draft = 'draft' in opened ? opened.draft : undefined;
-      const language = languageOf(context, query.in, draft?.language);
-      const door = doorOf(context, { language, kind: 'self', draftLanguage: undefined, here: '/back' });
+      const language = languageOf(context, draft?.language);
+      const door = doorOf(context, { language, kind: 'self' });
       return answerPage(backPage({ door, typed: '', away: opened.kind === 'away', formKey: context.formKey() }));
     },
   }),
@@ -115,12 +117,12 @@ export const backRoutes: readonly Route[] = [
     repeatable: 'Entering the same code again opens the same thing.',
     handle: async (context, { body }) => {
       const language = body.said_in;
-      if (body.speak) return redirect(inLanguage('/back', body.speak));
+      if (body.speak) return redirect('/back', { cookies: [{ name: 'language', value: body.speak }] });
       const entered = await enterCode(context, body.code);
-      const { back } = doorTexts[language];
+      const { back } = wordsFor(context, language);
       if (entered.kind === 'opened')
         return redirect(entered.sent ? '/done' : '/check', { cookies: [{ name: 'door', value: entered.code }] });
-      const door = doorOf(context, { language, kind: 'self', draftLanguage: undefined, here: '/back' });
+      const door = doorOf(context, { language, kind: 'self' });
       const tooMany = entered.kind === 'too many tries';
       return answerPage(
         backPage({ door, typed: body.code, error: tooMany ? back.tooMany : back.unknown, away: false, formKey: context.formKey() }),
@@ -132,13 +134,12 @@ export const backRoutes: readonly Route[] = [
     method: 'GET',
     path: '/saved',
     permission: holder,
-    query: languageOnly,
     audit: nobody,
     handle: async (context, { query }) => {
       const opened = await openDoorDraft(context);
-      const language = languageOf(context, query.in, 'draft' in opened ? opened.draft.language : undefined);
-      if (opened.kind !== 'open') return elsewhere(opened, language) ?? redirect(inLanguage('/start', language));
-      const door = doorOf(context, { language, kind: opened.draft.kind, draftLanguage: opened.draft.language, here: '/saved' });
+      const language = languageOf(context, 'draft' in opened ? opened.draft.language : undefined);
+      if (opened.kind !== 'open') return elsewhere(opened) ?? redirect('/start');
+      const door = doorOf(context, { language, kind: opened.draft.kind });
       return answerPage(
         savedPage({ door, code: context.doorCode ?? '', until: dayOf(opened.draft.endsAt, language), formKey: context.formKey() }),
       );
@@ -153,34 +154,33 @@ export const backRoutes: readonly Route[] = [
     repeatable: 'A code that is gone from this phone is gone.',
     handle: async (context, { body }) => {
       if (body.delete) await deleteAnswers(context);
-      return redirect(body.said_in === 'en' ? '/start' : inLanguage('/start', body.said_in), { cookies: [{ name: 'door', value: null }] });
+      return redirect('/start', { cookies: [{ name: 'door', value: null }] });
     },
   }),
   route({
     method: 'GET',
     path: '/done',
     permission: holder,
-    query: z.strictObject({ in: z.enum(languages).optional(), added: z.literal('yes').optional() }),
+    query: z.strictObject({ added: z.literal('yes').optional() }),
     audit: audited('saw what happens next'),
     handle: async (context, { query }) => {
       const opened = await openDoorDraft(context);
       const sent = await sentBy(context, opened);
       if (isAnswer(sent)) return sent;
-      return showDone(context, sent, languageOf(context, query.in, sent.draft.language), query.added === 'yes');
+      return showDone(context, sent, languageOf(context, sent.draft.language), query.added === 'yes');
     },
   }),
   route({
     method: 'GET',
     path: '/done/copy',
     permission: holder,
-    query: languageOnly,
     audit: audited('read what they sent'),
     handle: async (context, { query }) => {
       const sent = await sentBy(context, await openDoorDraft(context));
       if (isAnswer(sent)) return sent;
       const { draft, referral } = sent;
-      const language = languageOf(context, query.in, draft.language);
-      const door = doorOf(context, { language, kind: draft.kind, draftLanguage: draft.language, here: '/done/copy' });
+      const language = languageOf(context, draft.language);
+      const door = doorOf(context, { language, kind: draft.kind });
       const kept = await context.asWorker('show what was sent', (tables) => answersSent(tables, referral.id));
       const read = kept.flatMap((answer) => asRead(answer, door.grammar.questions) ?? []);
       return answerPage(
@@ -192,13 +192,12 @@ export const backRoutes: readonly Route[] = [
     method: 'GET',
     path: '/done/add',
     permission: holder,
-    query: languageOnly,
     audit: audited('came to add something'),
     handle: async (context, { query }) => {
       const sent = await sentBy(context, await openDoorDraft(context));
       if (isAnswer(sent)) return sent;
-      const language = languageOf(context, query.in, sent.draft.language);
-      const door = doorOf(context, { language, kind: sent.draft.kind, draftLanguage: sent.draft.language, here: '/done/add' });
+      const language = languageOf(context, sent.draft.language);
+      const door = doorOf(context, { language, kind: sent.draft.kind });
       return answerPage(addPage({ door, typed: '', formKey: context.formKey() }));
     },
   }),
@@ -213,16 +212,11 @@ export const backRoutes: readonly Route[] = [
       const sent = await sentBy(context, await openDoorDraft(context));
       if (isAnswer(sent)) return sent;
       const words = lineOf(body as Readonly<Record<string, string>>, 'added'); // the schema’s output is text
-      const say = doorTexts[speak ?? language];
+      const say = wordsFor(context, speak ? languageOfReading(speak) : language);
       const tooLong = [...words].length > longest;
       if (speak || words === '' || tooLong) {
-        const door = doorOf(context, {
-          language: speak ?? language,
-          kind: sent.draft.kind,
-          draftLanguage: sent.draft.language,
-          here: '/done/add',
-        });
-        const error = speak ? undefined : tooLong ? say.faults.tooLong(longest) : say.add.empty;
+        const door = doorOf(context, { language: speak ? languageOfReading(speak) : language, kind: sent.draft.kind });
+        const error = speak ? undefined : tooLong ? say.faults.tooLong({ most: longest }) : say.add.empty;
         return answerPage(addPage({ door, typed: words, error, formKey: context.formKey() }), speak ? 200 : 422);
       }
       const result = await addToReferral(context, { referralId: sent.referral.id, words, language });

@@ -1,8 +1,9 @@
 // The addresses of somebody who asks for help, for themselves or someone else: no account, no script, nothing on the device but the code.
 import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
-import type { Language } from '../../design/texts.ts';
 import { type LocalDate, localDate } from '../../platform/clock.ts';
+import { isLanguage, type Language, languageOfReading, languages, readings } from '../../platform/language/languages.ts';
+import { dayOf, timeOf } from '../../platform/language/moments.ts';
 import type { Fault, Problem } from '../../platform/problem.ts';
 import { saidDay } from '../../platform/said.ts';
 import { type Answer, page as answerPage, problem, redirect } from '../../platform/web/answer.ts';
@@ -10,13 +11,11 @@ import type { Context } from '../../platform/web/context.ts';
 import { anyone } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import { pageNotSeen, pagesLeft, showsHelp } from './answers.ts';
-import { doorOf, languageOf, languages } from './doorway.ts';
+import { doorOf, languageOf, wordsFor } from './doorway.ts';
 import { type OpenDraft, openDoorDraft, saveDoorDraft } from './drafts.ts';
 import type { DoorAnswers, DraftKind } from './model.ts';
-import { dayOf, timeOf } from './moments.ts';
 import { checkPage } from './pages/check.tsx';
 import { conflictPage } from './pages/conflict.tsx';
-import { inLanguage } from './pages/door.tsx';
 import { nowPage } from './pages/now.tsx';
 import { questionPage } from './pages/question.tsx';
 import { hideVisitPage, startOtherPage, startPage } from './pages/start.tsx';
@@ -25,17 +24,18 @@ import { numberedPages, placeOf, type SelfPageKey, selfPage } from './questions.
 import { type Fields, faultsIn, fieldsFor, lineOf, listOf, schemaOf } from './reading.ts';
 import { sendDraft } from './sending.ts';
 import { decisionDue, onDuty, outOfHours, phoneShows, receivingTeam, waysToHelp } from './setting.ts';
-import { doorTexts } from './texts.ts';
+import type { FrontDoorTexts } from './texts.ts';
 
 const open = anyone('Somebody who asks for help needs no account.');
 const unsent = touchesNobody('What is not sent yet is on nobody’s record.');
-const query = z.strictObject({ in: z.enum(languages).optional(), from: z.literal('check').optional(), who: z.literal('other').optional() });
+const query = z.strictObject({ from: z.literal('check').optional(), who: z.literal('other').optional() });
 type Query = z.output<typeof query>;
 
 /** What every form of the door carries beside its answers. */
 export const carried = {
   said_in: z.enum(languages).optional().default('en'),
-  speak: z.enum(languages).optional(),
+  /** What they chose to read from here on. */
+  speak: z.enum(readings).optional(),
   skip: z.literal('yes').optional(),
   save: z.literal('yes').optional(),
   from: z.literal('check').optional(),
@@ -44,23 +44,23 @@ export const carried = {
 };
 const carriedShape = z.object(carried);
 
-export const tooManyTries = (language: Language): Problem => ({
+export const tooManyTries: Problem = {
   status: 429,
-  title: doorTexts[language].back.title,
-  detail: doorTexts[language].back.tooMany,
-});
+  title: 'Too many tries',
+  detail: 'Wait 15 minutes and try again. If you need somebody now, call one of the numbers below.',
+};
 
 const draftOf = (opened: OpenDraft) => (opened.kind === 'open' ? opened.draft : undefined);
 const kindOf = (opened: OpenDraft, who: string | undefined): DraftKind =>
   draftOf(opened)?.kind ?? (who === 'other' ? 'for_someone_else' : 'self');
 
 /** Where the code leads when it does not open questions; null when it may go on. */
-export function elsewhere(opened: OpenDraft, language: Language): Answer | null {
+export function elsewhere(opened: OpenDraft): Answer | null {
   switch (opened.kind) {
     case 'too many tries':
-      return problem(tooManyTries(language));
+      return problem(tooManyTries);
     case 'away':
-      return redirect(inLanguage('/back', language));
+      return redirect('/back');
     case 'sent':
       return redirect('/done');
     default:
@@ -89,7 +89,7 @@ function showQuestion(context: Context, key: SelfPageKey, { opened, language, qu
   const before =
     key === 'more' || changing ? '/check' : at > 0 ? `/q/${numberedPages[at - 1]}` : kind === 'self' ? '/start' : '/start/other';
   return questionPage({
-    door: doorOf(context, { language, kind, draftLanguage: draft?.language, here: context.url }),
+    door: doorOf(context, { language, kind }),
     key,
     page: selfPage(key, kind),
     fields: fields ?? answers[key]?.fields ?? {},
@@ -108,7 +108,7 @@ function showQuestion(context: Context, key: SelfPageKey, { opened, language, qu
       team: team.name,
     }),
     channels: listOf(answers['4']?.fields ?? {}, 'channels'),
-    help: waysToHelp(place.blueprint),
+    help: waysToHelp(place.blueprint, wordsFor(context, language), language),
   });
 }
 
@@ -123,8 +123,13 @@ function onwards(key: SelfPageKey, fields: Fields, from: string | undefined, ans
   return next ? `/q/${next}` : '/check';
 }
 
-function faultsOn(key: SelfPageKey, questions: readonly Question[], fields: Fields, language: Language, today: LocalDate): Fault[] {
-  const say = doorTexts[language].faults;
+function faultsOn(
+  key: SelfPageKey,
+  questions: readonly Question[],
+  fields: Fields,
+  say: FrontDoorTexts['faults'],
+  today: LocalDate,
+): Fault[] {
   const faults = faultsIn(questions, fields, say, today);
   const noWay = key === '4' && listOf(fields, 'channels').length === 0 && !faults.some(({ field }) => field === 'channels');
   return noWay ? [{ field: 'channels', message: say.needWay }, ...faults] : faults;
@@ -137,10 +142,10 @@ function questionRoutes(key: SelfPageKey): Route[] {
   const questions = selfPage(key, 'for_someone_else').questions;
   const show = async (context: Context, asked: Query): Promise<Answer> => {
     const opened = await openDoorDraft(context);
-    const language = languageOf(context, asked.in, draftOf(opened)?.language);
-    const away = elsewhere(opened, language);
+    const language = languageOf(context, draftOf(opened)?.language);
+    const away = elsewhere(opened);
     if (away) return away;
-    if ((key === 'now' || key === 'more') && opened.kind === 'none') return redirect(inLanguage('/start', language));
+    if ((key === 'now' || key === 'more') && opened.kind === 'none') return redirect('/start');
     if (key === 'now') return answerPage(showNow(context, { opened, language, query: asked }));
     return answerPage(showQuestion(context, key, { opened, language, query: asked }));
   };
@@ -172,14 +177,15 @@ function questionRoutes(key: SelfPageKey): Route[] {
         const given = fieldsFor(questions, body);
         const skipped = skip === 'yes' && key !== 'now';
         const fields = skipped ? {} : key === 'now' ? { ...given, contact_today: skip ? '' : lineOf(given, 'contact_today') } : given;
-        const faults = skipped || save || speak ? [] : faultsOn(key, questions, fields, language, localDate(context.now));
+        const faults =
+          skipped || save || speak ? [] : faultsOn(key, questions, fields, wordsFor(context, language).faults, localDate(context.now));
         if (faults.length > 0) return again(context, body as Readonly<Record<string, string | readonly string[]>>, faults, 422); // the schema’s output is what was typed
         // Leaving a page that holds nothing says nothing: it was not answered, and what was answered before stays.
         const untouched = (save || speak) && Object.values(fields).every((value) => value.length === 0);
         const saved = await saveDoorDraft(context, {
           page: key,
           kind: who === 'other' ? 'for_someone_else' : 'self',
-          language: speak ?? language,
+          language: speak ? languageOfReading(speak) : language,
           ...(untouched ? {} : { fields }),
           skipped,
           version,
@@ -189,13 +195,13 @@ function questionRoutes(key: SelfPageKey): Route[] {
             return again(
               context,
               body as Readonly<Record<string, string | readonly string[]>>,
-              [{ field: '', message: doorTexts[language].back.tooMany }],
+              [{ field: '', message: wordsFor(context, language).back.tooMany }],
               429,
             );
           case 'sent':
             return redirect('/done');
           case 'overtaken': {
-            const door = doorOf(context, { language, kind: saved.draft.kind, draftLanguage: saved.draft.language, here: path });
+            const door = doorOf(context, { language, kind: saved.draft.kind });
             const hidden = { form_key: context.formKey(), said_in: language, version: String(saved.version), ...(from ? { from } : {}) };
             const next = onwards(key, saved.saved, from, saved.draft.answers);
             return answerPage(
@@ -204,7 +210,12 @@ function questionRoutes(key: SelfPageKey): Route[] {
             );
           }
           case 'saved': {
-            const cookies = saved.code ? { cookies: [{ name: 'door', value: saved.code } as const] } : {};
+            const cookies = {
+              cookies: [
+                ...(saved.code ? [{ name: 'door', value: saved.code } as const] : []),
+                ...(speak ? [{ name: 'language', value: speak } as const] : []),
+              ],
+            };
             const to = speak ? (from ? `${path}?from=check` : path) : save ? '/saved' : onwards(key, fields, from, saved.draft.answers);
             return redirect(to, cookies);
           }
@@ -220,17 +231,15 @@ function showNow(context: Context, { opened, language, fields }: Showing): strin
   const kind = kindOf(opened, undefined);
   const words = outOfHours(place.blueprint, language);
   return nowPage({
-    door: doorOf(context, { language, kind, draftLanguage: draft?.language, here: '/now' }),
+    door: doorOf(context, { language, kind }),
     kind,
-    help: waysToHelp(place.blueprint),
-    duty: onDuty(place, now) ? { time: timeOf(now, language) } : { text: words.text, language: words.language === 'ar' ? 'ar' : 'en' },
+    help: waysToHelp(place.blueprint, wordsFor(context, language), language),
+    duty: onDuty(place, now) ? { time: timeOf(now, language) } : words,
     fields: fields ?? draft?.answers.now?.fields ?? {},
     formKey: context.formKey(),
     hidden: { version: String(draft?.version ?? 0) },
   });
 }
-
-const checkQuery = z.strictObject({ in: z.enum(languages).optional() });
 
 function showCheck(
   context: Context,
@@ -242,7 +251,7 @@ function showCheck(
   const { draft } = opened;
   return answerPage(
     checkPage({
-      door: doorOf(context, { language, kind: draft.kind, draftLanguage: draft.language, here: '/check' }),
+      door: doorOf(context, { language, kind: draft.kind }),
       kind: draft.kind,
       answers: draft.answers,
       left: pagesLeft(draft.answers),
@@ -260,16 +269,15 @@ export const selfRoutes: readonly Route[] = [
     method: 'GET',
     path: '/start',
     permission: open,
-    query: checkQuery,
     audit: unsent,
-    handle: async (context, { query: asked }) => {
+    handle: async (context) => {
       const opened = await openDoorDraft(context);
-      const language = languageOf(context, asked.in, draftOf(opened)?.language);
+      const language = languageOf(context, draftOf(opened)?.language);
       const by = dayOf(decisionDue(context.place, receivingTeam(context.place), context.now), language);
       return answerPage(
         startPage({
-          door: doorOf(context, { language, kind: 'self', draftLanguage: draftOf(opened)?.language, here: '/start' }),
-          help: waysToHelp(context.place.blueprint),
+          door: doorOf(context, { language, kind: 'self' }),
+          help: waysToHelp(context.place.blueprint, wordsFor(context, language), language),
           by,
           begun: opened.kind === 'open',
           formKey: context.formKey(),
@@ -281,25 +289,21 @@ export const selfRoutes: readonly Route[] = [
     method: 'GET',
     path: '/start/other',
     permission: open,
-    query: checkQuery,
     audit: unsent,
-    handle: async (context, { query: asked }) => {
-      const language = languageOf(context, asked.in, undefined);
-      const door = doorOf(context, { language, kind: 'for_someone_else', draftLanguage: undefined, here: '/start/other' });
-      return answerPage(startOtherPage({ door, help: waysToHelp(context.place.blueprint) }));
+    handle: async (context) => {
+      const language = languageOf(context, undefined);
+      const door = doorOf(context, { language, kind: 'for_someone_else' });
+      return answerPage(startOtherPage({ door, help: waysToHelp(context.place.blueprint, wordsFor(context, language), language) }));
     },
   }),
   route({
     method: 'GET',
     path: '/hide-visit',
     permission: open,
-    query: checkQuery,
     audit: unsent,
-    handle: async (context, { query: asked }) => {
-      const language = languageOf(context, asked.in, undefined);
-      return answerPage(
-        hideVisitPage({ door: doorOf(context, { language, kind: 'self', draftLanguage: undefined, here: '/hide-visit' }) }),
-      );
+    handle: async (context) => {
+      const language = languageOf(context, undefined);
+      return answerPage(hideVisitPage({ door: doorOf(context, { language, kind: 'self' }) }));
     },
   }),
   ...[...numberedPages, 'now' as const, 'more' as const].flatMap(questionRoutes),
@@ -307,15 +311,11 @@ export const selfRoutes: readonly Route[] = [
     method: 'GET',
     path: '/check',
     permission: open,
-    query: checkQuery,
     audit: unsent,
-    handle: async (context, { query: asked }) => {
+    handle: async (context) => {
       const opened = await openDoorDraft(context);
-      const language = languageOf(context, asked.in, draftOf(opened)?.language);
-      return (
-        elsewhere(opened, language) ??
-        (opened.kind === 'open' ? showCheck(context, opened, language, [], 200) : redirect(inLanguage('/start', language)))
-      );
+      const language = languageOf(context, draftOf(opened)?.language);
+      return elsewhere(opened) ?? (opened.kind === 'open' ? showCheck(context, opened, language, [], 200) : redirect('/start'));
     },
   }),
   route({
@@ -328,10 +328,10 @@ export const selfRoutes: readonly Route[] = [
       const language = body.said_in;
       if (body.save) return redirect('/saved');
       if (body.speak) {
-        await saveDoorDraft(context, { page: '1', kind: 'self', language: body.speak, skipped: false, version: 0 });
-        return redirect('/check');
+        await saveDoorDraft(context, { page: '1', kind: 'self', language: languageOfReading(body.speak), skipped: false, version: 0 });
+        return redirect('/check', { cookies: [{ name: 'language', value: body.speak }] });
       }
-      const say = doorTexts[language].faults;
+      const say = wordsFor(context, language).faults;
       const opened = await openDoorDraft(context);
       if (
         opened.kind === 'open' &&
@@ -348,10 +348,11 @@ export const selfRoutes: readonly Route[] = [
         case 'away':
           return redirect('/back');
         case 'too many tries':
-          return problem(tooManyTries(language));
+          return problem(tooManyTries);
         case 'needed': {
-          const grammar = sent.draft.kind === 'self' ? doorTexts[language].self : doorTexts[language].other;
-          const faults = sent.faults.length > 0 ? sent.faults : [{ field: '', message: say.unanswered(grammar.pages[sent.page].title) }];
+          const grammar = sent.draft.kind === 'self' ? wordsFor(context, language).self : wordsFor(context, language).other;
+          const faults =
+            sent.faults.length > 0 ? sent.faults : [{ field: '', message: say.unanswered({ page: grammar.pages[sent.page].title }) }];
           const openAgain = { kind: 'open', draft: sent.draft } as const;
           return sent.faults.length > 0
             ? answerPage(showQuestion(context, sent.page, { opened: openAgain, language, query: { from: 'check' }, faults }), 422)

@@ -2,9 +2,11 @@
 import { isOpen, type Weekday } from '../../platform/blueprint/hours.ts';
 import type { Place } from '../../platform/blueprint/place.ts';
 import { dueAt } from '../../platform/due.ts';
+import { type Language, languageFacts } from '../../platform/language/languages.ts';
 import type { LivePlace, LiveTeam } from '../../platform/live-place.ts';
 import { wallTime } from '../../platform/local-time.ts';
 import { greetingName, longestText, writeToPerson } from '../people/wording.ts';
+import type { FrontDoorTexts } from './texts.ts';
 
 /** The team that reads referrals for a service; the place’s own front door where the service has none. A place without a team cannot open. */
 export function receivingTeam(place: LivePlace, service = ''): LiveTeam {
@@ -37,7 +39,7 @@ export function onDuty(place: LivePlace, now: Date): boolean {
 }
 
 /** What somebody reads when nobody is on duty: reviewed words in their language, else English. */
-export function outOfHours({ help }: Place, language: string): { readonly text: string; readonly language: string } {
+export function outOfHours({ help }: Place, language: Language): { readonly text: string; readonly language: Language } {
   const own = help.outOfHoursInOtherLanguages?.[language];
   return own?.reviewed ? { text: own.text, language } : { text: help.outOfHours, language: 'en' };
 }
@@ -51,14 +53,40 @@ export interface WayToHelp {
 
 const kindsInOrder: readonly WayToHelp['kind'][] = ['emergency', 'urgent', 'local', 'text', 'listening'];
 
-/** The lines of the help panel, the most pressing first. */
-export const waysToHelp = ({ help }: Place): readonly WayToHelp[] =>
+type HelpLine = Place['help']['lines'][number];
+
+/** How to reach a line and when to use it, in another language. A name that is only a name stays as it is. */
+function said(line: HelpLine, { help }: Pick<FrontDoorTexts, 'help'>, language: Language): Pick<WayToHelp, 'name' | 'about'> {
+  const { kind, number } = line;
+  const press = /^press (\S+)$/.exec(line.with ?? '')?.[1];
+  const word = /^write (\S+)$/.exec(line.with ?? '')?.[1];
+  const name =
+    kind === 'emergency'
+      ? help.emergency.name({ number })
+      : kind === 'urgent'
+        ? press
+          ? help.urgent.press({ number, press })
+          : help.urgent.name({ number })
+        : kind === 'text'
+          ? word
+            ? help.text.write({ number, word })
+            : help.text.name({ number })
+          : line.name;
+  const answers = line.languages?.includes(language)
+    ? ''
+    : line.interpreter
+      ? help.interpreter({ language: languageFacts[language].inEnglish })
+      : help.inEnglish;
+  return { name, about: [help[kind].about, answers].filter(Boolean).join(' ') };
+}
+
+/** The lines of the help panel, the most pressing first: in the place’s own words, or in the reader’s language with what the line speaks. */
+export const waysToHelp = ({ help }: Place, texts: Pick<FrontDoorTexts, 'help'>, language: Language): readonly WayToHelp[] =>
   help.lines
-    .map(({ kind, name, about, number, do: act }) => ({
-      kind,
-      name,
-      about,
-      href: `${act === 'text' ? 'sms' : 'tel'}:${number.replaceAll(' ', '')}`,
+    .map((line) => ({
+      kind: line.kind,
+      ...(language === 'en' ? { name: line.name, about: line.about } : said(line, texts, language)),
+      href: `${line.do === 'text' ? 'sms' : 'tel'}:${line.number.replaceAll(' ', '')}`,
     }))
     .sort((one, other) => kindsInOrder.indexOf(one.kind) - kindsInOrder.indexOf(other.kind));
 

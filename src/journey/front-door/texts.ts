@@ -1,10 +1,18 @@
 // What people read at the front door, by language: the wording of every question, in two grammars, and every sentence around them.
 // The design’s own words (back, exit, help now) are in the design. Names of teams and services come from the place, as arguments.
-import type { Language } from '../../design/texts.ts';
+import { type Approved, catalogue, type Spoken } from '../../platform/language/catalogue.ts';
+import type { Language } from '../../platform/language/languages.ts';
 import type { ReferralState } from './model.ts';
 import type { SelfCode, SelfPageKey, selfQuestions } from './questions.ts';
 import { arabic } from './texts/ar.ts';
+import { welsh } from './texts/cy.ts';
+import { easyRead } from './texts/easy-read.ts';
 import { english } from './texts/en.ts';
+import { polish } from './texts/pl.ts';
+import { somali } from './texts/so.ts';
+import { urdu } from './texts/ur.ts';
+
+export const doorCatalogue = catalogue('door', english, { cy: welsh, pl: polish, so: somali, ur: urdu, ar: arabic });
 
 type CodesOf<C extends SelfCode> =
   Extract<(typeof selfQuestions)[number], { code: C }> extends { codes: readonly (infer One extends string)[] } ? One : never;
@@ -51,148 +59,76 @@ export interface StatusFacts {
   readonly reader: string;
 }
 
-export interface FrontDoorTexts {
-  readonly reviewed: boolean;
+type Said = Spoken<typeof english>;
+type Status = Readonly<Record<ReferralState, (facts: StatusFacts) => string>>;
+export type FrontDoorTexts = Omit<Said, 'self' | 'other' | 'status'> & {
   readonly self: Grammar;
   readonly other: Grammar;
-  readonly continue: string;
-  readonly save: string;
-  readonly saveChange: string;
-  readonly change: string;
-  readonly optional: string;
-  readonly hideVisit: {
-    readonly title: string;
-    readonly lead: string;
-    readonly ways: readonly { readonly title: string; readonly text: string }[];
-  };
-  readonly start: {
-    readonly title: string;
-    readonly lead: (team: string, by: string) => string;
-    readonly begin: string;
-    readonly other: string;
-    readonly ticks: readonly string[];
-    readonly needHelpNow: string;
-    readonly ratherTalk: string;
-    readonly comeBack: string;
-    readonly carryOn: string;
-    readonly professional: string;
-  };
-  readonly startOther: {
-    readonly title: string;
-    readonly lead: string;
-    readonly ticks: readonly string[];
-    readonly begin: string;
-    readonly forMe: string;
-  };
-  readonly talkNow: string;
-  readonly now: {
-    readonly title: string;
-    readonly lead: string;
-    readonly danger: string;
-    readonly quiet: string;
-    readonly weContact: string;
-    readonly onDuty: (team: string, time: string) => string;
-    readonly contactToday: string;
-    readonly carryOn: string;
-    readonly more: string;
-  };
-  readonly preview: {
-    readonly title: string;
-    readonly plain: string;
-    readonly named: string;
-    readonly show: string;
-    readonly keep: string;
-  };
-  readonly check: {
-    readonly title: string;
-    readonly lead: string;
-    readonly send: (team: string) => string;
-    readonly notAnswered: string;
-    readonly skipped: string;
-    readonly left: (count: number) => string;
-    readonly shared: (team: string) => string;
-    readonly byLaw: string;
-    readonly more: string;
-    readonly moreWhy: string;
-    readonly you: string;
-    readonly them: string;
-  };
-  readonly done: {
-    readonly thanks: (name: string) => string;
-    readonly by: (team: string, by: string) => string;
-    readonly next: string;
-    readonly reads: (team: string) => string;
-    readonly readsDetail: (by: string) => string;
-    readonly readsToday: string;
-    readonly contact: Readonly<Record<'text' | 'phone' | 'email' | 'post' | 'none', (sender: string) => string>>;
-    readonly plain: string;
-    readonly named: (service: string) => string;
-    readonly waiting: string;
-    readonly choose: string;
-    readonly chooseDetail: string;
-    readonly code: string;
-    readonly codeUse: string;
-    readonly reference: (number: string) => string;
-    readonly sees: string;
-    readonly seesDetail: (team: string) => string;
-    readonly today: (team: string) => string;
-    readonly copy: string;
-    readonly add: string;
-    readonly added: string;
-    readonly forget: string;
-    readonly forgetDetail: string;
-  };
-  readonly add: { readonly title: string; readonly why: (team: string) => string; readonly send: string; readonly empty: string };
-  readonly copy: { readonly title: string; readonly lead: (day: string) => string };
-  readonly saved: {
-    readonly title: string;
-    readonly lead: string;
-    readonly keep: string;
-    readonly until: (day: string) => string;
-    readonly carryOn: string;
-    readonly erase: string;
-  };
-  readonly back: {
-    readonly title: string;
-    readonly why: string;
-    readonly label: string;
-    readonly hint: string;
-    readonly open: string;
-    readonly unknown: string;
-    readonly tooMany: string;
-    readonly begin: string;
-  };
-  readonly away: { readonly title: string; readonly lead: string; readonly carryOn: string };
-  readonly conflict: {
-    readonly title: string;
-    readonly lead: string;
-    readonly theirs: string;
-    readonly mine: string;
-    readonly keepMine: string;
-    readonly keepTheirs: string;
-  };
-  readonly status: Readonly<Record<ReferralState, (facts: StatusFacts) => string>>;
-  readonly faults: {
-    readonly tooLong: (most: number) => string;
-    readonly choose: string;
-    readonly unknownField: string;
-    readonly needWay: string;
-    readonly needPhone: string;
-    readonly badPhone: string;
-    readonly needEmail: string;
-    readonly badEmail: string;
-    readonly needAddress: string;
-    readonly badPostcode: string;
-    readonly needYear: string;
-    readonly badDate: string;
-    readonly futureDate: string;
-    readonly needOwnName: string;
-    readonly unanswered: (page: string) => string;
-    readonly tooManySends: string;
+  readonly status: Status;
+};
+
+interface SaidPage {
+  readonly title: string;
+  readonly short?: string;
+  readonly why: string | ((facts: { readonly team: string }) => string);
+}
+
+const pagesOf = (pages: Readonly<Record<SelfPageKey, SaidPage>>): Grammar['pages'] =>
+  Object.fromEntries(
+    Object.entries(pages).map(([key, { why, ...page }]) => [
+      key,
+      { ...page, why: (team: string) => (typeof why === 'string' ? why : why({ team })) },
+    ]),
+  ) as Grammar['pages']; // the same keys as went in
+
+/** What is said differently laid over what is said otherwise, question by question and choice by choice. */
+function over(under: unknown, differently: unknown): unknown {
+  if (typeof under !== 'object' || under === null || typeof differently !== 'object' || differently === null) return differently ?? under;
+  return {
+    ...under,
+    ...Object.fromEntries(Object.entries(differently).map(([key, one]) => [key, over((under as Record<string, unknown>)[key], one)])), // both are texts by name
   };
 }
 
-export const doorTexts: Readonly<Record<Language, FrontDoorTexts>> = { en: english, ar: arabic };
+const statusOf = (said: Said): Status =>
+  Object.fromEntries(
+    Object.entries(said.status).map(([state, words]) => [
+      state,
+      ({ team, by, reader }: StatusFacts) =>
+        typeof words === 'string' ? words : words({ team, by, who: reader || said.theTeam({ team }) }),
+    ]),
+  ) as Status; // the same keys as went in
+
+function assembled(said: Said): FrontDoorTexts {
+  const questions: Wordings = said.self.questions;
+  const { skip, rathernot } = said.self;
+  return {
+    ...said,
+    self: { questions, pages: pagesOf(said.self.pages), skip, rathernot },
+    other: {
+      questions: over(questions, said.other.questions) as Wordings, // everything of the questions, and what is said differently
+      pages: pagesOf(said.other.pages),
+      skip,
+      rathernot,
+    },
+    status: statusOf(said),
+  };
+}
+
+const made = new WeakMap<Said, FrontDoorTexts>();
+
+/** The texts of one language, with what this place’s reviewers approved before our own. */
+export function doorTexts(language: Language, approved?: Approved): FrontDoorTexts {
+  const said = doorCatalogue.in(language, approved);
+  const there = made.get(said) ?? assembled(said);
+  made.set(said, there);
+  return there;
+}
+
+const easyWords: Approved = new Map(Object.entries(easyRead.words));
+
+/** The separately written Easy Read. What it does not say stays in English. */
+export const easyTexts = (): FrontDoorTexts => doorTexts('en', easyWords);
 
 export const grammarOf = (texts: FrontDoorTexts, kind: 'self' | 'for_someone_else'): Grammar =>
   kind === 'self' ? texts.self : texts.other;

@@ -130,7 +130,7 @@ export async function readMyPage(context: Themselves): Promise<MyPageView> {
     ahead,
     support,
     request: waiting
-      ? doorTexts.en.status[waiting.state]({ team: waiting.team, by: saidDay(waiting.decideBy), reader: firstName(waiting.reader) })
+      ? doorTexts('en').status[waiting.state]({ team: waiting.team, by: saidDay(waiting.decideBy), reader: firstName(waiting.reader) })
       : null,
     inTouchBy: due && due > now ? due : null,
     ended: last?.endedOn ? { on: last.endedOn, backUntil: door?.reEntryUntil ?? null } : null,

@@ -22,7 +22,7 @@ export type Answer =
 
 /** A cookie to set, or to clear when `value` is null. Always HttpOnly, SameSite=Lax, and Secure outside the demo. */
 export interface Cookie {
-  readonly name: 'session' | 'door' | 'tour';
+  readonly name: 'session' | 'door' | 'tour' | 'language';
   readonly value: string | null;
 }
 

@@ -6,6 +6,9 @@ import type { Clock } from '../clock.ts';
 import type { As } from '../database/as.ts';
 import { actAs, asWorker } from '../database/worker.ts';
 import type { Identify } from '../identifiers.ts';
+import { type Enqueue, queueWork } from '../jobs/work.ts';
+import { type Approved, nothingApproved } from '../language/catalogue.ts';
+import { isReading, type Language, languageOfReading, type Reading } from '../language/languages.ts';
 import type { LivePlace } from '../live-place.ts';
 import { invalid, notFound, type Problem } from '../problem.ts';
 import { type Answer, type Notice, problem, statusOf } from './answer.ts';
@@ -34,7 +37,7 @@ export interface Trust {
   keepNotice(tables: Tables, token: string, notice: Notice): Promise<void>;
   /** Composes what stands around pages. */
   shellOf(context: Context, current: string | undefined): Promise<Shell>;
-  frameOf(context: Context, language: string): PersonFrame;
+  frameOf(context: Context, language: Language): PersonFrame;
   /** Writes one audit entry, as the visitor. */
   writeAudit(context: Context, record: AuditRecord): Promise<void>;
 }
@@ -52,6 +55,8 @@ export interface Attendance extends Trust {
 /** What arrived, freed of HTTP. */
 export interface Arrival {
   readonly requestId: string;
+  /** What the place’s reviewers approved; `fresh` reads again what changed a moment ago. */
+  readonly approved?: { fresh(): Promise<void>; in(language: Language): Approved };
   readonly url: string;
   readonly address: string;
   readonly params: unknown;
@@ -69,6 +74,8 @@ const notYours: Problem = {
   status: 403,
   title: 'This page is for another role',
   detail: 'You are signed in, but your role does not include it. If you need it for your work, ask your service manager.',
+  /** What they chose to read, as the address or their browser says. */
+  readonly reading: string;
 };
 const staleForm: Problem = {
   status: 409,
@@ -122,6 +129,8 @@ async function inTransaction(house: Attendance, route: Route, arrival: Arrival, 
       if (working) return work(tables);
       working = true;
       try {
+  const reading = readingIn(house.place, arrival.reading);
+  await house.approved?.fresh();
         return await asWorker(tables, job, work);
       } finally {
         working = false;
@@ -155,6 +164,8 @@ async function inTransaction(house: Attendance, route: Route, arrival: Arrival, 
       route: `${route.method} ${route.path}`,
       kind: route.audit.kind,
       outcome: statusOf(answer),
+    reading,
+    approved: (language) => house.approved?.in(language) ?? nothingApproved,
       why,
       personIds: [...touched],
     });
@@ -182,6 +193,13 @@ async function changing(
     const faults = faultsOf(body.error);
     return route.again ? route.again(context, { params, query, typed, faults }) : problem(invalid(faults));
   }
+/** What somebody chose to read, where the place offers it. */
+export function readingIn(place: LivePlace, chosen: string): Reading | null {
+  if (!isReading(chosen)) return null;
+  const language = languageOfReading(chosen);
+  return language === 'en' || place.blueprint.languages?.includes(language) ? chosen : null;
+}
+
   const { tables } = context;
   await sql`savepoint before_change`.execute(tables);
   try {

@@ -4,6 +4,9 @@ import type { Clock } from '../clock.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Identify } from '../identifiers.ts';
 import type { LivePlace } from '../live-place.ts';
+import type { Job } from '../jobs/job.ts';
+import type { Approved } from '../language/catalogue.ts';
+import type { Language, Reading } from '../language/languages.ts';
 import type { Notice } from './answer.ts';
 import type { AccessRole } from './permission.ts';
 import type { PersonFrame, Shell } from './shell.ts';
@@ -67,8 +70,12 @@ export interface Context {
   readonly tour: number | null;
   /** What a staff page shows around itself; `current` is the navigation entry's address. */
   shell(current?: string): Promise<Shell>;
-  /** What a page for people shows around itself, with help lines in its language. */
-  frame(language?: string): PersonFrame;
+  /** What they chose to read, in the address or before; null while they chose nothing. Only what the place offers. */
+  readonly reading: Reading | null;
+  /** What the place’s reviewers approved in a language. */
+  approved(language: Language): Approved;
+  /** What a page for people shows around itself, with help lines in its language; `language` is the one its words are in. */
+  frame(language?: Language): PersonFrame;
   /** Path and query of this request, for links back. */
   readonly url: string;
   /** The browser's own session token, for ending it; '' when there is none. */

@@ -11,6 +11,7 @@ import Fastify, {
   type FastifyServerOptions,
   type RouteHandlerMethod,
 } from 'fastify';
+import { isReading, type Reading } from '../language/languages.ts';
 import { invalid, notFound, type Problem } from '../problem.ts';
 import type { Answer } from './answer.ts';
 import { type Arrival, type Attendance, attend } from './attend.ts';
@@ -26,7 +27,10 @@ export interface ServerOptions extends Attendance {
   /** Hashed, unchanging files: path to body and type. */
   readonly assets: ReadonlyMap<string, { readonly body: Buffer; readonly type: string }>;
   /** The whole page for a problem or, with a reference, for a fault of ours. */
-  problemPage(problem: Omit<Problem, 'status'>, about: { readonly url: string; readonly reference?: string }): string;
+  problemPage(
+    problem: Omit<Problem, 'status'>,
+    about: { readonly url: string; readonly reading: string; readonly reference?: string },
+  ): string;
   /** Whether requests can be served now (database there, migrations run). */
   ready(): Promise<boolean>;
   /** Cookies only over https. */
@@ -120,7 +124,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       case 'redirect':
         for (const { name, value } of answer.cookies ?? [])
           if (value === null) reply.clearCookie(name, { path: '/' });
-          else reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: options.secure });
+          else putCookie(reply, name, value);
         return reply.redirect(answer.to, 303);
       case 'problem':
         return sendProblem(request, reply, answer.problem);
@@ -130,7 +134,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     if (value.status === 429) reply.header('retry-after', '60');
     reply.code(value.status).header('cache-control', 'no-store');
     if (wantsData(request)) return reply.send({ problem: value });
-    return reply.type('text/html; charset=utf-8').send(options.problemPage(value, { url: request.url }));
+    return reply.type('text/html; charset=utf-8').send(options.problemPage(value, { url: request.url, reading: readingOf(request) }));
+  const putCookie = (reply: FastifyReply, name: string, value: string): FastifyReply =>
+    reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: options.secure });
   };
 
   for (const route of options.routes) {
@@ -167,9 +173,13 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     const shown = isOutOfReach(error) ? outOfReach : fault;
     reply.code(shown.status).header('cache-control', 'no-store');
     if (wantsData(request)) return reply.send({ problem: { title: shown.title, reference: request.id } });
-    return reply.type('text/html; charset=utf-8').send(options.problemPage(shown, { url: request.url, reference: String(request.id) }));
+    return reply
+      .type('text/html; charset=utf-8')
+      .send(options.problemPage(shown, { url: request.url, reading: readingOf(request), reference: String(request.id) }));
   });
   return app;
+        // Chosen in the address of a page, it stays while the browser is open.
+        if (route.method === 'GET' && askedReading(request)) putCookie(reply, 'language', arrived.reading);
 }
 
 const wantsData = (request: FastifyRequest): boolean =>
@@ -191,6 +201,18 @@ async function arrivalOf(request: FastifyRequest, route: Route): Promise<Arrival
     const read = flat(request.body);
     if (!read)
       return {
+/** The language or format that an address asks for, `?in=pl`. Any page may be asked so. */
+function askedReading(request: FastifyRequest): Reading | null {
+  const asked = (request.query as Readonly<Record<string, unknown>>).in; // Fastify gives a plain object of strings here
+  return isReading(asked) ? asked : null;
+}
+const readingOf = (request: FastifyRequest): string => askedReading(request) ?? request.cookies.language ?? '';
+
+function withoutReading(request: FastifyRequest): object {
+  const { in: _asked, ...query } = request.query as Readonly<Record<string, unknown>>; // as above
+  return askedReading(request) === null ? (request.query as object) : query;
+}
+
         problem: { ...invalid([]), status: 400, title: 'That could not be read', detail: 'Load the page again and send it once more.' },
       };
     body = read;
@@ -200,7 +222,7 @@ async function arrivalOf(request: FastifyRequest, route: Route): Promise<Arrival
     url: request.url,
     address: request.ip,
     params: request.params,
-    query: { ...(request.query as object) }, // Fastify gives a plain object of strings here
+    query: withoutReading(request),
     body,
     files,
     session: request.cookies.session ?? '',
@@ -231,6 +253,7 @@ function flat(body: unknown): Record<string, string | string[]> | null {
 function arrivalProblem(error: Error & { code?: string; statusCode?: number }): Problem | null {
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
+    reading: readingOf(request),
     case 'FST_REQ_FILE_TOO_LARGE':
     case 'FST_PARTS_LIMIT':
     case 'FST_FILES_LIMIT':

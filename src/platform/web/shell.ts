@@ -1,5 +1,7 @@
 // What every signed-in page shows around itself: the place, who is signed in, where they may go and what waits for them there.
 // Composed once by the program from what the rooms say; pages only hand it on to their layout.
+import type { Texts } from '../../design/texts.ts';
+import type { Direction, Language, Reading } from '../language/languages.ts';
 import type { Notice } from './answer.ts';
 import type { Context } from './context.ts';
 import type { AccessRole } from './permission.ts';
@@ -46,8 +48,20 @@ export interface Shell {
   readonly flash?: Notice;
 }
 
-/** The same for pages of people who use the service: `<PersonPage {...frame} title=… language=… direction=…>`. */
+/** The same for pages of people who use the service: `<PersonPage {...frame} title=…>`. */
 export interface PersonFrame {
+  readonly language: Language;
+  readonly direction: Direction;
+  /** The design’s own words in that language, as the place’s reviewers approved them. */
+  readonly words: Texts;
+  /** Whether every text in that language was approved by somebody who reads it. */
+  readonly reviewed: boolean;
+  /** The same page in every language and format the place offers. */
+  readonly languages?: readonly { readonly language: Reading; readonly href: string; readonly current?: boolean }[];
+  /** Address of the same page in English, on a page whose words nobody has checked yet. */
+  readonly inEnglish?: string;
+  /** Said in the reader’s own language where a page is only in English. */
+  readonly onlyEnglish?: { readonly text: string; readonly lang: string; readonly direction: Direction };
   readonly service: { readonly name: string; readonly home: string };
   readonly exitUrl: string;
   readonly helpNow: readonly { readonly text: string; readonly href: string }[];

@@ -71,10 +71,10 @@ export const savedPage = ({ door, code, until, formKey }: SavedView): string => 
           <bdi dir="ltr">{showCode(code)}</bdi>
         </p>
         <p>{saved.keep}</p>
-        <p>{saved.until(until)}</p>
+        <p>{saved.until({ day: until })}</p>
       </Box>
       <div class="od-actions od-actions--stack">
-        <ButtonLink href={door.at('/check')}>{saved.carryOn}</ButtonLink>
+        <ButtonLink href="/check">{saved.carryOn}</ButtonLink>
       </div>
       <form method="post" action="/leave" class="od-actions od-actions--stack">
         <input type="hidden" name="form_key" value={formKey} />

@@ -64,7 +64,7 @@ function rowsOf(door: Door, key: SelfPageKey, { answers, kind }: CheckView): Sum
     return lines.length > 0 ? [{ question, lines }] : [];
   });
   const title = door.grammar.pages[key].title;
-  const change = { href: door.at(`/q/${key}?from=check`), text: door.texts.change, about: title };
+  const change = { href: `/q/${key}?from=check`, text: door.texts.change, about: title };
   const [first] = selfPage(key, kind).questions;
   if (answered.length === 0 && first)
     return [
@@ -93,7 +93,7 @@ export const checkPage = (view: CheckView): string => {
     <>
       <h1>{check.title}</h1>
       <p class="od-lead">{check.lead}</p>
-      {view.left > 0 ? <p>{check.left(view.left)}</p> : null}
+      {view.left > 0 ? <p>{check.left({ count: view.left })}</p> : null}
     </>
   );
   return renderDocument(
@@ -103,7 +103,7 @@ export const checkPage = (view: CheckView): string => {
         action="/check"
         formKey={view.formKey}
         errors={errors}
-        go={check.send(door.team)}
+        go={check.send({ team: door.team })}
         save={door.texts.save}
         over={over}
       >
@@ -112,12 +112,12 @@ export const checkPage = (view: CheckView): string => {
           <CheckAnswers sections={[{ title: door.grammar.pages.more.title, items: rowsOfMore(door, view) }]} />
         ) : (
           <>
-            <ActionLink href={door.at('/more')}>{check.more}</ActionLink>
+            <ActionLink href="/more">{check.more}</ActionLink>
             <p class="nhsuk-hint">{check.moreWhy}</p>
           </>
         )}
         <p>
-          {check.shared(door.team)} {check.byLaw}
+          {check.shared({ team: door.team })} {check.byLaw}
         </p>
       </DoorForm>
     </DoorPage>,
@@ -125,4 +125,4 @@ export const checkPage = (view: CheckView): string => {
 };
 
 const rowsOfMore = (door: Door, view: CheckView): Summary[] =>
-  rowsOf(door, 'more', view).map((row) => (row.change ? { ...row, change: { ...row.change, href: door.at('/more') } } : row));
+  rowsOf(door, 'more', view).map((row) => (row.change ? { ...row, change: { ...row.change, href: '/more' } } : row));

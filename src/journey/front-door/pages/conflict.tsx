@@ -41,7 +41,7 @@ export const conflictPage = ({ door, key, page, mine, theirs, hidden, onwards }:
         )}
         <div class="od-actions od-actions--stack">
           <Button>{conflict.keepMine}</Button>
-          <ButtonLink look="secondary" href={door.at(onwards)}>
+          <ButtonLink look="secondary" href={onwards}>
             {conflict.keepTheirs}
           </ButtonLink>
         </div>

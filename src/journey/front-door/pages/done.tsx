@@ -5,6 +5,7 @@ import { NextSteps } from '../../../design/components/lists.tsx';
 import { Notification } from '../../../design/components/notification.tsx';
 import { TextArea } from '../../../design/components/text-area.tsx';
 import { renderDocument } from '../../../design/layout/document.tsx';
+import { type Language, languageNames } from '../../../design/texts.ts';
 import { showCode } from '../../../platform/web/door.ts';
 import { AsTyped } from './as-typed.tsx';
 import { type Door, DoorForm, DoorPage } from './door.tsx';
@@ -22,7 +23,7 @@ export interface DoneView {
   readonly sender: string;
   readonly contactToday: boolean;
   /** Said when somebody may not be safe and nobody is on duty. */
-  readonly outOfHours: { readonly text: string; readonly language: string } | null;
+  readonly outOfHours: { readonly text: string; readonly language: Language } | null;
   readonly code: string;
   readonly added: boolean;
   readonly forSomeoneElse: boolean;
@@ -32,18 +33,19 @@ export interface DoneView {
 export const donePage = (view: DoneView): string => {
   const { door } = view;
   const { done } = door.texts;
-  const contact = view.way === 'none' ? done.waiting : view.named ? done.named(view.sender) : done.plain;
+  const contact = view.way === 'none' ? done.waiting : view.named ? done.named({ service: view.sender }) : done.plain;
+  const way = done.contact[view.way];
+  const comes = typeof way === 'string' ? way : way({ sender: view.sender });
   return renderDocument(
     <DoorPage door={door} title={door.texts.done.next}>
       {view.added ? <Notification result="success" heading={done.added} /> : null}
-      <h1>{done.thanks(view.forSomeoneElse ? '' : view.name)}</h1>
-      <p class="od-lead">{view.contactToday ? done.today(door.team) : (view.status ?? done.by(door.team, view.by))}</p>
+      <h1>{view.forSomeoneElse || view.name === '' ? done.thanksAll : done.thanks({ name: view.name })}</h1>
+      <p class="od-lead">
+        {view.contactToday ? done.today({ team: door.team }) : (view.status ?? done.by({ team: door.team, by: view.by }))}
+      </p>
       {view.outOfHours ? (
         <Box>
-          <p
-            lang={view.outOfHours.language === 'en' ? 'en-GB' : view.outOfHours.language}
-            dir={view.outOfHours.language === 'ar' ? 'rtl' : 'ltr'}
-          >
+          <p lang={languageNames[view.outOfHours.language].lang} dir={languageNames[view.outOfHours.language].direction}>
             {view.outOfHours.text}
           </p>
         </Box>
@@ -51,8 +53,8 @@ export const donePage = (view: DoneView): string => {
       <Box title={done.next}>
         <NextSteps
           steps={[
-            { title: done.reads(door.team), detail: view.contactToday ? done.readsToday : done.readsDetail(view.by) },
-            ...(view.forSomeoneElse ? [] : [{ title: done.contact[view.way](view.sender), detail: contact }]),
+            { title: done.reads({ team: door.team }), detail: view.contactToday ? done.readsToday : done.readsDetail({ by: view.by }) },
+            ...(view.forSomeoneElse ? [] : [{ title: comes, detail: contact }]),
             { title: done.choose, detail: done.chooseDetail },
           ]}
         />
@@ -62,18 +64,18 @@ export const donePage = (view: DoneView): string => {
           <bdi dir="ltr">{showCode(view.code)}</bdi>
         </p>
         <p>{done.codeUse}</p>
-        <p class="nhsuk-hint">{done.reference(String(view.number))}</p>
+        <p class="nhsuk-hint">{done.reference({ number: String(view.number) })}</p>
         <div class="od-actions od-actions--stack">
-          <ButtonLink look="secondary" href={door.at('/done/add')}>
+          <ButtonLink look="secondary" href="/done/add">
             {done.add}
           </ButtonLink>
-          <ButtonLink look="link" href={door.at('/done/copy')}>
+          <ButtonLink look="link" href="/done/copy">
             {done.copy}
           </ButtonLink>
         </div>
       </Box>
       <Box title={done.sees}>
-        <p>{done.seesDetail(door.team)}</p>
+        <p>{done.seesDetail({ team: door.team })}</p>
       </Box>
       <form method="post" action="/leave" class="od-actions od-actions--stack">
         <input type="hidden" name="form_key" value={view.formKey} />
@@ -100,7 +102,7 @@ export const copyPage = ({ door, day, lines }: CopyView): string => {
   return renderDocument(
     <DoorPage door={door} title={door.texts.done.next} back="/done">
       <h1>{copy.title}</h1>
-      <p class="od-lead">{copy.lead(day)}</p>
+      <p class="od-lead">{copy.lead({ day })}</p>
       {lines.map(({ question, words }, at) => (
         <Box key={at} title={question}>
           {words.map((paragraph, which) => (
@@ -136,7 +138,7 @@ export const addPage = ({ door, typed, error, formKey }: AddView): string => {
         <TextArea
           name="added"
           label={door.grammar.questions.added.label}
-          hint={add.why(door.team)}
+          hint={add.why({ team: door.team })}
           heading
           value={typed}
           error={error}

@@ -4,7 +4,7 @@ import { Button } from '../../../design/components/button.tsx';
 import { ErrorSummary, type FieldError } from '../../../design/components/error-summary.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
 import { PersonPage } from '../../../design/layout/person-page.tsx';
-import { texts as designTexts, directionOf, type Language, languageNames } from '../../../design/texts.ts';
+import { type Language, languageNames } from '../../../design/texts.ts';
 import type { PersonFrame } from '../../../platform/web/shell.ts';
 import type { FrontDoorTexts, Grammar } from '../texts.ts';
 
@@ -12,18 +12,13 @@ import type { FrontDoorTexts, Grammar } from '../texts.ts';
 export interface Door {
   readonly frame: PersonFrame;
   readonly language: Language;
-  /** Languages of the place in which the front door speaks. */
-  readonly languages: readonly Language[];
+  /** The separately written Easy Read. */
+  readonly easy: boolean;
   readonly texts: FrontDoorTexts;
   readonly grammar: Grammar;
   /** The team that reads first. */
   readonly team: string;
-  /** This page’s address, and any address, in the language of the page. */
-  readonly here: string;
-  at(path: string): string;
 }
-
-export const inLanguage = (path: string, language: Language): string => `${path}${path.includes('?') ? '&' : '?'}in=${language}`;
 
 export interface DoorPageProps {
   readonly door: Door;
@@ -40,29 +35,23 @@ export const DoorPage = ({ door, title, back, step, error, languagesInForm, chil
   <PersonPage
     {...door.frame}
     title={title}
-    language={door.language}
-    direction={directionOf(door.language)}
-    back={back ? { href: door.at(back) } : undefined}
+    back={back ? { href: back } : undefined}
     step={step}
     error={error}
-    languages={
-      languagesInForm || door.languages.length < 2
-        ? undefined
-        : door.languages.map((language) => ({ language, href: inLanguage(door.here, language), current: language === door.language }))
-    }
+    {...(languagesInForm ? { languages: undefined, inEnglish: undefined } : {})}
   >
     {children}
   </PersonPage>
 );
 
 /** Buttons instead of links: they send the form, so nothing typed is lost. */
-const LanguageButtons = ({ door }: { readonly door: Door }) =>
-  door.languages.length < 2 ? null : (
-    <nav class="od-languages" aria-label={designTexts[door.language].languages}>
+const LanguageButtons = ({ door: { frame } }: { readonly door: Door }) =>
+  (frame.languages ?? []).length < 2 ? null : (
+    <nav class="od-languages" aria-label={frame.words.languages}>
       <ul class="od-languages__list">
-        {door.languages
-          .filter((language) => language !== door.language)
-          .map((language) => {
+        {frame.languages
+          ?.filter(({ current }) => !current)
+          .map(({ language }) => {
             const { text, lang, direction } = languageNames[language];
             return (
               <li key={language}>

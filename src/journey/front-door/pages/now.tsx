@@ -3,7 +3,7 @@ import { Details } from '../../../design/components/asides.tsx';
 import { Button } from '../../../design/components/button.tsx';
 import { Box, CareBox } from '../../../design/components/care-box.tsx';
 import { renderDocument } from '../../../design/layout/document.tsx';
-import { directionOf, type Language } from '../../../design/texts.ts';
+import { type Language, languageNames } from '../../../design/texts.ts';
 import { selfPage } from '../questions.ts';
 import type { Fields } from '../reading.ts';
 import type { WayToHelp } from '../setting.ts';
@@ -34,9 +34,9 @@ export const nowPage = ({ door, kind, help, duty, fields, formKey, hidden }: Now
       <CareBox title={now.quiet} routes={careRoutes(help, ['text', 'listening', 'local'])} />
       <Box title={now.weContact}>
         {'time' in duty ? (
-          <p>{now.onDuty(door.team, duty.time)}</p>
+          <p>{now.onDuty({ team: door.team, time: duty.time })}</p>
         ) : (
-          <p lang={duty.language === 'en' ? 'en-GB' : duty.language} dir={directionOf(duty.language)}>
+          <p lang={languageNames[duty.language].lang} dir={languageNames[duty.language].direction}>
             {duty.text}
           </p>
         )}

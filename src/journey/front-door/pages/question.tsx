@@ -6,7 +6,6 @@ import { Interruption, LargeAnswers } from '../../../design/components/interrupt
 import { LockScreenPreview } from '../../../design/components/lock-screen-preview.tsx';
 import { QuestionTitle } from '../../../design/components/question-page.tsx';
 import { renderDocument } from '../../../design/layout/document.tsx';
-import { texts as designTexts } from '../../../design/texts.ts';
 import type { QuestionPage } from '../question.ts';
 import { numberedPages, placeOf, type SelfCode, type SelfPageKey } from '../questions.ts';
 import { type Fields, listOf } from '../reading.ts';
@@ -150,5 +149,5 @@ export const questionPage = (view: QuestionView): string => {
 /** Titles of tabs and of the history say only where somebody is in the form. */
 const bland = (door: Door, key: SelfPageKey): string => {
   const step = stepOf(key);
-  return step ? designTexts[door.language].question(step.at, step.of) : door.texts.continue;
+  return step ? door.frame.words.question(step) : door.texts.continue;
 };

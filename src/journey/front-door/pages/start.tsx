@@ -22,13 +22,13 @@ export const startPage = ({ door, help, by, begun, formKey }: StartView): string
   return renderDocument(
     <DoorPage door={door} title={door.texts.start.begin}>
       <h1>{start.title}</h1>
-      <p class="od-lead">{start.lead(door.team, by)}</p>
+      <p class="od-lead">{start.lead({ team: door.team, by })}</p>
       <div class="od-actions od-actions--stack">
-        <ButtonLink href={door.at(begun ? '/check' : '/q/1')} icon="forward" iconLast>
+        <ButtonLink href={begun ? '/check' : '/q/1'} icon="forward" iconLast>
           {begun ? start.carryOn : start.begin}
         </ButtonLink>
         {begun ? null : (
-          <ButtonLink look="link" href={door.at('/start/other')}>
+          <ButtonLink look="link" href="/start/other">
             {start.other}
           </ButtonLink>
         )}
@@ -38,7 +38,7 @@ export const startPage = ({ door, help, by, begun, formKey }: StartView): string
       <CareBox now title={start.needHelpNow} routes={careRoutes(help, ['emergency', 'urgent'])} />
       <CareBox title={start.ratherTalk} routes={careRoutes(help, ['local', 'listening', 'text'])} />
       <div class="od-actions od-actions--stack">
-        <ButtonLink look="link" href={door.at('/back')}>
+        <ButtonLink look="link" href="/back">
           {start.comeBack}
         </ButtonLink>
         <ButtonLink look="link" href="/refer">
@@ -67,10 +67,10 @@ export const startOtherPage = ({ door, help }: Pick<StartView, 'door' | 'help'>)
       <h1>{startOther.title}</h1>
       <p class="od-lead">{startOther.lead}</p>
       <div class="od-actions od-actions--stack">
-        <ButtonLink href={door.at('/q/1?who=other')} icon="forward" iconLast>
+        <ButtonLink href="/q/1?who=other" icon="forward" iconLast>
           {startOther.begin}
         </ButtonLink>
-        <ButtonLink look="link" href={door.at('/q/1')}>
+        <ButtonLink look="link" href="/q/1">
           {startOther.forMe}
         </ButtonLink>
       </div>

@@ -1,9 +1,8 @@
-// The front door in English.
-import type { FrontDoorTexts, Wordings } from '../texts.ts';
+// The front door in English. What asks about somebody else holds only what is said differently then.
 
-const plural = new Intl.PluralRules('en-GB');
+import { languageChoices } from './language-choices.ts';
 
-const questions: Wordings = {
+const questions = {
   happening: { label: 'In your own words', hint: 'Write as much or as little as you like.', short: 'What is going on' },
   about: {
     label: 'Or choose what it is about',
@@ -118,22 +117,7 @@ const questions: Wordings = {
   language: {
     label: 'Which language suits you best?',
     short: 'Language',
-    choices: {
-      en: 'English',
-      ar: 'العربية (Arabic)',
-      bn: 'বাংলা (Bengali)',
-      cy: 'Cymraeg (Welsh)',
-      bfi: 'British Sign Language',
-      fr: 'Français (French)',
-      gu: 'ગુજરાતી (Gujarati)',
-      pa: 'ਪੰਜਾਬੀ (Punjabi)',
-      pl: 'Polski (Polish)',
-      pt: 'Português (Portuguese)',
-      ro: 'Română (Romanian)',
-      so: 'Soomaali (Somali)',
-      uk: 'Українська (Ukrainian)',
-      ur: 'اردو (Urdu)',
-    },
+    choices: { ...languageChoices('en-GB'), bfi: 'British Sign Language' },
   },
   interpreter: { label: 'I would like an interpreter', short: 'Interpreter' },
   adjustments: {
@@ -183,33 +167,18 @@ const questions: Wordings = {
     },
   },
   added: { label: 'What would you like to add?', short: 'Added later' },
-};
+} as const;
 
-const aboutThem: Wordings = {
-  ...questions,
-  happening: {
-    label: 'In your own words',
-    hint: 'What you have seen and heard, as much or as little as you like.',
-    short: 'What is going on',
-  },
-  about: {
-    ...questions.about,
-    choices: {
-      ...questions.about.choices,
-      feelings: 'How they feel',
-      relationships: 'People around them',
-      health: 'Their health',
-    },
-  },
-  wants: { ...questions.wants, label: 'What would help them?', choices: { ...questions.wants.choices, housing: 'Their home' } },
+const aboutThem = {
+  happening: { hint: 'What you have seen and heard, as much or as little as you like.' },
+  about: { choices: { feelings: 'How they feel', relationships: 'People around them', health: 'Their health' } },
+  wants: { label: 'What would help them?', choices: { housing: 'Their home' } },
   would_help: {
     label: 'What helps them already?',
     hint: 'What matters to them, what they are good at, who is good to be with.',
-    short: 'What helps already',
   },
-  been_hard: { label: 'What has been hard for them?', hint: 'Leave out what they would not want told.', short: 'What has been hard' },
+  been_hard: { label: 'What has been hard for them?', hint: 'Leave out what they would not want told.' },
   coming: {
-    ...questions.coming,
     label: 'Is anything making it hard for them to get help?',
     choices: {
       anxious_about_coming: 'They feel too anxious to come',
@@ -219,112 +188,93 @@ const aboutThem: Wordings = {
       let_down_before: 'They have been let down before',
     },
   },
-  safe_now: {
-    label: 'Are they safe right now?',
-    short: 'Safe right now',
-    choices: { yes: 'Yes, for now', not_sure: 'I’m not sure', no: 'No' },
-  },
-  contact_today: { label: 'Yes, contact us today', short: 'Asked us to make contact today' },
+  safe_now: { label: 'Are they safe right now?' },
+  contact_today: { label: 'Yes, contact us today' },
   unsafe_because: {
     label: 'What makes you think they may not be safe?',
-    hint: 'Choose any. You can leave this empty.',
     short: 'Why they may not be safe',
     choices: {
       thoughts_of_ending_life: 'Thoughts of ending their life',
       self_harm: 'Hurting themselves',
       unsafe_at_home: 'Someone frightens or hurts them',
       might_hurt_someone: 'They might hurt someone',
-      nowhere_safe: 'Nowhere safe to be tonight',
     },
   },
   channels: {
-    ...questions.channels,
     label: 'Choose any that are OK for them',
-    choices: { ...questions.channels.choices, i_will_contact: 'None of these, or I do not know' },
-    notes: { ...questions.channels.notes, i_will_contact: 'We speak to you first' },
+    choices: { i_will_contact: 'None of these, or I do not know' },
+    notes: { i_will_contact: 'We speak to you first' },
   },
   known_as: { label: 'What are they called?', hint: 'The name they like to use.', short: 'Name they use' },
   given_name: { label: 'Their first name' },
   family_name: { label: 'Their family name' },
-  born: { label: 'When were they born?', hint: 'The year alone is fine. For example 27 3 1985.', short: 'Born' },
+  born: { label: 'When were they born?' },
   phone: { label: 'Their phone number' },
   email: { label: 'Their email address' },
-  address: { label: 'Their address, or the area they stay in', short: 'Address or area' },
+  address: { label: 'Their address, or the area they stay in' },
   no_fixed_abode: { label: 'They have no fixed address' },
-  helpers: {
-    label: 'Who else is helping them?',
-    hint: 'A friend, a relative, a GP, a worker. Say if we may talk to them.',
-    short: 'Who else is helping',
-  },
-  language: { ...questions.language, label: 'Which language suits them best?' },
-  interpreter: { label: 'They would like an interpreter', short: 'Interpreter' },
-  adjustments: {
-    label: 'What would make it easier for them?',
-    hint: 'For example more time, a quiet room, large print, no stairs.',
-    short: 'What makes it easier',
-  },
+  helpers: { label: 'Who else is helping them?' },
+  language: { label: 'Which language suits them best?' },
+  interpreter: { label: 'They would like an interpreter' },
+  adjustments: { label: 'What would make it easier for them?' },
   share: {
-    ...questions.share,
     label: 'May we share this with others who could help them?',
     choices: { ask_me: 'Ask them each time', yes: 'They have said yes', no: 'They have said no' },
   },
-};
+} as const;
 
-export const english: FrontDoorTexts = {
-  reviewed: true,
+export const english = {
   self: {
     questions,
     skip: 'Skip this question',
     rathernot: 'I’d rather not say',
     pages: {
-      1: { title: 'What is going on for you?', why: (team) => `We ask so that the right person replies. The ${team} reads it.` },
+      1: { title: 'What is going on for you?', why: 'We ask so that the right person replies. The {team} reads it.' },
       2: {
         title: 'What would help, and what has been hard?',
-        why: () => 'We ask so that what we offer fits you. The person who replies reads it first.',
+        why: 'We ask so that what we offer fits you. The person who replies reads it first.',
       },
       3: {
         title: 'Thank you for telling us. Are you safe right now?',
         short: 'Being safe right now',
-        why: () => 'Your answer changes who reads this first. You can go on whatever you say.',
+        why: 'Your answer changes who reads this first. You can go on whatever you say.',
       },
-      4: { title: 'How is it safe to contact you?', why: () => 'We keep to this every time. You can change it whenever you like.' },
-      5: { title: 'Who are you?', why: () => 'We ask so that we can reach you. Leave out anything you want.' },
+      4: { title: 'How is it safe to contact you?', why: 'We keep to this every time. You can change it whenever you like.' },
+      5: { title: 'Who are you?', why: 'We ask so that we can reach you. Leave out anything you want.' },
       6: {
         title: 'What else should we know?',
-        why: () => 'We ask so that nobody has to ask you twice. The person who replies reads it.',
+        why: 'We ask so that nobody has to ask you twice. The person who replies reads it.',
       },
       now: {
         title: 'Let’s get you to a person now',
-        why: () => 'You have not done anything wrong by telling us. We have kept your answers.',
+        why: 'You have not done anything wrong by telling us. We have kept your answers.',
       },
       more: {
         title: '3 questions about you',
-        why: () => 'We ask to check that we treat people fairly. Your answers never change what you are offered.',
+        why: 'We ask to check that we treat people fairly. Your answers never change what you are offered.',
       },
     },
   },
   other: {
     questions: aboutThem,
-    skip: 'Skip this question',
-    rathernot: 'I’d rather not say',
     pages: {
-      1: { title: 'What is going on for them?', why: (team) => `We ask so that the right person replies. The ${team} reads it.` },
+      1: { title: 'What is going on for them?', why: 'We ask so that the right person replies. The {team} reads it.' },
       2: {
         title: 'What would help them, and what has been hard?',
-        why: () => 'We ask so that what we offer fits them. The person who replies reads it first.',
+        why: 'We ask so that what we offer fits them. The person who replies reads it first.',
       },
       3: {
         title: 'Thank you for telling us. Are they safe right now?',
         short: 'Being safe right now',
-        why: () => 'Your answer changes who reads this first. You can go on whatever you say.',
+        why: 'Your answer changes who reads this first. You can go on whatever you say.',
       },
-      4: { title: 'How is it safe to contact them?', why: () => 'We keep to this every time. They can change it whenever they like.' },
-      5: { title: 'Who are they, and who are you?', why: () => 'We ask so that we can reach you both. Leave out anything you want.' },
-      6: { title: 'What else should we know?', why: () => 'We ask so that nobody has to ask them twice. The person who replies reads it.' },
-      now: { title: 'Let’s get them to a person now', why: () => 'You did right to tell us. We have kept your answers.' },
+      4: { title: 'How is it safe to contact them?', why: 'We keep to this every time. They can change it whenever they like.' },
+      5: { title: 'Who are they, and who are you?', why: 'We ask so that we can reach you both. Leave out anything you want.' },
+      6: { title: 'What else should we know?', why: 'We ask so that nobody has to ask them twice. The person who replies reads it.' },
+      now: { title: 'Let’s get them to a person now', why: 'You did right to tell us. We have kept your answers.' },
       more: {
         title: '3 questions about them',
-        why: () => 'We ask to check that we treat people fairly. The answers never change what they are offered.',
+        why: 'We ask to check that we treat people fairly. The answers never change what they are offered.',
       },
     },
   },
@@ -332,7 +282,6 @@ export const english: FrontDoorTexts = {
   save: 'Save and come back later',
   saveChange: 'Save this change',
   change: 'Change',
-  optional: 'Leave empty if you like',
   hideVisit: {
     title: 'How to hide this visit',
     lead: '“Exit this page” leaves at once. It cannot clear what your phone or computer remembers. You can.',
@@ -350,7 +299,7 @@ export const english: FrontDoorTexts = {
   },
   start: {
     title: 'Get help with how you feel, your home, money or work',
-    lead: (team, by) => `Tell us a little. The ${team} reads it by ${by}.`,
+    lead: 'Tell us a little. The {team} reads it by {by}.',
     begin: 'Start',
     other: 'I am helping someone else',
     ticks: [
@@ -379,13 +328,10 @@ export const english: FrontDoorTexts = {
   },
   talkNow: 'You can talk to someone now',
   now: {
-    title: 'Let’s get you to a person now',
-    lead: 'You have not done anything wrong by telling us. We have kept your answers.',
     danger: 'If you might act on it, or someone is hurt',
     quiet: 'If talking is too much',
     weContact: 'Or we contact you',
-    onDuty: (team, time) => `The ${team} reads this first. It is ${time} and they are here.`,
-    contactToday: 'Yes, contact me today',
+    onDuty: 'The {team} reads this first. It is {time} and they are here.',
     carryOn: 'Carry on with the questions',
     more: 'Tell us more, if you want',
   },
@@ -393,20 +339,18 @@ export const english: FrontDoorTexts = {
     title: 'What your phone would show',
     plain: 'If someone else could see it, or you are not sure',
     named: 'If only you see it',
-    show: 'Show what my phone would show',
     keep: 'The plain number is only for this. You can save it under any name.',
   },
   check: {
     title: 'Check what you will send',
     lead: 'Nothing is sent until you press the green button.',
-    send: (team) => `Send to the ${team}`,
+    send: 'Send to the {team}',
     notAnswered: 'Not answered yet',
     skipped: 'You skipped this',
-    left: (count) =>
-      plural.select(count) === 'one'
-        ? `${count} page has no answer yet. That is fine.`
-        : `${count} pages have no answer yet. That is fine.`,
-    shared: (team) => `The ${team} reads this.`,
+    left: {
+      counted: { one: '{count} page has no answer yet. That is fine.', other: '{count} pages have no answer yet. That is fine.' },
+    },
+    shared: 'The {team} reads this.',
     byLaw: 'By law we also share when someone is in danger. We tell you first if we can.',
     more: 'Answer 3 more questions, only if you want',
     moreWhy: 'They help us check that we treat people fairly.',
@@ -414,31 +358,31 @@ export const english: FrontDoorTexts = {
     them: 'About them',
   },
   done: {
-    thanks: (name) => (name ? `Thanks, ${name}. We have it.` : 'Thank you. We have it.'),
-    by: (team, by) => `You will hear from the ${team} by ${by}.`,
+    thanks: 'Thanks, {name}. We have it.',
+    thanksAll: 'Thank you. We have it.',
+    by: 'You will hear from the {team} by {by}.',
     next: 'What happens next',
-    reads: (team) => `The ${team} reads what you wrote`,
+    reads: 'The {team} reads what you wrote',
     readsToday: 'Today. A person reads it, not a machine.',
-    readsDetail: (by) => `By ${by}. A person reads it, not a machine.`,
+    readsDetail: 'By {by}. A person reads it, not a machine.',
     contact: {
-      text: (sender) => `The text comes from ${sender}`,
-      phone: (sender) => `The call comes from ${sender}`,
-      email: () => 'The email has a plain subject',
-      post: () => 'The letter comes in a plain envelope',
-      none: () => 'You contact us, when you are ready',
+      text: 'The text comes from {sender}',
+      phone: 'The call comes from {sender}',
+      email: 'The email has a plain subject',
+      post: 'The letter comes in a plain envelope',
+      none: 'You contact us, when you are ready',
     },
     plain: 'It will not say who we are or why. You can save it under any name.',
-    named: (service) => `It will say ${service}.`,
+    named: 'It will say {service}.',
     waiting: 'Use your code here to see what happens next.',
     choose: 'You choose the next step together',
     chooseDetail: 'You can bring someone, or say no.',
     code: 'Your code',
     codeUse: 'Use it here to see what happens next, or to add something.',
-    reference: (number) => `Reference ${number}`,
+    reference: 'Reference {number}',
     sees: 'Who sees this',
-    seesDetail: (team) =>
-      `The ${team}. Not your family, your employer or the police, unless someone is in danger. We tell you first if we can.`,
-    today: (team) => `You asked us to make contact today. The ${team} has been told.`,
+    seesDetail: 'The {team}. Not your family, your employer or the police, unless someone is in danger. We tell you first if we can.',
+    today: 'You asked us to make contact today. The {team} has been told.',
     copy: 'Read what you sent',
     add: 'Add something',
     added: 'We have added it.',
@@ -446,17 +390,16 @@ export const english: FrontDoorTexts = {
     forgetDetail: 'Keep your code first. Without it you cannot open this page again.',
   },
   add: {
-    title: 'Add something',
-    why: (team) => `The ${team} reads it together with what you sent.`,
+    why: 'The {team} reads it together with what you sent.',
     send: 'Add this',
     empty: 'Write what you would like to add.',
   },
-  copy: { title: 'What you sent', lead: (day) => `Sent ${day}. Only the people who help you can read it.` },
+  copy: { title: 'What you sent', lead: 'Sent {day}. Only the people who help you can read it.' },
   saved: {
     title: 'Saved. Keep this code',
     lead: 'Use this code to come back, on this phone or any other.',
     keep: 'Write it down or remember it. We cannot send it again.',
-    until: (day) => `We keep your answers until ${day}. Nobody reads them before you send them.`,
+    until: 'We keep your answers until {day}. Nobody reads them before you send them.',
     carryOn: 'Carry on now',
     erase: 'Delete what I wrote',
   },
@@ -468,7 +411,6 @@ export const english: FrontDoorTexts = {
     open: 'Open',
     unknown: 'This code does not open anything. Check it and try again, or start again.',
     tooMany: 'That was a lot of tries. Wait 15 minutes, then try again. Nothing is lost.',
-    begin: 'Start again without a code',
   },
   away: {
     title: 'Enter your code to carry on',
@@ -483,22 +425,22 @@ export const english: FrontDoorTexts = {
     keepMine: 'Keep what I typed now',
     keepTheirs: 'Keep what was saved',
   },
+  theTeam: 'The {team}',
   status: {
-    draft: () => 'Saved. Use your code to come back.',
-    submitted: ({ team, by }) => `We have it. By ${by} you will hear from the ${team}.`,
-    in_triage: ({ reader, team }) => `${reader || `The ${team}`} is reading what you told us.`,
-    waiting_info: ({ reader, team }) => `We asked one thing. ${reader || `The ${team}`} carries on meanwhile.`,
-    unreachable: () => 'We have tried to reach you. Call or write when you are ready.',
-    decided: ({ reader, team }) => `${reader || `The ${team}`} has found a next step and will tell you about it.`,
-    handed_over: ({ reader, team }) => `${reader || `The ${team}`} has passed this on. The person who helps you will be in touch.`,
-    closed: () => 'Your support has begun. What comes next is agreed with you.',
-    withdrawn: () => 'You asked us to stop. You can come back any time.',
-    merged: () => 'We put this together with what you told us before.',
+    draft: 'Saved. Use your code to come back.',
+    submitted: 'We have it. By {by} you will hear from the {team}.',
+    in_triage: '{who} is reading what you told us.',
+    waiting_info: 'We asked one thing. {who} carries on meanwhile.',
+    unreachable: 'We have tried to reach you. Call or write when you are ready.',
+    decided: '{who} has found a next step and will tell you about it.',
+    handed_over: '{who} has passed this on. The person who helps you will be in touch.',
+    closed: 'Your support has begun. What comes next is agreed with you.',
+    withdrawn: 'You asked us to stop. You can come back any time.',
+    merged: 'We put this together with what you told us before.',
   },
   faults: {
-    tooLong: (most) => `Make this shorter: up to ${most.toLocaleString('en-GB')} characters.`,
+    tooLong: 'Make this shorter: up to {most} characters.',
     choose: 'Choose from the list.',
-    unknownField: 'This page has changed. Load it again. What you typed is still here.',
     needWay: 'Choose at least one way, or press Skip.',
     needPhone: 'Enter a phone number, or go back and choose another way to reach you.',
     badPhone: 'Enter a phone number with figures only, for example 07700 900123.',
@@ -510,7 +452,24 @@ export const english: FrontDoorTexts = {
     badDate: 'Check the date. It does not exist. The year alone is fine.',
     futureDate: 'Check the date. It is in the future.',
     needOwnName: 'Enter your own name, so that we know who is asking.',
-    unanswered: (page) => `Answer or skip this first: ${page}`,
+    unanswered: 'Answer or skip this first: {page}',
     tooManySends: 'Too much was sent from this connection today. Call us instead; what you typed is still here.',
   },
-};
+  help: {
+    emergency: { name: 'Call {number}', about: 'If you or someone else is in danger right now, or badly hurt.' },
+    urgent: {
+      name: 'Call {number}',
+      press: 'Call {number} and press {press}',
+      about: 'If you need help with your mental health now, day or night.',
+    },
+    local: { about: 'Someone local to talk to, for you or for someone you care about.' },
+    text: {
+      name: 'Text {number}',
+      write: 'Text {word} to {number}',
+      about: 'If you would rather type than talk.',
+    },
+    listening: { about: 'Someone to listen.' },
+    interpreter: 'Say “{language}”. They find an interpreter.',
+    inEnglish: 'They answer in English.',
+  },
+} as const;

@@ -1,6 +1,6 @@
 // help.yaml: the emergency panel of every public page, and who is told when an answer may mean danger (S2.7, S4.4).
 import { z } from 'zod';
-import { entries, hours, key, oneOf, phone, text } from './kinds.ts';
+import { entries, hours, key, language, oneOf, phone, text } from './kinds.ts';
 
 /** emergency is 999; urgent is 111; local is the place's own line; text is for who cannot speak. All four must be there. */
 export const lineKinds = ['emergency', 'urgent', 'local', 'text', 'listening'] as const;
@@ -16,6 +16,10 @@ const line = z.strictObject({
   /** When to use it, in one sentence. */
   about: text,
   hours,
+  /** Languages in which it answers; English where left out. */
+  languages: z.array(language).optional(),
+  /** Whether it finds an interpreter for other languages. */
+  interpreter: z.boolean().optional(),
 });
 
 const reviewedText = z.strictObject({ text, reviewed: z.boolean() });

@@ -1237,3 +1237,15 @@ export interface DB {
   triageDecision: TriageDecision;
   webSession: WebSession;
 }
+export interface TranslationReview {
+  createdAt: Timestamp;
+  createdBy: string;
+  english: string;
+  id: string;
+  key: string;
+  kind: string;
+  language: string;
+  words: string;
+}
+
+  translationReview: TranslationReview;

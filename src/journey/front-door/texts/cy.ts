@@ -1,0 +1,1 @@
+export { arabic as welsh } from './ar.ts';

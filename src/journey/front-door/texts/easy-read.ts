@@ -1,0 +1,1 @@
+export const easyRead: { readonly words: Readonly<Record<string, string>> } = { words: {} };

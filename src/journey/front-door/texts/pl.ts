@@ -1,0 +1,1 @@
+export { arabic as polish } from './ar.ts';

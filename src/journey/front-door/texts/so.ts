@@ -1,0 +1,1 @@
+export { arabic as somali } from './ar.ts';

@@ -1,0 +1,1 @@
+export { arabic as urdu } from './ar.ts';
