@@ -1,5 +1,6 @@
 // Every room's doors in one list: its URLs, and what it adds to the navigation.
 import { routes as imports, navigation as toImports } from './exchange/imports/routes.tsx';
+import { routes as openDirectory } from './exchange/open-referral/routes.ts';
 import { routes as find } from './journey/find/routes.tsx';
 import { routes as frontDoor, navigation as toReferring } from './journey/front-door/routes.tsx';
 import { routes as home } from './journey/home/routes.tsx';
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...accounts,
   ...audit,
   ...directory,
+  ...openDirectory,
   ...imports,
   ...reports,
   ...home,

@@ -11,9 +11,11 @@ const bankHolidays: ReadonlySet<LocalDate> = new Set([
   ...['2028-01-03', '2028-04-14', '2028-04-17', '2028-05-01', '2028-05-29', '2028-08-28', '2028-12-25', '2028-12-26'],
 ]);
 
+export const isBankHoliday = (day: LocalDate): boolean => bankHolidays.has(day);
+
 export function isWorkingDay(day: LocalDate): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return weekday !== 0 && weekday !== 6 && !bankHolidays.has(day);
+  return weekday !== 0 && weekday !== 6 && !isBankHoliday(day);
 }
 
 /** The working day that many working days later; a start outside working days counts from the next one. */

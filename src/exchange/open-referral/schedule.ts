@@ -1,5 +1,6 @@
 // Reads one published schedule into the parts of RFC 5545 that are understood here. When it is open is worked out in `opening.ts`.
 import type { Schedule } from '../../place/directory/model.ts';
+import { exceptionSaid } from './exceptions.ts';
 import { clockTime, day, type FieldReader, identifier, oneOf, said, text, webAddress, wholeNumber } from './values.ts';
 
 const weekdayWords: Readonly<Record<string, string>> = {
@@ -70,6 +71,9 @@ export function readSchedule(from: FieldReader, of: ScheduleOf, shut: boolean): 
     (from.has('dtstart') && dates.start === undefined) ||
     (from.has('until') && dates.until === undefined) ||
     (from.has('count') && dates.count === undefined);
+  const description = from.optional(text, 'description');
+  const exception = shut || from.has('freq') ? undefined : exceptionSaid(description, dates.opensAt !== undefined);
+  const dated = exception?.onBankHolidays || dates.validFrom !== undefined;
   return said({
     id,
     ...of,
@@ -79,7 +83,8 @@ export function readSchedule(from: FieldReader, of: ScheduleOf, shut: boolean): 
     days: days ?? [],
     monthDays: monthDays ?? [],
     shut,
-    description: from.optional(text, 'description'),
+    ...(exception && dated ? exception : {}),
+    description: exception && dated ? undefined : description,
     link: from.optional(webAddress, 'schedule_link'),
     attending: from.optional(text, 'attending_type'),
     notes: from.optional(text, 'notes'),

@@ -3,7 +3,7 @@ import { addDays, type LocalDate } from '../../platform/clock.ts';
 import { listed } from '../../platform/numbers.ts';
 import { saidDate, saidDay } from '../../platform/said.ts';
 import type { Schedule } from './model.ts';
-import { isUsable, type Opening } from './opening.ts';
+import { isUnsureHoliday, isUsable, type Opening } from './opening.ts';
 
 /** '09:00' → '9am', '13:30' → '1:30pm', '00:00' → 'midnight' */
 export function saidClock(time: string): string {
@@ -31,6 +31,8 @@ export function openingWords(opening: Opening, schedules: readonly Schedule[], t
   switch (state) {
     case 'open':
       if (always(schedules)) return { state, text: 'Open now, day and night' };
+      if (isUnsureHoliday(schedules, today))
+        return { state, text: `Usually open until ${saidClock(opening.closes.time)}. Today is a bank holiday: ring first` };
       return { state, text: `Open now, until ${saidClock(opening.closes.time)}` };
     case 'closed': {
       const { opens } = opening;
@@ -111,10 +113,23 @@ function weeklyLines(schedules: readonly Schedule[], today: LocalDate): HoursLin
     .map(({ schedule, more, days }) => ({ days: `${saidDays(days)}${more}`, times: times(schedule) }));
 }
 
+const saidDates = ({ validFrom = '', validTo }: Schedule): string =>
+  validTo && validTo !== validFrom ? `${saidDate(validFrom)} to ${saidDate(validTo)}` : saidDate(validFrom);
+
+/** What is said about bank holidays, as one line. */
+function holidayLines(schedules: readonly Schedule[]): readonly HoursLine[] {
+  const said = schedules.filter(({ onBankHolidays }) => onBankHolidays);
+  if (said.length === 0) return [];
+  const open = said.filter(({ shut, opensAt }) => !shut && opensAt !== undefined);
+  const words = said.some(({ shut }) => shut) ? 'Closed' : open.length > 0 ? listed(open.map(times)) : 'As on other days';
+  return [{ days: 'Bank holidays', times: words }];
+}
+
 /** The schedules that hold today or later, as lines of a table; what is not understood is shown in its publisher's words or left to asking. */
 export function hoursLines(schedules: readonly Schedule[], today: LocalDate): readonly HoursLine[] {
   const holding = schedules.filter(({ validTo, until }) => (validTo ?? until ?? today) >= today);
-  const usable = holding.filter((schedule) => !schedule.shut && isUsable(schedule));
+  const plain = holding.filter(({ instead, onBankHolidays }) => !instead && !onBankHolidays);
+  const usable = plain.filter((schedule) => !schedule.shut && isUsable(schedule));
   return [
     ...weeklyLines(
       usable.filter(({ frequency }) => frequency !== 'MONTHLY'),
@@ -123,21 +138,16 @@ export function hoursLines(schedules: readonly Schedule[], today: LocalDate): re
     ...usable
       .filter(({ frequency }) => frequency === 'MONTHLY')
       .map((schedule) => ({ days: `${monthly(schedule)}${everyFew(schedule, 'months')}`, times: times(schedule) })),
-    ...holding
+    ...holidayLines(holding),
+    ...plain
       .filter((schedule) => !schedule.shut && !isUsable(schedule))
       .map(({ description, notes }) => ({ days: 'In their words', times: [description, notes].filter(Boolean).join('. ') }))
       .filter((line) => line.times !== ''),
     ...holding
-      .filter(({ shut }) => shut)
-      .flatMap(({ validFrom, validTo }) =>
-        validFrom === undefined
-          ? []
-          : [
-              {
-                days: validTo && validTo !== validFrom ? `${saidDate(validFrom)} to ${saidDate(validTo)}` : saidDate(validFrom),
-                times: 'Closed',
-              },
-            ],
+      .filter(({ shut, instead, onBankHolidays }) => (shut || instead) && !onBankHolidays)
+      .toSorted((one, other) => (one.validFrom ?? '').localeCompare(other.validFrom ?? ''))
+      .flatMap((schedule) =>
+        schedule.validFrom === undefined ? [] : [{ days: saidDates(schedule), times: schedule.shut ? 'Closed' : times(schedule) }],
       ),
   ];
 }

@@ -25,10 +25,16 @@ export async function keepDirectory(
       name: origin.name,
       licence: origin.licence,
       own: origin.own ?? false,
+      shared: origin.shared ?? origin.own ?? false,
       fetchedAt: origin.fetchedAt,
     })
     .onConflict((conflict) =>
-      conflict.column('address').doUpdateSet({ name: origin.name, licence: origin.licence, fetchedAt: origin.fetchedAt }),
+      conflict.column('address').doUpdateSet({
+        name: origin.name,
+        licence: origin.licence,
+        fetchedAt: origin.fetchedAt,
+        ...(origin.shared === undefined ? {} : { shared: origin.shared }),
+      }),
     )
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -186,7 +192,7 @@ async function keepSchedules(tables: Tables, { sourceId, directory, from, servic
   ] as const)
     if (ids.length > 0)
       await sql`delete from directory_schedule where source_id = ${sourceId} and ${sql.ref(column)} = any(${[...new Set(ids)]}::uuid[])
-        and source_key <> all(${keys}::text[])`.execute(tables);
+        and not here and source_key <> all(${keys}::text[])`.execute(tables);
 }
 
 async function keepTerms(tables: Tables, { directory, from, serviceIds }: Pick<Links, 'directory' | 'from' | 'serviceIds'>): Promise<void> {
@@ -218,6 +224,12 @@ async function keepTerms(tables: Tables, { directory, from, serviceIds }: Pick<L
     const [serviceId, term] = [serviceIds.get(ofId), terms.ids.get(termId)];
     return of === 'service' && serviceId && term ? [{ serviceId, termId: term }] : [];
   });
+  // What a service is no longer given is taken from it; a file that gives it nothing says nothing about that.
+  const given = [...new Set(links.map(({ serviceId }) => serviceId))];
+  if (given.length > 0)
+    await sql`delete from directory_service_term held where service_id = any(${given}::uuid[])
+      and not exists (select from unnest(${links.map(({ serviceId }) => serviceId)}::uuid[], ${links.map(({ termId }) => termId)}::uuid[]) as named (service, term)
+        where named.service = held.service_id and named.term = held.term_id)`.execute(tables);
   for (let at = 0; at < links.length; at += 500)
     await tables
       .insertInto('directoryServiceTerm')

@@ -114,8 +114,12 @@ export interface Schedule {
   /** 'HH:MM'. Closing at or before opening means after midnight. */
   readonly opensAt?: string;
   readonly closesAt?: string;
-  /** A holiday: shut from `validFrom` to `validTo`, whatever other schedules say. */
+  /** A holiday: shut from `validFrom` to `validTo`, or on bank holidays, whatever other schedules say. */
   readonly shut: boolean;
+  /** It is about bank holidays in England and Wales: shut, these hours, or, without hours, as on other days. */
+  readonly onBankHolidays?: boolean;
+  /** From `validFrom` to `validTo` these hours hold and the usual ones do not. */
+  readonly instead?: boolean;
   readonly description?: string;
   readonly link?: string;
   readonly attending?: string;
@@ -200,6 +204,8 @@ export interface DirectoryOrigin {
   readonly fetchedAt: Date;
   /** The place’s own services; they stand first. */
   readonly own?: boolean;
+  /** Its terms let us publish its entries again; our own always may be. Left as it was when not said. */
+  readonly shared?: boolean;
   /** It holds everything there is: entries that are no longer in it are not listed any more. */
   readonly complete?: boolean;
 }

@@ -1,6 +1,7 @@
 // Works out from published schedules whether a service is open, until when, and when it opens next. Times are London wall-clock times.
 // What cannot be known is “not known”: nobody is sent to a closed door on a guess.
 import { addDays, daysBetween, type LocalDate } from '../../platform/clock.ts';
+import { isBankHoliday } from '../../platform/due.ts';
 import type { Schedule } from './model.ts';
 
 export type Opening =
@@ -94,32 +95,69 @@ export function wallClock(instant: Date): { readonly date: LocalDate; readonly t
   return { date: `${part.year}-${part.month}-${part.day}`, time: `${part.hour}:${part.minute}` };
 }
 
-const isShut = (schedules: readonly Schedule[], date: LocalDate): boolean =>
-  schedules.some(({ shut, validFrom, validTo }) => shut && validFrom !== undefined && validFrom <= date && date <= (validTo ?? validFrom));
+type Dated = Pick<Schedule, 'validFrom' | 'validTo'>;
+const covers = ({ validFrom, validTo }: Dated, date: LocalDate): boolean =>
+  validFrom !== undefined && validFrom <= date && date <= (validTo ?? validFrom);
+
+/** Hours of one day, of one schedule. */
+interface Hours {
+  readonly schedule: string;
+  readonly opensAt: string;
+  /** At or before `opensAt`: on the next day. */
+  readonly closesAt: string;
+}
+
+const hoursIn = (schedules: readonly Schedule[]): readonly Hours[] =>
+  schedules.flatMap(({ id, opensAt, closesAt }) =>
+    opensAt === undefined || closesAt === undefined ? [] : [{ schedule: id, opensAt, closesAt }],
+  );
+
+interface Day {
+  /** Why these hours hold; 'usual' ones may not be known. */
+  readonly by: 'shut' | 'instead' | 'bank holiday' | 'usual';
+  readonly hours: readonly Hours[];
+}
+
+/** What holds on a day: a dated closing first, then dated hours, then what is said about bank holidays, then the usual hours. */
+function dayOf(schedules: readonly Schedule[], date: LocalDate): Day {
+  if (schedules.some((one) => one.shut && !one.onBankHolidays && covers(one, date))) return { by: 'shut', hours: [] };
+  const instead = schedules.filter((one) => one.instead && !one.shut && covers(one, date));
+  if (instead.length > 0) return { by: 'instead', hours: hoursIn(instead) };
+  const onHolidays = isBankHoliday(date) ? schedules.filter((one) => one.onBankHolidays) : [];
+  if (onHolidays.some(({ shut }) => shut)) return { by: 'shut', hours: [] };
+  const given = hoursIn(onHolidays);
+  if (given.length > 0) return { by: 'bank holiday', hours: given };
+  return { by: 'usual', hours: hoursIn(schedules.filter((one) => isUsual(one) && opensOn(one, date))) };
+}
+
+const isUsual = ({ shut, instead, onBankHolidays }: Schedule): boolean => !shut && !instead && !onBankHolidays;
+
+/** A bank holiday on which the usual hours are taken to hold only because nobody said otherwise. */
+export const isUnsureHoliday = (schedules: readonly Schedule[], date: LocalDate): boolean =>
+  isBankHoliday(date) && !schedules.some((one) => one.onBankHolidays) && dayOf(schedules, date).by === 'usual';
 
 /** How far ahead the next opening is looked for. */
 const daysAhead = 92;
 
 export function openNow(schedules: readonly Schedule[], instant: Date): Opening {
   const { date, time } = wallClock(instant);
-  const regular = schedules.filter(({ shut }) => !shut);
-  const yesterday = addDays(date, -1);
-  let found: { readonly schedule: string; readonly closes: { readonly date: LocalDate; readonly time: string } } | undefined;
-  const keepLatest = (schedule: string, closes: { readonly date: LocalDate; readonly time: string }) => {
-    if (found === undefined || closes.date + closes.time > found.closes.date + found.closes.time) found = { schedule, closes };
-  };
-  for (const schedule of regular) {
-    const { id, opensAt = '', closesAt = '' } = schedule;
-    const overnight = closesAt <= opensAt;
-    if (!isShut(schedules, date) && opensOn(schedule, date) && time >= opensAt && (overnight || time < closesAt)) {
-      keepLatest(id, { date: overnight ? addDays(date, 1) : date, time: closesAt });
-    }
-    if (overnight && !isShut(schedules, yesterday) && opensOn(schedule, yesterday) && time < closesAt)
-      keepLatest(id, { date, time: closesAt });
-  }
-  if (found !== undefined) return { state: 'open', ...found };
-  if (isShut(schedules, date)) return { state: 'closed', opens: nextOpening(schedules, date, time) };
-  if (regular.length === 0 || regular.some((schedule) => !isUsable(schedule) && mayApply(schedule, date))) return { state: 'not known' };
+  const today = dayOf(schedules, date);
+  const tonight = today.hours
+    .filter(({ opensAt, closesAt }) => time >= opensAt && (closesAt <= opensAt || time < closesAt))
+    .map(({ schedule, opensAt, closesAt }) => ({
+      schedule,
+      closes: { date: closesAt <= opensAt ? addDays(date, 1) : date, time: closesAt },
+    }));
+  const sinceYesterday = dayOf(schedules, addDays(date, -1))
+    .hours.filter(({ opensAt, closesAt }) => closesAt <= opensAt && time < closesAt)
+    .map(({ schedule, closesAt }) => ({ schedule, closes: { date, time: closesAt } }));
+  const [latest] = [...tonight, ...sinceYesterday].sort((one, other) =>
+    (other.closes.date + other.closes.time).localeCompare(one.closes.date + one.closes.time),
+  );
+  if (latest !== undefined) return { state: 'open', ...latest };
+  const usual = schedules.filter(isUsual);
+  if (today.by === 'usual' && (usual.length === 0 || usual.some((schedule) => !isUsable(schedule) && mayApply(schedule, date))))
+    return { state: 'not known' };
   return { state: 'closed', opens: nextOpening(schedules, date, time) };
 }
 
@@ -134,10 +172,8 @@ function nextOpening(
 ): { readonly date: LocalDate; readonly time: string } | undefined {
   for (let ahead = 0; ahead <= daysAhead; ahead++) {
     const date = addDays(from, ahead);
-    if (isShut(schedules, date)) continue;
-    const times = schedules
-      .filter((schedule) => !schedule.shut && opensOn(schedule, date))
-      .map(({ opensAt = '' }) => opensAt)
+    const times = dayOf(schedules, date)
+      .hours.map(({ opensAt }) => opensAt)
       .filter((opensAt) => ahead > 0 || opensAt > time)
       .sort();
     if (times[0] !== undefined) return { date, time: times[0] };

@@ -3,6 +3,7 @@ import type { Service } from '../../platform/blueprint/blueprint.ts';
 import type { OpeningHours } from '../../platform/blueprint/hours.ts';
 import type { Place } from '../../platform/blueprint/place.ts';
 import type { LocalDate } from '../../platform/clock.ts';
+import { entriesOf } from '../../platform/codes/codes.ts';
 import type { Directory, DirectoryLocation, DirectoryService, Schedule } from './model.ts';
 
 const days = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
@@ -24,6 +25,10 @@ const schedulesOf = (hours: OpeningHours, of: string, ids: Pick<Schedule, 'servi
 const languageNames = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'code' });
 
 export const ownAddress = 'blueprint';
+
+/** What our own services help with, as a list of terms of the directory (SOM-3). */
+const needs = { id: 'need', name: 'What it helps with', description: 'Parts of life in which a service helps.' } as const;
+const termOf = (code: string): string => `${needs.id} ${code}`;
 
 type Read = Pick<Place, 'services' | 'organisations' | 'places'>;
 
@@ -64,6 +69,7 @@ export function ownDirectory(place: Read, confirmed: LocalDate, fetchedAt: Date)
         addresses: [{ lines: [one.address], town: one.town, ...(one.postcode ? { postcode: one.postcode } : {}) }],
         accessibility: [one.access],
         phones: [],
+        ...(one.position ? { latitude: one.position.latitude, longitude: one.position.longitude } : {}),
         provenance: provenance(one.code),
       }),
     );
@@ -79,9 +85,16 @@ export function ownDirectory(place: Read, confirmed: LocalDate, fetchedAt: Date)
         .map((code) => ({ id: `${service.code} ${code}`, serviceId: service.code, locationId: code })),
     ),
     schedules: place.services.flatMap((service) => schedulesOf(service.hours, service.code, { serviceId: service.code })),
-    taxonomies: [],
-    terms: [],
-    termLinks: [],
+    taxonomies: [{ id: needs.id, name: needs.name, description: needs.description }],
+    terms: entriesOf('needDomain').map(({ code, label }) => ({
+      id: termOf(code),
+      name: label ?? code,
+      taxonomy: needs.name,
+      code,
+    })),
+    termLinks: place.services.flatMap((service) =>
+      service.helpsWith.map((code) => ({ of: 'service' as const, ofId: service.code, termId: termOf(code) })),
+    ),
     eligibilities: place.services.flatMap((service) => {
       const { from, to } = service.ages;
       return from === 0 && to === undefined

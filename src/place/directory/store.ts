@@ -117,24 +117,13 @@ export interface PlaceOfService {
   readonly phones: readonly DirectoryPhone[];
 }
 
-/** A service's own hours, or those of its places where it has none. By the service's id. */
+/** The hours that hold, by the service's id: those given here, else its publisher's, else those of its places. */
 export async function schedulesOf(tables: Tables, serviceIds: readonly string[]): Promise<ReadonlyMap<string, readonly Schedule[]>> {
   if (serviceIds.length === 0) return new Map();
-  const { rows } = await sql<{ serviceId: string; rule: Schedule; own: boolean }>`
-    select service_id as "serviceId", rule, true as own from directory_schedule where service_id = any(${serviceIds}::uuid[])
-    union all
-    select at.service_id, schedule.rule, false from directory_service_at_location at
-      join directory_schedule schedule on schedule.location_id = at.location_id and schedule.service_id is null
-      where at.service_id = any(${serviceIds}::uuid[])`.execute(tables);
-  const found = new Map<string, readonly Schedule[]>();
-  for (const id of serviceIds) {
-    const all = rows.filter((row) => row.serviceId === id);
-    const own = all.filter((row) => row.own);
-    found.set(
-      id,
-      (own.length > 0 ? own : all).map(({ rule }) => rule),
-    );
-  }
+  const { rows } = await sql<{ serviceId: string; rule: Schedule }>`
+    select service_id as "serviceId", rule from directory_hours where service_id = any(${[...serviceIds]}::uuid[])`.execute(tables);
+  const found = new Map<string, Schedule[]>(serviceIds.map((id) => [id, []]));
+  for (const { serviceId, rule } of rows) found.get(serviceId)?.push(rule);
   return found;
 }
 

@@ -41,6 +41,8 @@ export interface RouteDefinition<P extends Shape = undefined, Q extends Shape = 
   readonly repeatable?: string;
   /** Most bytes of a file sent with the form; without it files are refused. */
   readonly upload?: { readonly mostBytes: number };
+  /** Open data that pages and programs of any origin may read: answers and problems are JSON, with a tag by which an unchanged answer is not sent twice. Say why it may. */
+  readonly published?: string;
   handle(context: Context, input: Input<P, Q, B>): Promise<Answer>;
   /** Shows the form again with every fault at once and everything typed kept. Without it a plain problem page is shown. */
   again?(context: Context, typed: Typed<P, Q>): Promise<Answer>;
@@ -57,6 +59,7 @@ export interface Route {
   readonly body: z.ZodObject;
   readonly repeatable?: string;
   readonly upload?: { readonly mostBytes: number };
+  readonly published?: string;
   readonly handle: (context: Context, input: Input<z.ZodObject, z.ZodObject, z.ZodObject>) => Promise<Answer>;
   readonly again?: (context: Context, typed: Typed<z.ZodObject, z.ZodObject>) => Promise<Answer>;
 }
@@ -74,6 +77,8 @@ export function route<P extends Shape = undefined, Q extends Shape = undefined, 
   const name = `${definition.method} ${definition.path}`;
   if (!definition.permission) throw new Error(`${name} has no permission.`);
   if (!definition.audit) throw new Error(`${name} has no audit kind.`);
+  if (definition.published !== undefined && (definition.method !== 'GET' || definition.permission.kind !== 'anyone'))
+    throw new Error(`${name} is published, and only what anyone may read can be.`);
   if (definition.method === 'POST' && !definition.body) throw new Error(`${name} has no input schema.`);
   for (const shape of [definition.params, definition.query, definition.body])
     if (shape && !isStrict(shape)) throw new Error(`${name} takes unknown fields: use z.strictObject.`);

@@ -13,12 +13,13 @@ import Fastify, {
 } from 'fastify';
 import { isReading, type Reading } from '../language/languages.ts';
 import { invalid, notFound, type Problem } from '../problem.ts';
-import type { Answer } from './answer.ts';
+import { type Answer, problem } from './answer.ts';
 import { type Arrival, type Attendance, attend } from './attend.ts';
 import type { UploadedFile } from './context.ts';
 import { readKey } from './form-key.ts';
 import { fromOurOwnPages } from './origin.ts';
 import { packed } from './packed.ts';
+import { preflight, sendPublished } from './published.ts';
 import { isRoute, type Route } from './route.ts';
 
 export interface ServerOptions extends Attendance {
@@ -142,12 +143,19 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   for (const route of options.routes) {
     if (!isRoute(route)) throw new Error('A route was not made by route(): it has no permission, input or audit kind.');
     own.add(`${route.method} ${route.path}`);
+    if (route.published !== undefined) {
+      own.add(`HEAD ${route.path}`).add(`OPTIONS ${route.path}`);
+      app.options(route.path, { logLevel: 'silent' }, preflight);
+    }
     app.route({
       method: route.method,
       url: route.path,
+      exposeHeadRoute: route.published !== undefined,
       ...(route.upload ? { bodyLimit: route.upload.mostBytes + mostBody } : {}),
       handler: async (request, reply) => {
         const arrived = await arrivalOf(request, route);
+        if (route.published !== undefined)
+          return sendPublished(request, reply, 'problem' in arrived ? problem(arrived.problem) : await attend(options, route, arrived));
         if ('problem' in arrived) return sendProblem(request, reply, arrived.problem);
         if (route.method === 'POST') {
           const holder = arrived.session || arrived.door;

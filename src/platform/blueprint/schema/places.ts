@@ -12,6 +12,8 @@ export const places = entries(
       .string()
       .regex(/^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/, 'This is not a postcode.\u0001Write it with one space, like TA6 3XX.')
       .optional(),
+    /** Where it lies, for saying how far away it is. Nothing is measured without it. */
+    position: z.strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).optional(),
     area: text,
     hours,
     /** Getting in and getting about: steps, lift, quiet room, buses. */

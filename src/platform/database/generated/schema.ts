@@ -214,6 +214,45 @@ export interface DataCategory {
   name: string;
 }
 
+export interface DirectoryEdit {
+  editedAt: Timestamp;
+  editedBy: string | null;
+  editedByName: string;
+  field: string;
+  ours: Json;
+  serviceId: string;
+  /**
+   * What its publisher said when it was changed here, or when somebody last chose ours.
+   */
+  theirs: Json;
+  /**
+   * Set when its publisher has since changed it to something else: a person chooses.
+   */
+  theirsNow: Json | null;
+}
+
+export interface DirectoryHours {
+  id: string | null;
+  rule: Json | null;
+  serviceId: string | null;
+}
+
+export interface DirectoryKeeper {
+  codeEndsAt: Timestamp | null;
+  /**
+   * Of the link last sent to its provider. The link itself is never kept.
+   */
+  codeHash: Buffer | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  email: string | null;
+  endedAt: Timestamp | null;
+  id: string;
+  name: string;
+  serviceId: string;
+  teamId: string | null;
+}
+
 export interface DirectoryLocation {
   accessibility: Generated<string[]>;
   addresses: Generated<Json>;
@@ -229,6 +268,16 @@ export interface DirectoryLocation {
   sourceId: string;
   sourceKey: string;
   transport: Generated<string>;
+}
+
+export interface DirectoryNudge {
+  at: Timestamp;
+  /**
+   * The day it was last confirmed, for which they were asked. An entry that never was has the year 1.
+   */
+  confirmedOn: string;
+  kind: string;
+  serviceId: string;
 }
 
 export interface DirectoryOrganisation {
@@ -248,6 +297,10 @@ export interface DirectoryOrganisation {
 }
 
 export interface DirectorySchedule {
+  /**
+   * Hours that somebody here gave. While a service has any, they hold instead of its publisher’s.
+   */
+  here: Generated<boolean>;
   id: string;
   locationId: string | null;
   /**
@@ -315,6 +368,10 @@ export interface DirectoryService {
   sourceId: string;
   sourceKey: string;
   status: string;
+  /**
+   * Goes up with every change made here, so that two people who change it at once both learn of it.
+   */
+  version: Generated<number>;
   waitTime: string | null;
   website: string | null;
 }
@@ -349,6 +406,10 @@ export interface DirectorySource {
    * True for the entries made of the place’s own services.
    */
   own: Generated<boolean>;
+  /**
+   * True where its terms let us publish its entries again. Our own are published.
+   */
+  shared: Generated<boolean>;
 }
 
 export interface DirectoryTaxonomy {
@@ -1120,6 +1181,17 @@ export interface Transition {
   toState: string;
 }
 
+export interface TranslationReview {
+  createdAt: Timestamp;
+  createdBy: string;
+  english: string;
+  id: string;
+  key: string;
+  kind: string;
+  language: string;
+  words: string;
+}
+
 export interface TriageDecision {
   alternatives: Generated<string>;
   confirmedAt: Timestamp | null;
@@ -1180,7 +1252,11 @@ export interface DB {
   contactPreference: ContactPreference;
   contactTry: ContactTry;
   dataCategory: DataCategory;
+  directoryEdit: DirectoryEdit;
+  directoryHours: DirectoryHours;
+  directoryKeeper: DirectoryKeeper;
   directoryLocation: DirectoryLocation;
+  directoryNudge: DirectoryNudge;
   directoryOrganisation: DirectoryOrganisation;
   directorySchedule: DirectorySchedule;
   directoryService: DirectoryService;
@@ -1234,18 +1310,7 @@ export interface DB {
   task: Task;
   team: Team;
   transition: Transition;
+  translationReview: TranslationReview;
   triageDecision: TriageDecision;
   webSession: WebSession;
 }
-export interface TranslationReview {
-  createdAt: Timestamp;
-  createdBy: string;
-  english: string;
-  id: string;
-  key: string;
-  kind: string;
-  language: string;
-  words: string;
-}
-
-  translationReview: TranslationReview;
