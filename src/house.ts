@@ -15,6 +15,7 @@ import { keepNotice, visitorOf } from './trust/accounts/session.ts';
 import { writeAudit } from './trust/audit/write.ts';
 
 export interface HouseOptions {
+  /** The login of requests. */
   readonly database: Database;
   readonly clock: Clock;
   readonly identify: Identify;
@@ -50,7 +51,7 @@ export async function buildHouse({
   const approved = approvedWords(as);
   const server = await buildServer({
     as,
-    aside: accessTo(counting.db, clock),
+    aside: accessTo(counting.db, clock, database.prove),
     clock,
     identify,
     place,

@@ -8,9 +8,11 @@ import { outboxRules } from './journey/people/sending.ts';
 import { openPlace } from './place/setting-up/live-place.ts';
 import { demoBlueprints, readPlace } from './place/setting-up/read-place.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
-import { accessTo } from './platform/database/as.ts';
-import { openDatabase } from './platform/database/connection.ts';
+import { type As, accessTo, isBelieved } from './platform/database/as.ts';
+import { type Database, openDatabase } from './platform/database/connection.ts';
+import { loginsFor } from './platform/database/logins.ts';
 import { pendingMigrations } from './platform/database/migrate.ts';
+import { type Prove, proofWith, readProofKey } from './platform/database/proof.ts';
 import { identifiers } from './platform/identifiers.ts';
 import { InstallationFault } from './platform/installation-fault.ts';
 import { startJobs } from './platform/jobs/jobs.ts';
@@ -21,7 +23,7 @@ import { startSending } from './platform/messages/sending.ts';
 import { smtpTransport } from './platform/messages/smtp.ts';
 import { startPostgresFor } from './platform/postgres/for-settings.ts';
 import { prepareDatabase } from './platform/prepare-database.ts';
-import type { Settings } from './platform/settings.ts';
+import { givenLogins, type Settings } from './platform/settings.ts';
 import type { Step } from './platform/stopping.ts';
 
 export interface Opening {
@@ -39,33 +41,42 @@ export async function open(settings: Settings, { started, signal, progress }: Op
   const postgres = await startPostgresFor(settings);
   started({ name: 'the database', stop: () => postgres.stop() });
   if (demo)
-    await prepareDatabase({
-      url: postgres.url,
-      signal,
-      onProgress: ({ migration: { summary }, number, of }) => progress(number, of, summary),
-    });
+    await prepareDatabase(
+      {
+        url: postgres.url,
+        signal,
+        onProgress: ({ migration: { summary }, number, of }) => progress(number, of, summary),
+      },
+      givenLogins(settings),
+    );
   else if ((await pendingMigrations(postgres.url)).length > 0)
     throw new InstallationFault('The database is older than this program. Run "onedoor migrate" first, after a backup.');
 
-  const database = openDatabase({
-    url: postgres.url,
-    most: settings.databaseConnections,
-    onLost: (error) => log.warn({ fault: fault(error).type }, 'a connection was lost'),
-  });
-  started({ name: 'the connections', stop: () => database.close() });
+  const onLost = (error: Error): void => log.warn({ fault: fault(error).type }, 'a connection was lost');
+  // The owner of the tables reads what the start needs, and fills the demo; requests and jobs each have a login of their own.
+  const owner = openDatabase({ url: postgres.url, most: 2, onLost });
+  started({ name: 'the owner’s connections', stop: () => owner.close() });
+  let prove: Prove = proofWith(await readProofKey(owner.pool), systemClock);
+  const proving: Prove = (claims) => prove(claims);
+  const logins = await loginsFor(postgres.url, givenLogins(settings));
+  const requests = openDatabase({ url: logins.requests, most: settings.databaseConnections, prove: proving, onLost });
+  started({ name: 'the connections of requests', stop: () => requests.close() });
+  const working = openDatabase({ url: logins.jobs, most: mostForJobs, prove: proving, onLost });
+  started({ name: 'the connections of jobs', stop: () => working.close() });
 
-  const names = await namesOfBlueprints(database.pool, demo);
+  const names = await namesOfBlueprints(owner.pool, demo);
   const blueprints = readPlace(names);
   const publicUrl = settings.publicUrl ?? `http://${settings.host}:${settings.port}`;
   let startedAt = new Date();
   const clock: Clock = demo ? { now: () => demoClock(startedAt, systemClock).now() } : systemClock;
   const identify = identifiers(clock);
-  const as = accessTo(database.db, clock);
+  const as = accessTo(working.db, clock, proving);
+  await believe(as, accessTo(requests.db, clock, proving));
   const readBack = (): ReturnType<typeof openPlace> =>
     as({ kind: 'worker', job: 'open the place' }, (tables) => openPlace(tables, blueprints.place, publicUrl));
   let opened = await readBack();
   if (demo && !opened) {
-    await fillDemo({ database, read: blueprints, startedAt, secret: randomBytes(32), progress });
+    await fillDemo({ database: owner, read: blueprints, startedAt, secret: randomBytes(32), progress });
     opened = await readBack();
   }
   if (!opened) throw new InstallationFault('No place has been set up in this database. Run "onedoor setup" first.');
@@ -75,12 +86,12 @@ export async function open(settings: Settings, { started, signal, progress }: Op
         ? 'This database belongs to a real service. Set ONEDOOR_MODE=production, or name another DATABASE_URL or DATA_DIR for a demo.'
         : 'This database holds invented demo people, so it cannot be used in production. Name an empty DATABASE_URL and run "onedoor setup".',
     );
-  if (!demo) await refuseDemoPeople(database.pool);
+  if (!demo) await refuseDemoPeople(owner.pool);
   startedAt = opened.demoStartedAt ?? startedAt;
   const { live, secret } = opened;
 
   const queue = await startJobs({
-    pool: database.pool,
+    pool: working.pool,
     as,
     jobs,
     onFault: ({ job, error }) => log.error({ job, fault: error instanceof Error ? fault(error).type : 'unknown' }, 'a job failed'),
@@ -99,7 +110,7 @@ export async function open(settings: Settings, { started, signal, progress }: Op
   started({ name: 'the messages', stop: () => sending.stop() });
 
   const { server } = await buildHouse({
-    database,
+    database: requests,
     clock,
     identify,
     place: live,
@@ -111,7 +122,8 @@ export async function open(settings: Settings, { started, signal, progress }: Op
       ? {
           startAgain: async () => {
             startedAt = new Date();
-            await fillDemo({ database, read: blueprints, startedAt, secret, again: true });
+            await fillDemo({ database: owner, read: blueprints, startedAt, secret, again: true });
+            prove = proofWith(await readProofKey(owner.pool), systemClock);
           },
         }
       : {}),
@@ -124,7 +136,24 @@ export async function open(settings: Settings, { started, signal, progress }: Op
   return `http://localhost:${port}`;
 }
 
-type Pool = ReturnType<typeof openDatabase>['pool'];
+type Pool = Database['pool'];
+
+const mostForJobs = 6;
+
+async function believe(...each: readonly As[]): Promise<void> {
+  for (const as of each) {
+    const believed = await isBelieved(as).catch((cause: unknown) => {
+      throw new InstallationFault(
+        'The logins of requests and jobs cannot work on the database. Run "onedoor migrate": it makes them, or says what an administrator must run.',
+        { cause },
+      );
+    });
+    if (!believed)
+      throw new InstallationFault(
+        'The database does not believe this program. Its clock and this machine’s differ by more than an hour: set both right.',
+      );
+  }
+}
 
 /** What setup wrote; in the demo, its own. */
 async function namesOfBlueprints(pool: Pool, demo: boolean): Promise<readonly string[]> {

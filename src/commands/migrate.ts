@@ -2,7 +2,7 @@
 import { pendingMigrations } from '../platform/database/migrate.ts';
 import { startPostgresFor } from '../platform/postgres/for-settings.ts';
 import { prepareDatabase } from '../platform/prepare-database.ts';
-import { readSettings } from '../platform/settings.ts';
+import { givenLogins, readSettings } from '../platform/settings.ts';
 import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
 
@@ -27,11 +27,14 @@ It works on ./data, or on the database of DATABASE_URL. Take a backup first.`,
         say(pending.length === 0 ? 'Nothing to do: the database is up to date.' : `${pending.length} to run.`);
         return 0;
       }
-      const ran = await prepareDatabase({
-        url: postgres.url,
-        signal,
-        onProgress: ({ migration: { summary }, number, of }) => progress(number, of, summary),
-      });
+      const ran = await prepareDatabase(
+        {
+          url: postgres.url,
+          signal,
+          onProgress: ({ migration: { summary }, number, of }) => progress(number, of, summary),
+        },
+        givenLogins(settings),
+      );
       if (signal.aborted) return 0;
       say(ran.length === 0 ? 'Nothing to do: the database is up to date.' : `${ran.length} done. The database is in ${postgres.place}.`);
       return 0;

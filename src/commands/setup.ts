@@ -10,7 +10,7 @@ import { identifiers } from '../platform/identifiers.ts';
 import { InstallationFault } from '../platform/installation-fault.ts';
 import { startPostgresFor } from '../platform/postgres/for-settings.ts';
 import { prepareDatabase } from '../platform/prepare-database.ts';
-import { readSettings } from '../platform/settings.ts';
+import { givenLogins, readSettings } from '../platform/settings.ts';
 import type { Tables } from '../platform/web/context.ts';
 import { hashPassword } from '../trust/accounts/password.ts';
 import { askSecret } from './ask-secret.ts';
@@ -56,11 +56,14 @@ It needs ONEDOOR_MODE=production, DATABASE_URL and PUBLIC_URL. A database of a d
 
     const postgres = await startPostgresFor(settings);
     try {
-      await prepareDatabase({
-        url: postgres.url,
-        signal,
-        onProgress: ({ migration: { summary }, number, of }) => progress(number, of, summary),
-      });
+      await prepareDatabase(
+        {
+          url: postgres.url,
+          signal,
+          onProgress: ({ migration: { summary }, number, of }) => progress(number, of, summary),
+        },
+        givenLogins(settings),
+      );
       if (signal.aborted) return 0;
       const database = openDatabase({ url: postgres.url, most: 2, onLost: () => undefined });
       try {

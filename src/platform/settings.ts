@@ -1,6 +1,7 @@
 // What an installation may set, by environment variables. Everything is checked at start, all faults are told at once, and each names its way out.
 import { z } from 'zod';
 import { didYouMean } from './closest.ts';
+import type { GivenLogins } from './database/logins.ts';
 import { InstallationFault } from './installation-fault.ts';
 
 const wholeNumber = (least: number, most: number) => z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(least).max(most));
@@ -53,6 +54,16 @@ const variables = z.object({
     'A PostgreSQL server of your own, 15 or later, instead of the one that comes with One Door.',
     'give an address such as postgresql://onedoor:password@localhost/onedoor',
   ),
+  DATABASE_REQUESTS_URL: explained(
+    address('postgres:', 'postgresql:').optional(),
+    'The login of requests, when an administrator makes the logins; otherwise One Door makes its own.',
+    'give an address such as postgresql://onedoor_requests:password@localhost/onedoor',
+  ),
+  DATABASE_JOBS_URL: explained(
+    address('postgres:', 'postgresql:').optional(),
+    'The login of jobs and messages, when an administrator makes the logins.',
+    'give an address such as postgresql://onedoor_jobs:password@localhost/onedoor',
+  ),
   DATABASE_CONNECTIONS: explained(
     wholeNumber(2, 1000).default(20),
     'Most connections to the database at once.',
@@ -94,6 +105,8 @@ export interface Settings {
   readonly trustProxy: boolean;
   readonly dataDirectory: string | undefined;
   readonly databaseUrl: string | undefined;
+  readonly databaseRequestsUrl: string | undefined;
+  readonly databaseJobsUrl: string | undefined;
   readonly databaseConnections: number;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
@@ -101,6 +114,12 @@ export interface Settings {
   readonly sessionHours: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
+
+/** The logins that an administrator made, if one did. */
+export const givenLogins = ({ databaseRequestsUrl, databaseJobsUrl }: Settings): GivenLogins => ({
+  requestsUrl: databaseRequestsUrl,
+  jobsUrl: databaseJobsUrl,
+});
 
 /** One line for each setting, for people who read --help or the documentation. */
 export const settingsExplained: readonly { readonly name: string; readonly meaning: string }[] = Object.entries(variables.shape).map(
@@ -127,6 +146,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       trustProxy: value.TRUST_PROXY,
       dataDirectory: value.DATA_DIR,
       databaseUrl: value.DATABASE_URL,
+      databaseRequestsUrl: value.DATABASE_REQUESTS_URL,
+      databaseJobsUrl: value.DATABASE_JOBS_URL,
       databaseConnections: value.DATABASE_CONNECTIONS,
       smtpUrl: value.SMTP_URL,
       mailFrom: value.MAIL_FROM,

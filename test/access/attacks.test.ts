@@ -41,6 +41,14 @@ const count = async (tables: Tables, table: 'person' | 'referral' | 'accessRule'
 
 test('S14.1: a temporary table of the same name does not stand in for the real one', async () => {
   const personId = await somebody();
+  await assert.rejects(
+    attempt(kim, ({ tables }) => sql`create temporary table access_rule (role text)`.execute(tables)),
+    refused,
+  );
+  // Should somebody open that again.
+  const grant = (what: string): Promise<unknown> =>
+    scene.database.pool.query(`do $$ begin execute format('${what}', current_database()); end $$`);
+  await grant('grant temporary on database %I to onedoor_app');
   const seen = await scene.as(kim, async ({ tables }) => {
     await sql`create temporary table access_rule (role text, category text, reading text, writing text) on commit drop`.execute(tables);
     await sql`create temporary table access (id uuid, person_id uuid, team_id uuid, account_id uuid, relationship text, role text, categories text[], agreement_id uuid, reason text,
@@ -54,6 +62,7 @@ test('S14.1: a temporary table of the same name does not stand in for the real o
     );
     return count(tables, 'person');
   });
+  await grant('revoke temporary on database %I from onedoor_app');
   assert.equal(seen, 0);
 });
 

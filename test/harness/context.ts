@@ -1,7 +1,7 @@
 // A request without a server: a context as an action gets it, in one transaction as somebody, on a small place made for tests.
 import { randomUUID } from 'node:crypto';
 import { type Clock, standingClock } from '../../src/platform/clock.ts';
-import { actAs, asWorker } from '../../src/platform/database/worker.ts';
+import { actAs, asWorker } from '../../src/platform/database/acting.ts';
 import { type Identify, identifiers } from '../../src/platform/identifiers.ts';
 import { nothingApproved } from '../../src/platform/language/catalogue.ts';
 import type { LivePlace, LiveTeam } from '../../src/platform/live-place.ts';

@@ -53,7 +53,7 @@ export async function openTestHouse({ start = demoMorning, people = false }: Tes
   const database = await createDatabase();
   const clock = standingClock(start);
   const identify = identifiers(clock);
-  const as = accessTo(database.db, clock);
+  const as = accessTo(database.requests.db, clock, database.requests.prove);
   const read = readOnce();
   const secret = Buffer.alloc(32, 7);
   const staffIds = people ? await withPeople(database, read, secret, clock.now()) : await withoutPeople();
@@ -65,7 +65,7 @@ export async function openTestHouse({ start = demoMorning, people = false }: Tes
   }
   const opened = await as({ kind: 'worker', job: 'set up a test' }, (tables) => openPlace(tables, read.place, 'http://onedoor.test'));
   if (!opened) throw new Error('The place was not set up.');
-  const { server } = await buildHouse({ database, clock, identify, place: opened.live, secret: opened.secret });
+  const { server } = await buildHouse({ database: database.requests, clock, identify, place: opened.live, secret: opened.secret });
   const asAccount = async (accountId: string, kind: 'staff' | 'person' | 'referrer'): Promise<Client> => {
     const token = await as({ kind: 'worker', job: 'sign in a test' }, (tables) =>
       startSession(tables, { id: accountId, kind }, clock.now()),

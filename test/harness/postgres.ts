@@ -7,18 +7,24 @@ import pg from 'pg';
 import { type Clock, systemClock } from '../../src/platform/clock.ts';
 import { type As, accessTo } from '../../src/platform/database/as.ts';
 import { type Database, openDatabase } from '../../src/platform/database/connection.ts';
+import { loginsFor } from '../../src/platform/database/logins.ts';
+import { type Prove, proofWith, readProofKey } from '../../src/platform/database/proof.ts';
 import { type RunningPostgres, startEmbeddedPostgres, startSystemPostgres } from '../../src/platform/postgres/embedded.ts';
 import { isAlive, readPostmaster } from '../../src/platform/postgres/postmaster.ts';
 import { prepareDatabase } from '../../src/platform/prepare-database.ts';
 
 /** A migrated, empty database of its own. `close` also drops it. */
 export interface TestDatabase extends Database {
+  /** On the login of requests, as the program. The database itself is opened as the owner of the tables, whom nothing is closed to. */
+  readonly requests: Database;
+  /** As whoever, on the login of requests. */
   readonly as: As;
 }
 
 const prefix = 'onedoor-test-';
 let cluster: Promise<RunningPostgres> | undefined;
 let made = 0;
+let prove: Prove | undefined;
 
 /** Where temporary clusters go: memory where the system offers it. */
 export const scratch = ((): string => {
@@ -75,13 +81,18 @@ export async function createDatabase({ clock = systemClock }: { clock?: Clock } 
   const running = await testPostgres();
   const name = `test_${++made}`;
   await administer(running, `create database ${name} template onedoor owner onedoor strategy file_copy`);
+  await administer(running, `revoke temporary on database ${name} from public`);
   const database = openDatabase({ url: running.urlOf(name), most: 10 });
+  // A copy has the key of what it was copied from.
+  prove ??= proofWith(await readProofKey(database.pool), systemClock);
+  const requests = openDatabase({ url: (await loginsFor(database.url)).requests, most: 10, prove });
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
+    await requests.close();
     await database.close();
     await administer(running, `drop database ${name} with (force)`);
   };
-  return { ...database, as: accessTo(database.db, clock), close: () => (closing ??= close()) };
+  return { ...database, requests, as: accessTo(requests.db, clock, prove), close: () => (closing ??= close()) };
 }
 
 /** Runs the work on a database of its own and drops it afterwards, also when the work throws. */

@@ -1,6 +1,7 @@
 // Opens the database: one pool, one Kysely over it, and values read the way this program means them. Who may see what is decided in as.ts.
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { type Prove, unproven } from './proof.ts';
 import type { Schema } from './schema.ts';
 
 export interface DatabaseOptions {
@@ -10,6 +11,8 @@ export interface DatabaseOptions {
   readonly most?: number;
   /** Milliseconds before a statement is given up, 0 for never. */
   readonly statementTimeout?: number;
+  /** Signs what transactions say about themselves; needed on every login but the one that owns the tables. */
+  readonly prove?: Prove;
   /** A connection that sits idle was lost: the pool replaces it, this only tells. */
   readonly onLost?: (error: Error) => void;
 }
@@ -18,6 +21,7 @@ export interface Database {
   readonly url: string;
   readonly pool: pg.Pool;
   readonly db: Kysely<Schema>;
+  readonly prove: Prove;
   /** Waits for what is running, then closes every connection. */
   close(): Promise<void>;
 }
@@ -44,7 +48,7 @@ const types: pg.CustomTypesConfig = {
     readers.get(type) ?? (type === builtins.NUMERIC ? readPlainly : pg.types.getTypeParser(type, format))) as typeof pg.types.getTypeParser,
 };
 
-export function openDatabase({ url, most = 20, statementTimeout = 15_000, onLost }: DatabaseOptions): Database {
+export function openDatabase({ url, most = 20, statementTimeout = 15_000, prove = unproven, onLost }: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     types,
@@ -69,5 +73,5 @@ export function openDatabase({ url, most = 20, statementTimeout = 15_000, onLost
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  return { url, pool, db, close: () => (closing ??= db.destroy()) };
+  return { url, pool, db, prove, close: () => (closing ??= db.destroy()) };
 }

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { InstallationFault } from '../installation-fault.ts';
+import { requireRoles } from './logins.ts';
 
 export interface Migration {
   /** The file's name, such as `0001_people.sql`. */
@@ -60,6 +61,7 @@ export async function migrate({ url, migrations = readMigrations(), onProgress, 
       'create table if not exists schema_migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
     );
     const pending = pendingOf(migrations, await appliedTo(client));
+    if (pending.length > 0) await requireRoles(client);
     const ran: string[] = [];
     for (const [index, migration] of pending.entries()) {
       if (signal?.aborted) break;
@@ -68,6 +70,7 @@ export async function migrate({ url, migrations = readMigrations(), onProgress, 
       ran.push(migration.name);
     }
     await allowActing(client);
+    await guardWorker(client);
     return ran;
   } finally {
     await client.end();
@@ -157,6 +160,12 @@ async function allowActing(client: pg.Client): Promise<void> {
       );
     });
   }
+}
+
+/** Tables of the newest files too are closed to a worker without proof. */
+async function guardWorker(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ there: boolean }>("select to_regprocedure('guard_worker()') is not null as there");
+  if (rows[0]?.there) await client.query('call guard_worker()');
 }
 
 /** PostgreSQL counts characters; people look for lines. */

@@ -872,6 +872,13 @@ export interface Presence {
   seenAt: Timestamp;
 }
 
+export interface ProofKey {
+  innerPad: Buffer;
+  key: Buffer;
+  onlyOne: Generated<boolean>;
+  outerPad: Buffer;
+}
+
 export interface ProtectedTable {
   category: string | null;
   name: string;
@@ -1290,6 +1297,7 @@ export interface DB {
   plan: Plan;
   possibleMatch: PossibleMatch;
   presence: Presence;
+  proofKey: ProofKey;
   protectedTable: ProtectedTable;
   referral: Referral;
   referralAnswer: ReferralAnswer;

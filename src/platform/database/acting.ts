@@ -1,0 +1,67 @@
+// What a transaction says to the database about itself, and how it changes hands within: a step that the visitor may cause but not do (finding who somebody
+// already is, writing a task for a colleague) runs in their own transaction as the program's worker, so that it is kept or undone together with what they did.
+import { sql, type Transaction } from 'kysely';
+import type { Claims, Prove } from './proof.ts';
+import type { Schema } from './schema.ts';
+
+/** Who acts in the rest of the transaction: an account, the holder of a return code, or a visitor (both empty). */
+export interface Actor {
+  readonly accountId: string;
+  readonly door: string;
+}
+
+const saidIn = new WeakMap<Transaction<Schema>, { readonly claims: Claims; readonly prove: Prove }>();
+
+/**
+ * Takes on the role and tells row-level security who acts, with the proof. All of it holds for the transaction only, so a pooled connection never carries one
+ * person's rights into another's request. The search path is said as well: temporary tables come last, whatever a statement before may have done to it.
+ */
+export async function say(transaction: Transaction<Schema>, claims: Claims, prove: Prove): Promise<void> {
+  const settings = [
+    ['role', claims.kind === 'worker' ? 'onedoor_worker' : 'onedoor_app'],
+    ['search_path', 'public, pg_temp'],
+    ['app.kind', claims.kind],
+    ['app.account', claims.account],
+    ['app.door', claims.door],
+    ['app.job', claims.job],
+    ['app.now', claims.now],
+    ['app.request', claims.request],
+    ['app.proof', prove(claims)],
+  ] as const;
+  await sql`select ${sql.join(settings.map(([name, value]) => sql`set_config(${name}, ${value}, true)`))}`.execute(transaction);
+  saidIn.set(transaction, { claims, prove });
+}
+
+function said(transaction: Transaction<Schema>): { readonly claims: Claims; readonly prove: Prove } {
+  const found = saidIn.get(transaction);
+  if (!found) throw new Error('This transaction has not said who acts in it.');
+  return found;
+}
+
+/** Gives the transaction to the actor, under row-level security. */
+export async function actAs(transaction: Transaction<Schema>, { accountId, door }: Actor): Promise<void> {
+  const { claims, prove } = said(transaction);
+  await say(transaction, { ...claims, kind: accountId ? 'account' : door ? 'door' : 'nobody', account: accountId, door, job: '' }, prove);
+}
+
+/**
+ * Runs the work as the worker, still in the name of whoever caused it, then gives the transaction back. After an error the transaction is lost, or rolled back
+ * by the caller to a savepoint from before. The work leaves no savepoint of its own: to go back to one would be to go back to these rights.
+ */
+export async function asWorker<T>(
+  transaction: Transaction<Schema>,
+  job: string,
+  work: (tables: Transaction<Schema>) => Promise<T>,
+): Promise<T> {
+  const before = said(transaction);
+  await say(transaction, { ...before.claims, kind: 'worker', job }, before.prove);
+  try {
+    const result = await work(transaction);
+    await say(transaction, before.claims, before.prove);
+    return result;
+  } catch (error) {
+    // Going back to the savepoint takes back what was said, and here too.
+    saidIn.set(transaction, before);
+    throw error;
+  }
+}
