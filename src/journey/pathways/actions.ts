@@ -226,9 +226,9 @@ const noContact: Problem = {
 export async function endEnrolment(context: SignedIn, ending: Ending): Promise<Result<{ personId: string; reEntryUntil: LocalDate }>> {
   if (ending.reason === 'no_contact') return failure(noContact);
   const faults: Fault[] = [];
-  if (!isCode('endingReason', ending.reason)) faults.push({ field: 'reason', message: 'Choose why support ends now.' });
-  if (!ending.measures) faults.push({ field: 'measures', message: 'Say whether a measure was taken, asked for or declined.' });
   if (!ending.stayWellOffered) faults.push({ field: 'stay_well', message: 'Offer a stay-well plan before support ends. They may say no.' });
+  if (!ending.measures) faults.push({ field: 'measures', message: 'Say whether a measure was taken, asked for or declined.' });
+  if (!isCode('endingReason', ending.reason)) faults.push({ field: 'reason', message: 'Choose why support ends now.' });
   if (faults.length > 0) return failure(invalid(faults));
   const enrolment = await findEnrolment(context.tables, ending.id);
   if (!enrolment) return failure(notFound);

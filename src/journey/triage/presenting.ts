@@ -131,9 +131,12 @@ export interface ReasonWords {
 
 /** At most five, by weight: what speaks for it, then what we do not know. */
 export function reasonsFor(suggestion: Suggestion, step: FirstStep | null): ReasonWords[] {
-  const missing = (suggestion.evaluation?.missing ?? [])
-    .slice(0, 2)
-    .map((fact): ReasonWords => ({ kind: 'not known', text: `We do not know: ${fact.label.toLowerCase()}.` }));
+  const missing = (suggestion.evaluation?.missing ?? []).slice(0, 2).map(
+    ({ label }): ReasonWords => ({
+      kind: 'not known',
+      text: label.endsWith('?') ? `We have no answer to “${label}”` : `We do not know: ${label.toLowerCase()}.`,
+    }),
+  );
   const reasons: ReasonWords[] = step
     ? [{ kind: 'for', text: step.reason }]
     : suggestion.steps.map((one) => ({ kind: 'for', text: one.reason }));
