@@ -1,4 +1,6 @@
 // Puts the desk together for its page: the queue, one referral with what the rules say of it, places free, and the words that would be sent.
+import { roomInShort } from '../../place/directory/capacity.ts';
+import { capacityOf } from '../../place/directory/counting.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { initialsOf } from '../../platform/web/shell.ts';
 import { identityOf, previewForPerson } from '../people/actions.ts';
@@ -9,7 +11,6 @@ import type { DeskView, StepView } from './pages/desk.tsx';
 import type { QueueView } from './pages/queue.tsx';
 import { ageOf, ownAccount, reasonsFor, received, referrerOf, safetySentence, toldFacts, whatWouldChange } from './presenting.ts';
 import { decisionsOf } from './store-decision.ts';
-import { placesTaken } from './store-offer.ts';
 import { countQueue, type QueueFilter, queue } from './store-queue.ts';
 import { beHere, possibleMatchesOf } from './store-referral.ts';
 import { myTeams } from './visitor.ts';
@@ -50,22 +51,12 @@ export const nextAfter = (view: QueueView, referralId: string) =>
   );
 
 async function stepViews(context: SignedIn, steps: readonly FirstStep[]): Promise<StepView[]> {
-  const teams = steps.flatMap((step) => context.place.teams.get(step.teamCode)?.id ?? []);
-  const taken = await context.asWorker('count places', (tables) => placesTaken(tables, [...new Set(teams)]));
-  return steps.map((step) => {
-    const team = context.place.teams.get(step.teamCode);
-    const capacity = context.place.blueprint.services.find((one) => one.code === step.serviceCode)?.capacity[0];
-    const free = team && capacity && capacity.per === undefined ? capacity.number - (taken.get(team.id) ?? 0) : null;
-    return {
-      step,
-      places:
-        free === null || !capacity
-          ? null
-          : free > 0
-            ? `${free} of ${capacity.number} places free`
-            : 'Full now: they wait, and hear from us',
-    };
-  });
+  const views: StepView[] = [];
+  for (const step of steps) {
+    const [capacity] = await capacityOf(context, step.serviceCode, step.teamCode);
+    views.push({ step, places: capacity ? roomInShort(capacity) : null });
+  }
+  return views;
 }
 
 interface Typed {

@@ -98,16 +98,3 @@ export async function countOffersFor(tables: Tables, teamIds: readonly string[])
     select from offer where state = 'sent' and team_id = any(${[...teamIds]}::uuid[]) limit 100) counted`.execute(tables);
   return rows[0]?.count ?? 0;
 }
-
-/** Places taken now in these teams: open enrolments. */
-export async function placesTaken(tables: Tables, teamIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  if (teamIds.length === 0) return new Map();
-  const rows = await tables
-    .selectFrom('enrolment')
-    .select(['teamId', (count) => count.fn.countAll<number>().as('taken')])
-    .where('teamId', 'in', [...teamIds])
-    .where('state', 'in', ['accepted', 'waiting', 'active', 'paused', 'ending'])
-    .groupBy('teamId')
-    .execute();
-  return new Map(rows.map((row) => [row.teamId, Number(row.taken)]));
-}

@@ -23,7 +23,7 @@ import { type QueueView, TriageQueue } from './queue.tsx';
 
 export interface StepView {
   readonly step: FirstStep;
-  /** 'About 4 places free.' */
+  /** '4 of 25 caseload places free, 1 kept' */
   readonly places: string | null;
 }
 
