@@ -1,4 +1,5 @@
 // Every room's doors in one list: its URLs, and what it adds to the navigation.
+import { routes as messages } from './exchange/bars/routes.ts';
 import { routes as imports, navigation as toImports } from './exchange/imports/routes.tsx';
 import { routes as openDirectory } from './exchange/open-referral/routes.ts';
 import { routes as find } from './journey/find/routes.tsx';
@@ -13,12 +14,14 @@ import { routes as sessions } from './journey/sessions/routes.tsx';
 import { navigation as toTriage, routes as triage } from './journey/triage/routes.tsx';
 import { routes as reports, navigation as toReports } from './learning/reports/routes.tsx';
 import { routes as directory, navigation as toServices } from './place/directory/routes.tsx';
+import { routes as rules, navigation as toRules } from './place/rules/routes.tsx';
 import { draftRoutes } from './platform/web/drafts.ts';
 import type { Route } from './platform/web/route.ts';
 import type { NavigationEntry } from './platform/web/shell.ts';
 import { routes as access } from './trust/access/routes.tsx';
 import { routes as accounts } from './trust/accounts/routes.tsx';
 import { routes as audit } from './trust/audit/routes.tsx';
+import { routes as connections, navigation as toConnections } from './trust/connections/routes.tsx';
 
 export const routes: readonly Route[] = [
   ...frontDoor,
@@ -32,8 +35,11 @@ export const routes: readonly Route[] = [
   ...accounts,
   ...audit,
   ...directory,
+  ...rules,
   ...openDirectory,
   ...imports,
+  ...messages,
+  ...connections,
   ...reports,
   ...home,
   ...find,
@@ -49,5 +55,7 @@ export const navigation: readonly NavigationEntry[] = [
   ...toReferring,
   ...toServices,
   ...toReports,
+  ...toRules,
   ...toImports,
+  ...toConnections,
 ];

@@ -4,6 +4,7 @@ import type { Route } from '../../src/platform/web/route.ts';
 import { buildServer } from '../../src/platform/web/server.ts';
 import { keepNotice, startSession, visitorOf } from '../../src/trust/accounts/session.ts';
 import { writeAudit } from '../../src/trust/audit/write.ts';
+import { connectedBy } from '../../src/trust/connections/store.ts';
 import { type Client, client } from './client.ts';
 import type { Scene } from './context.ts';
 import { inEnglish } from './frame.ts';
@@ -24,6 +25,7 @@ export async function serve(
 ): Promise<Served> {
   const server = await buildServer({
     as: scene.database.as,
+    enqueue: async () => undefined,
     clock: scene.clock,
     identify: scene.identify,
     secret: scene.secret,
@@ -33,6 +35,7 @@ export async function serve(
     assets,
     secure,
     visitorOf,
+    connectedBy,
     keepNotice,
     writeAudit,
     shellOf: async (context) => ({
@@ -45,8 +48,8 @@ export async function serve(
       ...(context.notice ? { flash: context.notice } : {}),
     }),
     frameOf: (context) => ({
-      service: { name: scene.place.neutralName, home: '/start' },
       ...inEnglish,
+      service: { name: scene.place.neutralName, home: '/start' },
       exitUrl: 'https://www.example.org',
       helpNow: [{ text: 'Call 999', href: 'tel:999' }],
       ...(context.notice ? { flash: context.notice } : {}),

@@ -11,7 +11,8 @@ export type Permission =
   | { readonly kind: 'anyone'; readonly because: string }
   | { readonly kind: 'signed-in' }
   | { readonly kind: 'roles'; readonly roles: readonly AccessRole[] }
-  | { readonly kind: 'demo' };
+  | { readonly kind: 'demo' }
+  | { readonly kind: 'connected' };
 
 /** Open to visitors without an account; the reason is kept beside the route. */
 export const anyone = (because: string): Permission => ({ kind: 'anyone', because });
@@ -19,6 +20,8 @@ export const signedIn: Permission = { kind: 'signed-in' };
 export const roles = (...these: readonly AccessRole[]): Permission => ({ kind: 'roles', roles: these });
 /** Only where a demo place runs: such a route does not exist in production. */
 export const demoOnly: Permission = { kind: 'demo' };
+/** Another system that shows the key of its connection. No browser’s session opens such a route. */
+export const connectedSystem: Permission = { kind: 'connected' };
 
 export type Verdict = 'yes' | 'sign-in' | 'no' | 'absent';
 
@@ -28,6 +31,7 @@ export function verdict(permission: Permission, visitor: Visitor | null, demo: b
       return 'yes';
     case 'demo':
       return demo ? 'yes' : 'absent';
+    case 'connected':
     case 'signed-in':
       return visitor ? 'yes' : 'sign-in';
     case 'roles':

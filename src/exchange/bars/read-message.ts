@@ -1,0 +1,275 @@
+// From a message another system sent to what the front door takes: a new referral, something to add to one, or the wish to take it back. Pure.
+import type { NewAnswer, NewReferral, Referrer } from '../../journey/front-door/model.ts';
+import type { LocalDate } from '../../platform/clock.ts';
+import { type Issue, type ReadMessage, type Reason, reasons, systems } from './model.ts';
+import { type OpenBundle, openBundle } from './read-bundle.ts';
+import { fullName, isSafeguarding, readPatient } from './read-patient.ts';
+import { type Reference, type Resource, type Telecom, wordsOf } from './resources.ts';
+
+export interface ReadingContext {
+  readonly today: LocalDate;
+  /** Blueprint codes of the services that take referrals. */
+  readonly services: readonly string[];
+  /** By which door the sender’s referrals come: a code of the list `door`. */
+  readonly door: string;
+  /** Whose referral it is for the tracker. */
+  readonly accountId: string;
+  /** What the place calls the sender. */
+  readonly sender: string;
+}
+
+const longestAnswer = 8_000;
+
+/** Reads a parsed document. Every issue is given at once, each with where it stands. */
+export function readMessage(document: unknown, context: ReadingContext): ReadMessage {
+  const opened = openBundle(document);
+  if (!opened.ok) return opened;
+  const { bundle } = opened;
+  const issues: Issue[] = [];
+  const header = only(bundle, 'MessageHeader', issues);
+  const request = only(bundle, 'ServiceRequest', issues);
+  if (!header || !request) return { ok: false, issues };
+  if (bundle.all('MessageHeader')[0]?.at !== 'Bundle.entry[0].resource')
+    issues.push({ code: 'structure', text: 'The message header must be the first entry.', expression: header.at });
+  const { eventCoding, focus } = header.value;
+  if (eventCoding.system !== systems.event || eventCoding.code !== 'servicerequest-request')
+    issues.push({
+      code: 'not-supported',
+      text: `${header.at}.eventCoding: only servicerequest-request of ${systems.event} is taken here.`,
+      expression: `${header.at}.eventCoding`,
+    });
+  if (!focus.some((one) => bundle.follow('ServiceRequest', one)?.at === request.at))
+    issues.push({ code: 'not-found', text: `${header.at}.focus does not lead to the ServiceRequest.`, expression: `${header.at}.focus` });
+  const reason = reasonOf(header.value);
+  if (!reason)
+    issues.push({
+      code: 'value',
+      text: `${header.at}.reason must hold one of ${reasons.join(', ')} of ${systems.reason}.`,
+      expression: `${header.at}.reason`,
+    });
+  const own = (request.value.identifier ?? []).find(({ value }) => value) ?? (request.value.id ? { value: request.value.id } : undefined);
+  if (!own)
+    issues.push({
+      code: 'required',
+      text: `${request.at}.identifier is missing: by what will you ask for this referral later?`,
+      expression: `${request.at}.identifier`,
+    });
+  const refused = ['entered-in-error', 'revoked'].includes(request.value.status);
+  if (reason && refused !== (reason === 'delete'))
+    issues.push({
+      code: 'business-rule',
+      text: `${request.at}.status “${request.value.status}” does not go with the reason “${reason}”.`,
+      expression: `${request.at}.status`,
+    });
+  if (issues.length > 0 || !reason || !own) return { ok: false, issues };
+  const message = {
+    bundleIdentifier: bundle.identifier,
+    headerId: header.value.id,
+    referralIdentifier: `${'system' in own ? (own.system ?? '') : ''}|${own.value ?? ''}`,
+  };
+  switch (reason) {
+    case 'delete':
+      return { ok: true, message: { ...message, reason, words: wordsOf(request.value.statusReason) } };
+    case 'update': {
+      const words = [...whyOf(bundle, request.value), ...notesOf(request.value)].join('\n');
+      return words === ''
+        ? {
+            ok: false,
+            issues: [{ code: 'required', text: `${request.at} says nothing new: send a reason or a note.`, expression: request.at }],
+          }
+        : { ok: true, message: { ...message, reason, words: words.slice(0, longestAnswer) } };
+    }
+    case 'new': {
+      const read = readReferral(bundle, request, context);
+      return read.ok ? { ok: true, message: { ...message, reason, referral: read.referral } } : read;
+    }
+  }
+}
+
+function only<Type extends 'MessageHeader' | 'ServiceRequest' | 'Patient'>(bundle: OpenBundle, type: Type, issues: Issue[]) {
+  const all = bundle.all(type);
+  if (all.length === 0) issues.push({ code: 'required', text: `The message has no ${type}.`, expression: 'Bundle.entry' });
+  if (all.length > 1) issues.push({ code: 'not-supported', text: `The message has more than one ${type}.`, expression: all[1]?.at ?? '' });
+  return all.length === 1 ? all[0] : undefined;
+}
+
+const reasonOf = (header: Resource<'MessageHeader'>): Reason | undefined =>
+  reasons.find((reason) => header.reason.coding.some(({ system, code }) => system === systems.reason && code === reason));
+
+const notesOf = (request: Resource<'ServiceRequest'>): string[] => (request.note ?? []).map(({ text }) => text);
+
+/** Why now: the request’s own reasons, else the conditions it brings. */
+function whyOf(bundle: OpenBundle, request: Resource<'ServiceRequest'>): string[] {
+  const own = (request.reasonCode ?? []).map(wordsOf);
+  const led = (request.reasonReference ?? []).map((one) => conditionWords(bundle.follow('Condition', one)?.value));
+  const reasonsGiven = [...own, ...led].filter(Boolean);
+  return reasonsGiven.length > 0
+    ? reasonsGiven
+    : bundle
+        .all('Condition')
+        .map(({ value }) => conditionWords(value))
+        .filter(Boolean);
+}
+
+const conditionWords = (condition: Resource<'Condition'> | undefined): string =>
+  condition ? [wordsOf(condition.code), ...(condition.note ?? []).map(({ text }) => text)].filter(Boolean).join(': ') : '';
+
+type Spoken = { readonly question: string; readonly category: NewAnswer['category']; readonly lines: readonly string[] };
+
+const observationWords = (one: Resource<'Observation'>): string => {
+  const { valueQuantity: quantity } = one;
+  const value =
+    one.valueString ??
+    (wordsOf(one.valueCodeableConcept) ||
+      (quantity?.value === undefined ? undefined : [quantity.value, quantity.unit].filter(Boolean).join(' '))) ??
+    one.valueInteger ??
+    (one.valueBoolean === undefined ? one.valueDateTime : one.valueBoolean ? 'yes' : 'no');
+  return value === undefined || value === '' ? wordsOf(one.code) : `${wordsOf(one.code)}: ${value}`;
+};
+
+const answeredWords = (response: Resource<'QuestionnaireResponse'>): string[] =>
+  (response.item ?? []).flatMap(({ text, answer }) => {
+    const given = (answer ?? []).flatMap((one): string[] => {
+      const value =
+        one.valueString ??
+        one.valueCoding?.display ??
+        one.valueCoding?.code ??
+        one.valueInteger ??
+        one.valueDate ??
+        (one.valueBoolean === undefined ? undefined : one.valueBoolean ? 'yes' : 'no');
+      return value === undefined ? [] : [String(value)];
+    });
+    return given.length === 0 ? [] : [`${text ?? 'Not said which question'}: ${given.join(', ')}`];
+  });
+
+/** What the message says besides, each part under the name by which staff read it. */
+function spokenBy(bundle: OpenBundle, request: Resource<'ServiceRequest'>): Spoken[] {
+  const flags = bundle
+    .all('Flag')
+    .map(({ value }) => value)
+    .filter(({ status }) => status === 'active');
+  const plans = bundle.all('CarePlan').map(({ value }) => value);
+  return [
+    { question: 'why_now', category: 'clinical', lines: whyOf(bundle, request) },
+    { question: 'safety_facts', category: 'safety', lines: flags.map(({ code }) => wordsOf(code)) },
+    {
+      question: 'tried',
+      category: 'clinical',
+      lines: plans.flatMap((plan) => [
+        plan.title ?? '',
+        plan.description ?? '',
+        ...(plan.activity ?? []).map(({ detail }) => detail?.description ?? ''),
+        ...(plan.note ?? []).map(({ text }) => text),
+      ]),
+    },
+    { question: 'Notes from the sender', category: 'clinical', lines: notesOf(request) },
+    { question: 'Observations', category: 'clinical', lines: bundle.all('Observation').map(({ value }) => observationWords(value)) },
+    { question: 'Allergies', category: 'clinical', lines: bundle.all('AllergyIntolerance').map(({ value }) => wordsOf(value.code)) },
+    {
+      question: 'Medication',
+      category: 'clinical',
+      lines: bundle
+        .all('MedicationStatement')
+        .map(({ value }) =>
+          [wordsOf(value.medicationCodeableConcept), ...(value.dosage ?? []).map(({ text }) => text)].filter(Boolean).join(', '),
+        ),
+    },
+    {
+      question: 'Messages sent along',
+      category: 'clinical',
+      lines: bundle.all('Communication').flatMap(({ value }) => (value.payload ?? []).map(({ contentString }) => contentString ?? '')),
+    },
+    {
+      question: 'Questions answered elsewhere',
+      category: 'clinical',
+      lines: bundle.all('QuestionnaireResponse').flatMap(({ value }) => answeredWords(value)),
+    },
+  ];
+}
+
+function answersOf(bundle: OpenBundle, request: Resource<'ServiceRequest'>, at: string, issues: Issue[]): NewAnswer[] {
+  const answers = spokenBy(bundle, request).flatMap(({ question, category, lines }): NewAnswer[] => {
+    const words = lines.filter(Boolean).join('\n');
+    if (words.length > longestAnswer)
+      issues.push({ code: 'too-long', text: `“${question}” is longer than ${longestAnswer} characters in all.`, expression: at });
+    return words === '' ? [] : [{ question, category, status: 'answered', words, codes: [] }];
+  });
+  if (!answers.some(({ question }) => question === 'why_now'))
+    issues.push({
+      code: 'required',
+      text: `${at}.reasonCode is missing: say what is happening, as a reason or a Condition.`,
+      expression: `${at}.reasonCode`,
+    });
+  if (!answers.some(({ question }) => question === 'safety_facts'))
+    answers.push({ question: 'safety_facts', category: 'safety', status: 'not_asked', words: '', codes: [] });
+  if (bundle.all('Flag').some(({ value }) => value.status === 'active' && isSafeguarding(value)))
+    answers.push({ question: 'safeguarding', category: 'safety', status: 'answered', words: '', codes: ['adult'] });
+  return answers;
+}
+
+/** HL7 request priority → what the front door asks professionals: when somebody should hear. */
+const urgencies = { stat: 'today', asap: 'today', urgent: 'days', routine: 'weeks' } as const;
+
+const wayOf = (telecom: readonly Telecom[], system: 'phone' | 'email'): string => telecom.find((one) => one.system === system)?.value ?? '';
+
+function referrerOf(bundle: OpenBundle, requester: Reference | undefined, { accountId, sender }: ReadingContext): Referrer {
+  const role = bundle.follow('PractitionerRole', requester)?.value;
+  const practitioner = bundle.follow('Practitioner', role ? role.practitioner : requester)?.value;
+  const organisation = bundle.follow('Organization', role ? role.organization : requester)?.value;
+  const telecom = [...(role?.telecom ?? []), ...(practitioner?.telecom ?? []), ...(organisation?.telecom ?? [])];
+  return {
+    name: fullName(practitioner?.name?.[0]) || role?.practitioner?.display || requester?.display || sender,
+    job: (role?.code ?? []).map(wordsOf).filter(Boolean).join(', '),
+    organisation: organisation?.name ?? role?.organization?.display ?? sender,
+    phone: wayOf(telecom, 'phone'),
+    email: wayOf(telecom, 'email'),
+    accountId,
+  };
+}
+
+/** Agreement is what the message says it is; silence is not agreement. */
+function agreementOf(bundle: OpenBundle): Pick<NewReferral, 'agreement' | 'agreementReason'> {
+  const consents = bundle.all('Consent').map(({ value }) => value);
+  if (consents.some(({ status, provision }) => status === 'active' && provision?.type !== 'deny')) return { agreement: 'agreed' };
+  return {
+    agreement: 'without_agreement',
+    agreementReason:
+      consents.length === 0 ? 'The message does not say whether they agreed.' : 'The message says that they have not agreed.',
+  };
+}
+
+type ReadReferral = { readonly ok: true; readonly referral: NewReferral } | { readonly ok: false; readonly issues: readonly Issue[] };
+
+function readReferral(
+  bundle: OpenBundle,
+  { value: request, at }: { readonly value: Resource<'ServiceRequest'>; readonly at: string },
+  context: ReadingContext,
+): ReadReferral {
+  const issues: Issue[] = [];
+  const patient = only(bundle, 'Patient', issues);
+  if (!patient) return { ok: false, issues };
+  if (bundle.follow('Patient', request.subject)?.at !== patient.at)
+    issues.push({ code: 'not-found', text: `${at}.subject does not lead to the Patient.`, expression: `${at}.subject` });
+  const { person, issues: wrong } = readPatient(patient, context.today);
+  issues.push(...wrong);
+  const answers = answersOf(bundle, request, at, issues);
+  if (issues.length > 0) return { ok: false, issues };
+  const asked = (request.performer ?? []).flatMap(
+    (one) => bundle.follow('HealthcareService', one)?.value.identifier?.flatMap(({ value }) => (value ? [value] : [])) ?? [],
+  );
+  const service = asked.find((one) => context.services.includes(one));
+  return {
+    ok: true,
+    referral: {
+      door: context.door,
+      kind: 'professional',
+      language: 'en',
+      person,
+      answers,
+      referrer: referrerOf(bundle, request.requester, context),
+      ...(service === undefined ? {} : { service }),
+      ...(request.priority === undefined ? {} : { urgencyAsked: urgencies[request.priority] }),
+      ...agreementOf(bundle),
+    },
+  };
+}
