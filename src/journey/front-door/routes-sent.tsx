@@ -249,7 +249,7 @@ export const sentRoutes: readonly Route[] = [
             id: referral,
             number: one.number,
             typed: words,
-            error: tooLong ? referFaults.tooLong(longest) : sent.addEmpty,
+            error: tooLong ? referFaults.tooLong({ most: longest }) : sent.addEmpty,
             formKey: context.formKey(),
           }),
           422,
