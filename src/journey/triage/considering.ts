@@ -1,5 +1,12 @@
 // Reading a referral: what somebody told us, what the rules suggest today, and that it is being read.
+
+import { placeWithRules } from '../../place/rules/actions.ts';
+import { linesOf } from '../../place/rules/versions.ts';
+import type { ServiceRules } from '../../platform/blueprint/blueprint.ts';
+import { rulesInForce } from '../../platform/blueprint/in-force.ts';
 import { localDate } from '../../platform/clock.ts';
+import { evaluate } from '../../platform/decisions/evaluate.ts';
+import type { Evaluation } from '../../platform/decisions/evaluation.ts';
 import { record } from '../../platform/events.ts';
 import { moversOf, overtaken, permit, traced } from '../../platform/lifecycle.ts';
 import { failure, type Result, success } from '../../platform/problem.ts';
@@ -8,7 +15,7 @@ import { referralLifecycle } from '../front-door/model.ts';
 import { factsOf, hasSafetyConcern } from './facts.ts';
 import type { FirstStep, Suggestion } from './model.ts';
 import { type AnswerRow, answersOf, findReferral, moveReferral, type ReferralRow } from './store-referral.ts';
-import { alternatives, responsesOf, suggest, suggestionRules } from './suggest.ts';
+import { alternatives, responsesOf, suggest, suggestionRules, withKnownArea } from './suggest.ts';
 
 const roleOf = (context: SignedIn): string => moversOf(context)[0] ?? '';
 
@@ -22,6 +29,10 @@ export interface Considered {
   readonly suggestion: Suggestion;
   readonly alternatives: readonly FirstStep[];
   readonly responses: readonly { readonly code: string; readonly words: string }[];
+  /** The table behind the suggestion, in the version used. */
+  readonly rules: ServiceRules | null;
+  /** What the other tables of the same service say, each in the version that held on the day of the referral. */
+  readonly others: readonly { readonly rules: ServiceRules; readonly evaluation: Evaluation }[];
 }
 
 /** A referral with what the rules say of it today; null when there is none that the visitor may see. */
@@ -30,16 +41,25 @@ export async function consider(context: SignedIn, referralId: string): Promise<C
   if (!referral) return null;
   context.touch(referral.personId);
   const answers = await answersOf(context.tables, referralId);
-  const place = context.place.blueprint;
+  const place = await placeWithRules(context);
   const service = serviceOf(context, referral.teamId);
   const today = localDate(context.now);
-  const suggestion = suggest(place, service, factsOf(referral, answers, today), today, hasSafetyConcern(answers));
+  const facts = factsOf(referral, answers, today);
+  const suggestion = suggest(place, service, facts, today, hasSafetyConcern(answers));
+  const rules = suggestionRules(place, service, today) ?? null;
+  const received = localDate(referral.receivedAt);
   return {
     referral,
     answers,
     suggestion,
     alternatives: alternatives(place, service, suggestion, today),
-    responses: responsesOf(place, suggestionRules(place, service, today)),
+    responses: responsesOf(place, rules ?? undefined),
+    rules,
+    others: linesOf(place.rules)
+      .filter(({ purpose }) => purpose !== 'suggestion')
+      .flatMap((line) => rulesInForce(place.rules, line, received) ?? [])
+      .filter(({ blueprint }) => blueprint === rules?.blueprint)
+      .map((one) => ({ rules: one, evaluation: evaluate(one.table, withKnownArea(one, facts)) })),
   };
 }
 

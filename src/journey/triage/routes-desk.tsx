@@ -179,13 +179,13 @@ export const deskRoutes: readonly Route[] = [
       const context = signedIn(request);
       const considered = await consider(context, params.referral);
       if (!considered) return problem(notFound);
-      const rules = context.place.blueprint.rules.find((one) => one.table.id === considered.suggestion.table);
       return page(
         renderDocument(
           <RulesPage
             shell={await context.shell('/triage')}
             suggestion={considered.suggestion}
-            rules={rules ?? null}
+            rules={considered.rules}
+            others={considered.others}
             back={`/triage/${params.referral}`}
           />,
         ),

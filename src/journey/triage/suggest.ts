@@ -56,7 +56,7 @@ function merged(steps: readonly FirstStep[], order: readonly string[]): FirstSte
 }
 
 /** Where somebody lives is written freely. It counts when it is the name or the beginning of the name of an area the rules know; else it is not known. */
-function withKnownArea({ table }: ServiceRules, facts: Facts): Facts {
+export function withKnownArea({ table }: ServiceRules, facts: Facts): Facts {
   const written = typeof facts.area === 'string' ? facts.area.toLowerCase() : '';
   const areas = table.inputs.find((input) => input.name === 'area')?.values ?? [];
   const known = written === '' ? undefined : areas.find((area) => area.code === written || area.label.toLowerCase().startsWith(written));

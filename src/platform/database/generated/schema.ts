@@ -156,6 +156,25 @@ export interface Clock {
   subjectKind: string;
 }
 
+export interface Connection {
+  accountId: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  /**
+   * By which door its referrals come: a code of the list door.
+   */
+  door: string;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  id: string;
+  /**
+   * SHA-256 of the key, which is shown once and never kept.
+   */
+  keyHash: Buffer;
+  lastUsedOn: string | null;
+  name: string;
+}
+
 export interface ContactPoint {
   channel: string;
   checkedBy: string | null;
@@ -249,6 +268,10 @@ export interface DirectoryKeeper {
   endedAt: Timestamp | null;
   id: string;
   name: string;
+  /**
+   * Where the links sent to its provider begin, as it was when they were asked.
+   */
+  publicUrl: Generated<string>;
   serviceId: string;
   teamId: string | null;
 }
@@ -329,6 +352,10 @@ export interface DirectoryService {
    * The last day on which somebody of the place checked it, by confirmed_by. The later of both days is shown.
    */
   confirmedOn: string | null;
+  /**
+   * Days for which a confirmation counts. For entries of others 30 (demo).
+   */
+  confirmEvery: Generated<number>;
   contacts: Generated<Json>;
   cost: Generated<Json>;
   description: Generated<string>;
@@ -504,6 +531,25 @@ export interface Equality {
   genderIdentity: string | null;
   personId: string;
   version: Generated<number>;
+}
+
+export interface ExchangeMessage {
+  accountId: string;
+  bundleIdentifier: string;
+  /**
+   * SHA-256 of the bytes: the same identifier with other content is a conflict.
+   */
+  contentHash: Buffer;
+  headerId: string;
+  id: string;
+  reason: string;
+  receivedAt: Timestamp;
+  referralId: string;
+  referralIdentifier: string;
+  /**
+   * The request id the sender gave, for finding it in both logs.
+   */
+  requestHeader: Generated<string>;
 }
 
 export interface Goal {
@@ -1020,6 +1066,72 @@ export interface RestrictedRecord {
   since: Timestamp;
 }
 
+export interface RuleReplay {
+  against: string;
+  content: Json;
+  /**
+   * The text that was replayed. A version whose text has changed since must be replayed again before it is proposed.
+   */
+  contentHash: string;
+  fromOn: string;
+  id: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  ruleVersionId: string;
+  toOn: string;
+}
+
+export interface RuleStep {
+  fromState: string | null;
+  roles: string[];
+  toState: string;
+}
+
+export interface RuleTrace {
+  accountId: string;
+  at: Timestamp;
+  comment: string;
+  contentHash: string;
+  fromState: string | null;
+  id: Generated<number>;
+  ruleVersionId: string;
+  toState: string;
+}
+
+export interface RuleVersion {
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  /**
+   * Everybody who wrote any of it. None of them may approve it. Kept by the trigger.
+   */
+  authors: Generated<string[]>;
+  basedOn: string;
+  /**
+   * What was said with the last step.
+   */
+  comment: Generated<string>;
+  /**
+   * The whole table as it is worked out: facts with their words, results, rows.
+   */
+  content: Json;
+  createdAt: Timestamp;
+  createdBy: string;
+  edition: Generated<number>;
+  /**
+   * The last day it held, when somebody stopped it. The version before then holds again.
+   */
+  endsOn: string | null;
+  id: string;
+  number: number;
+  proposedAt: Timestamp | null;
+  proposedBy: string | null;
+  purpose: string;
+  serviceCode: string;
+  startsOn: string | null;
+  state: string;
+  why: Generated<string>;
+}
+
 export interface Service {
   area: Generated<string>;
   blueprint: string;
@@ -1243,6 +1355,32 @@ export interface WebSession {
   tokenHash: Buffer;
 }
 
+export interface Work {
+  /**
+   * What it is about, such as the id of a file or the last day of a report. The same work about the same thing is under way once.
+   */
+  about: string;
+  accountId: string;
+  askedAt: Timestamp;
+  begunAt: Timestamp | null;
+  done: Generated<number>;
+  endedAt: Timestamp | null;
+  /**
+   * The same as in the queue.
+   */
+  id: string;
+  job: string;
+  /**
+   * Done: what it left, as ids and counts. Failed: what happened and what to do, in words.
+   */
+  outcome: Json | null;
+  state: string;
+  /**
+   * How many steps there are; 0 while nobody has counted them.
+   */
+  steps: Generated<number>;
+}
+
 export interface DB {
   access: Access;
   accessRole: AccessRole;
@@ -1255,6 +1393,7 @@ export interface DB {
   auditSeal: AuditSeal;
   blueprintVersion: BlueprintVersion;
   clock: Clock;
+  connection: Connection;
   contactPoint: ContactPoint;
   contactPreference: ContactPreference;
   contactTry: ContactTry;
@@ -1276,6 +1415,7 @@ export interface DB {
   draft: Draft;
   enrolment: Enrolment;
   equality: Equality;
+  exchangeMessage: ExchangeMessage;
   goal: Goal;
   goalStep: GoalStep;
   heldBack: HeldBack;
@@ -1307,6 +1447,10 @@ export interface DB {
   repeatKey: RepeatKey;
   reportRelease: ReportRelease;
   restrictedRecord: RestrictedRecord;
+  ruleReplay: RuleReplay;
+  ruleStep: RuleStep;
+  ruleTrace: RuleTrace;
+  ruleVersion: RuleVersion;
   service: Service;
   sessionNote: SessionNote;
   sharingAgreement: SharingAgreement;
@@ -1321,4 +1465,5 @@ export interface DB {
   translationReview: TranslationReview;
   triageDecision: TriageDecision;
   webSession: WebSession;
+  work: Work;
 }

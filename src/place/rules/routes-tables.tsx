@@ -1,0 +1,271 @@
+// The doors for reading rules: every table, one table in any of its versions, as DMN, and tried with made-up answers.
+import { z } from 'zod';
+import { renderDocument } from '../../design/layout/document.tsx';
+import { purposes } from '../../platform/blueprint/schema/rules.ts';
+import { localDate } from '../../platform/clock.ts';
+import { evaluate } from '../../platform/decisions/evaluate.ts';
+import type { Facts } from '../../platform/decisions/evaluation.ts';
+import type { Input } from '../../platform/decisions/table.ts';
+import { notFound } from '../../platform/problem.ts';
+import { saidDate } from '../../platform/said.ts';
+import { type Answer, file, page, problem, redirect } from '../../platform/web/answer.ts';
+import type { Context, SignedIn } from '../../platform/web/context.ts';
+import { type AccessRole, roles } from '../../platform/web/permission.ts';
+import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
+import { agreedRules, beginVersion, dmnOf, may, rulesOfVersion, settingOf } from './actions.ts';
+import { tickable } from './cell-form.ts';
+import { purposeWords, ruleWriters, versionName } from './model.ts';
+import { RulesListPage } from './pages/list.tsx';
+import { readings } from './pages/rows.tsx';
+import { TablePage } from './pages/table.tsx';
+import { TryPage } from './pages/try.tsx';
+import { addressOf, explained, hitPolicyWords, rowViews, serviceName, standingWords, stateWords, versionLines } from './presenting.ts';
+import { versionsIn } from './store.ts';
+import { linesOf, standingOn, versionsOf } from './versions.ts';
+
+const staff: readonly AccessRole[] = [
+  'TRI', 'SNR', 'KW', 'CO_VOLUNTEERS', 'CO_HUB', 'HOST', 'HOU', 'EMP', 'SG', 'MGR', 'COM', 'IG', 'ADM',
+]; // biome-ignore format: one line reads as the matrix does
+const readers = roles(...staff);
+const writers = roles(...ruleWriters);
+const nobody = touchesNobody('Rules are about nobody in particular.');
+const line = z.strictObject({ service: z.string().max(100), purpose: z.enum(purposes) });
+const numbered = z.coerce.number().int().min(1).max(10_000);
+
+// A route with roles is never answered for a visitor who is not signed in.
+const signedIn = (context: Context): SignedIn => context as SignedIn;
+
+async function listPage(context: SignedIn): Promise<Answer> {
+  const all = await agreedRules(context);
+  const today = localDate(context.now);
+  const open = await versionsIn(context.tables, ['draft', 'proposed']);
+  const me = context.visitor.accountId;
+  const place = context.place.blueprint;
+  const tables = linesOf(all).map((one) => {
+    const versions = versionsOf(all, one);
+    const standings = versions.map((version) => ({ version, standing: standingOn(all, version, today) }));
+    const now = standings.find(({ standing }) => standing.kind === 'in force');
+    const coming = standings.find(({ standing }) => standing.kind === 'begins' || standing.kind === 'day not set');
+    const own = open.find(({ serviceCode, purpose }) => serviceCode === one.service && purpose === one.purpose);
+    return {
+      href: addressOf(one),
+      name: now?.version.table.name ?? versions[0]?.table.name ?? one.service,
+      service: serviceName(place, one.service),
+      asks: purposeWords[one.purpose].asks,
+      inForce: now ? `Version ${now.version.table.version}. ${standingWords(now.standing)}` : 'None in force',
+      open: own
+        ? {
+            href: `/rules/versions/${own.id}`,
+            words: `Version ${own.number}: ${stateWords[own.state].toLowerCase()}`,
+            by: `By ${own.authorNames}`,
+            waiting: own.state === 'proposed',
+          }
+        : null,
+      coming: coming ? `Version ${coming.version.table.version}. ${standingWords(coming.standing)}` : null,
+    };
+  });
+  const toApprove = may(context, 'proposed', 'approved').ok
+    ? open
+        .filter(({ state, authors, proposedBy }) => state === 'proposed' && !authors.includes(me) && proposedBy !== me)
+        .map(({ id, content, number, startsOn, proposedByName }) => ({
+          href: `/rules/versions/${id}`,
+          title: `${content.name}, version ${number}`,
+          detail: `Proposed by ${proposedByName ?? 'a colleague'}, to begin on ${startsOn ? saidDate(startsOn) : 'a day to be set'}`,
+        }))
+    : [];
+  return page(renderDocument(<RulesListPage shell={await context.shell('/rules')} tables={tables} toApprove={toApprove} />));
+}
+
+async function tablePage(
+  context: SignedIn,
+  of: z.output<typeof line>,
+  { version, as: reading = 'sentences' }: { version?: number | undefined; as?: (typeof readings)[number] | undefined },
+): Promise<Answer> {
+  const all = await agreedRules(context);
+  const today = localDate(context.now);
+  const versions = versionsOf(all, of);
+  const rules =
+    version === undefined
+      ? (versions.find((one) => standingOn(all, one, today).kind === 'in force') ?? versions[0])
+      : versions.find(({ table }) => table.version === version);
+  const setting = settingOf(context.place.blueprint, of);
+  if (!rules || !setting) return problem(notFound);
+  const made = await versionsIn(context.tables, ['draft', 'proposed', 'approved', 'stopped', 'set_aside'], of);
+  const open = made.find(({ state }) => state === 'draft' || state === 'proposed');
+  const view = {
+    address: addressOf(of),
+    name: rules.table.name,
+    asks: purposeWords[of.purpose].asks,
+    service: serviceName(context.place.blueprint, of.service),
+    number: rules.table.version,
+    standing: standingWords(standingOn(all, rules, today)),
+    by: `Written by ${rules.author}. Agreed by ${rules.approvedBy}.`,
+    note: rules.note ?? '',
+    policy: hitPolicyWords[rules.table.hitPolicy],
+    reading,
+    rows: rowViews(rules.table, setting),
+    versions: versionLines(all, versions, today),
+    made: made.map(({ id, number, state, authorNames, why }) => ({
+      href: `/rules/versions/${id}`,
+      words: `Version ${number}: ${stateWords[state].toLowerCase()}`,
+      by: authorNames,
+      why,
+    })),
+    open: open
+      ? { href: `/rules/versions/${open.id}`, words: `Open version ${open.number} (${stateWords[open.state].toLowerCase()})` }
+      : null,
+    mayWrite: may(context, null, 'draft').ok,
+    isPriority: of.purpose === 'priority',
+    formKey: context.formKey(),
+  };
+  return page(renderDocument(<TablePage shell={await context.shell('/rules')} view={view} />));
+}
+
+/** An agreed version, or the open one of the table. */
+async function anyVersion(context: SignedIn, of: z.output<typeof line>, number: number) {
+  const agreed = versionsOf(await agreedRules(context), of).find(({ table }) => table.version === number);
+  if (agreed) return { rules: agreed, back: `${addressOf(of)}?version=${number}` };
+  const own = (await versionsIn(context.tables, ['draft', 'proposed', 'set_aside'], of)).find((one) => one.number === number);
+  const rules = own && rulesOfVersion(context, own);
+  return rules ? { rules, back: `/rules/versions/${own.id}` } : undefined;
+}
+
+/** Facts a form can ask in one go. */
+const mostAsked = 60;
+const answers = z.strictObject(
+  Object.fromEntries(
+    Array.from({ length: mostAsked }, (_, index) => [
+      `answer_${index}`,
+      z.union([z.string().max(200), z.array(z.string().max(200)).max(100)]).optional(),
+    ]),
+  ),
+);
+
+async function tryPage(
+  context: SignedIn,
+  of: z.output<typeof line>,
+  number: number,
+  typed: Readonly<Record<string, string | readonly string[] | undefined>>,
+): Promise<Answer> {
+  const found = await anyVersion(context, of, number);
+  if (!found) return problem(notFound);
+  const { table } = found.rules;
+  const inputs = table.inputs.slice(0, mostAsked);
+  const values = inputs.map((_, index) => [typed[`answer_${index}`] ?? []].flat().filter((value) => value !== ''));
+  const facts: Facts = Object.fromEntries(inputs.flatMap((input, index) => given(input, values[index] ?? [])));
+  const view = {
+    action: `${addressOf(of)}/try?version=${number}`,
+    back: found.back,
+    name: table.name,
+    number,
+    asked: inputs.map((input, index) => {
+      const choices = tickable(input);
+      return {
+        label: input.label,
+        kind: choices
+          ? input.type === 'codes'
+            ? ('many' as const)
+            : ('one' as const)
+          : input.type === 'date'
+            ? ('date' as const)
+            : ('number' as const),
+        choices: (choices ?? []).map(({ code, label }) => ({ value: code, text: label })),
+        values: values[index] ?? [],
+        unit: input.unit ?? '',
+      };
+    }),
+    explanation: explained(evaluate(table, facts)),
+    hidden: { form_key: context.formKey() },
+  };
+  return page(renderDocument(<TryPage shell={await context.shell('/rules')} view={view} />));
+}
+
+function given(input: Input, values: readonly string[]): [string, unknown][] {
+  const [first] = values;
+  if (first === undefined) return [];
+  switch (input.type) {
+    case 'codes':
+      return [[input.name, values]];
+    case 'number':
+      return Number.isFinite(Number(first)) ? [[input.name, Number(first)]] : [];
+    case 'boolean':
+      return [[input.name, first === 'true']];
+    case 'code':
+    case 'date':
+      return [[input.name, first]];
+  }
+}
+
+export const tableRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/rules',
+    permission: readers,
+    audit: nobody,
+    handle: (context) => listPage(signedIn(context)),
+  }),
+  route({
+    method: 'GET',
+    path: '/rules/:service/:purpose',
+    permission: readers,
+    params: line,
+    query: z.strictObject({ version: numbered.optional(), as: z.enum(readings).optional() }),
+    audit: nobody,
+    handle: (context, { params, query }) => tablePage(signedIn(context), params, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/rules/:service/:purpose/table.dmn',
+    permission: readers,
+    params: line,
+    query: z.strictObject({ version: numbered.optional() }),
+    audit: nobody,
+    handle: async (request, { params, query }) => {
+      const context = signedIn(request);
+      const found = await anyVersion(context, params, query.version ?? 1);
+      if (!found) return problem(notFound);
+      return file(await dmnOf(found.rules), 'application/xml; charset=utf-8', `${versionName(found.rules).replace(' ', '-')}.dmn`);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/rules/:service/:purpose/begin',
+    permission: writers,
+    params: line,
+    body: z.strictObject({ from: numbered }),
+    audit: nobody,
+    handle: async (request, { params, body }) => {
+      const begun = await beginVersion(signedIn(request), params, body.from);
+      if (!begun.ok) return problem(begun.problem);
+      return redirect(`/rules/versions/${begun.value.id}`, {
+        notice: begun.value.begun
+          ? {
+              result: 'success',
+              heading: 'A draft is begun.',
+              children: 'Nothing changes for anybody until it is approved and its first day comes.',
+            }
+          : { result: 'information', heading: 'This table has an open version already. Here it is.' },
+      });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/rules/:service/:purpose/try',
+    permission: readers,
+    params: line,
+    query: z.strictObject({ version: numbered.optional() }),
+    audit: nobody,
+    handle: (context, { params, query }) => tryPage(signedIn(context), params, query.version ?? 1, {}),
+  }),
+  route({
+    method: 'POST',
+    path: '/rules/:service/:purpose/try',
+    permission: readers,
+    params: line,
+    query: z.strictObject({ version: numbered.optional() }),
+    body: answers,
+    repeatable: 'Trying a table changes nothing.',
+    audit: nobody,
+    handle: (context, { params, query, body }) => tryPage(signedIn(context), params, query.version ?? 1, body),
+  }),
+];

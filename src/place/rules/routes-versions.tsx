@@ -1,0 +1,402 @@
+// The doors for writing rules: one version made here, its rows, a file read into it, and its steps to approval.
+import { z } from 'zod';
+import type { FieldError } from '../../design/components/error-summary.tsx';
+import { renderDocument } from '../../design/layout/document.tsx';
+import { hitPolicies } from '../../platform/decisions/table.ts';
+import type { TableFault } from '../../platform/decisions/table-fault.ts';
+import { type Fault, notFound, type Problem, type Result } from '../../platform/problem.ts';
+import { saidDate, saidDayAndTime } from '../../platform/said.ts';
+import { type Answer, file, page, problem, redirect } from '../../platform/web/answer.ts';
+import type { Context, SignedIn } from '../../platform/web/context.ts';
+import { choice, version as edition, identifier, needed, optionalText } from '../../platform/web/fields.ts';
+import { roles } from '../../platform/web/permission.ts';
+import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
+import {
+  approve,
+  dmnOf,
+  faultsOfVersion,
+  may,
+  moveRow,
+  moveVersion,
+  nameVersion,
+  propose,
+  removeRow,
+  rulesOfVersion,
+  saveRow,
+  settingOf,
+  takeDmn,
+} from './actions.ts';
+import { factsOf } from './checking.ts';
+import { freeRowId } from './editing.ts';
+import { type RuleVersion, ruleApprovers, ruleWriters, versionName } from './model.ts';
+import { RowPage } from './pages/row.tsx';
+import { type Reading, readings } from './pages/rows.tsx';
+import { VersionPage } from './pages/version.tsx';
+import { addressOf, hitPolicyWords, rowViews, serviceName, stateWords, withRowNumbers } from './presenting.ts';
+import { emptyRow, mostCells, rowFormView, ruleOf, type TypedCell, type TypedRow, typedOf } from './row-form.ts';
+import { findVersion, isReplayed, type TraceRow, traceOf } from './store.ts';
+
+const writers = roles(...ruleWriters);
+const approvers = roles(...ruleApprovers);
+const nobody = touchesNobody('Rules are about nobody in particular; who changed them is kept with them.');
+const one = z.strictObject({ version: identifier });
+const rowOf = z.strictObject({ version: identifier, row: z.string().max(200) });
+const mostBytes = 1_000_000;
+
+// A route with roles is never answered for a visitor who is not signed in.
+const signedIn = (context: Context): SignedIn => context as SignedIn;
+const errorsOf = ({ title, detail, faults = [] }: Problem, field?: string): FieldError[] =>
+  faults.length > 0
+    ? faults.map((fault) => ({ text: fault.message, ...(fault.field || field ? { field: fault.field || field || '' } : {}) }))
+    : [{ text: `${title}. ${detail}`, ...(field ? { field } : {}) }];
+const faultErrors = (faults: readonly Fault[]): FieldError[] => faults.map(({ field, message }) => ({ text: message, field }));
+const asText = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : '');
+const lineOf = ({ serviceCode, purpose }: RuleVersion) => ({ service: serviceCode, purpose });
+
+interface Again {
+  readonly errors?: readonly FieldError[];
+  readonly starts?: string;
+  readonly why?: string;
+  readonly reading?: Reading | undefined;
+}
+
+const traceWords = ({ from, to }: TraceRow): string =>
+  from === to
+    ? 'Written in'
+    : from === null
+      ? 'Begun'
+      : to === 'draft'
+        ? 'Given back as a draft'
+        : (stateWords[to as keyof typeof stateWords] ?? to); // the column's own check lists the states
+
+const faultView = (version: RuleVersion, { rule, message, fix }: TableFault) => ({
+  message: withRowNumbers(message, version.content.rules),
+  fix,
+  href: rule !== undefined && version.state === 'draft' ? `/rules/versions/${version.id}/rows/${encodeURIComponent(rule)}` : null,
+});
+
+async function versionPage(context: SignedIn, id: string, again: Again = {}, status = 200): Promise<Answer> {
+  const version = await findVersion(context.tables, id);
+  const rules = version && rulesOfVersion(context, version);
+  const setting = version && settingOf(context.place.blueprint, lineOf(version));
+  if (!version || !rules || !setting) return problem(notFound);
+  const me = context.visitor.accountId;
+  const wrote = version.authors.includes(me) || version.proposedBy === me;
+  const mayApprove = may(context, 'proposed', 'approved').ok;
+  const trace = await traceOf(context.tables, id);
+  const view = {
+    id,
+    back: addressOf(lineOf(version)),
+    name: version.content.name,
+    service: serviceName(context.place.blueprint, version.serviceCode),
+    number: version.number,
+    state: version.state,
+    stateWords: stateWords[version.state],
+    basedOn: version.basedOn,
+    authors: version.authorNames,
+    why: again.why ?? version.why,
+    starts: again.starts ?? version.startsOn ?? '',
+    startsWords:
+      version.state === 'draft' || version.startsOn === null
+        ? ''
+        : version.endsOn !== null
+          ? `It began on ${saidDate(version.startsOn)} and was stopped.`
+          : `First day: ${saidDate(version.startsOn)}.${version.approvedByName ? ` Approved by ${version.approvedByName}.` : ''}`,
+    comment: version.comment,
+    hitPolicy: version.content.hitPolicy,
+    policies: hitPolicies.map((policy) => ({ value: policy, text: hitPolicyWords[policy] })),
+    reading: again.reading ?? ('sentences' as const),
+    rows: rowViews(rules.table, setting),
+    faults: faultsOfVersion(context, version).map((fault) => faultView(version, fault)),
+    replayed: await isReplayed(context.tables, id),
+    mayWrite: may(context, null, 'draft').ok,
+    approval: {
+      may: mayApprove && !wrote,
+      because: mayApprove && wrote ? 'You wrote part of it or proposed it, so somebody else approves it.' : '',
+    },
+    mayStop: may(context, 'approved', 'stopped').ok,
+    history: trace.map((step) => ({
+      key: String(step.id),
+      words: traceWords(step),
+      detail: `${step.by}, ${saidDayAndTime(step.at)}${step.comment ? `. ${step.comment}` : ''}`,
+    })),
+    hidden: { form_key: context.formKey(), version: String(version.edition) },
+  };
+  return page(renderDocument(<VersionPage shell={await context.shell('/rules')} view={view} errors={again.errors ?? []} />), status);
+}
+
+/** The page again with what is wrong, or on to the version. */
+async function after(
+  context: SignedIn,
+  id: string,
+  result: Result<unknown>,
+  heading: string,
+  again: Again = {},
+  field?: string,
+): Promise<Answer> {
+  if (result.ok) return redirect(`/rules/versions/${id}`, { notice: { result: 'success', heading } });
+  if (result.problem.status !== 422 && result.problem.status !== 413) return problem(result.problem);
+  return versionPage(context, id, { ...again, errors: errorsOf(result.problem, field) }, result.problem.status);
+}
+
+const several = z.preprocess(
+  (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+  z.array(z.string().max(200)).max(200),
+);
+const cellNumbers = Array.from({ length: mostCells }, (_, index) => index);
+const givenNames = ['offer', 'team', 'response', 'gapGroup', 'pathway', 'strand', 'result', 'group', 'order'] as const;
+
+/** Fields whose names end in a number, or in a result’s name; they are read by name in `typedRow`. */
+const numberedFields = {
+  ...Object.fromEntries(givenNames.map((name) => [`give_${name}`, optionalText(200, 'The result')])),
+  ...Object.fromEntries(
+    cellNumbers.flatMap((index) => [
+      [`fact_${index}`, optionalText(200, 'The fact')],
+      [`any_${index}`, several],
+      ...(['from', 'to', 'feel'] as const).map((part) => [`${part}_${index}`, optionalText(1000, 'The cell')]),
+    ]),
+  ),
+} as Readonly<Record<never, z.ZodType>>; // without this the names of the other fields would be lost among them
+
+const rowBody = z.strictObject({
+  ...numberedFields,
+  version: edition,
+  do: z.enum(['save', 'add']).optional().default('save'),
+  add: optionalText(200, 'The fact'),
+  sentence: optionalText(500, 'The sentence'),
+  reason: optionalText(1000, 'The reason'),
+  changes: optionalText(1000, 'What would change this'),
+  code: optionalText(60, 'The code'),
+});
+
+/** The body as a row; its names are made of numbers, so they are read by name. */
+function typedRow(body: z.output<typeof rowBody>): TypedRow {
+  const sent: Readonly<Record<string, unknown>> = body;
+  const text = (name: string): string => (typeof sent[name] === 'string' ? sent[name] : '');
+  const list = (name: string): string[] => (Array.isArray(sent[name]) ? sent[name].map(String) : []);
+  return {
+    sentence: body.sentence,
+    reason: body.reason,
+    changes: body.changes,
+    code: body.code,
+    cells: cellNumbers.flatMap((index): TypedCell[] =>
+      text(`fact_${index}`) === ''
+        ? []
+        : [
+            {
+              name: text(`fact_${index}`),
+              any: list(`any_${index}`),
+              from: text(`from_${index}`),
+              to: text(`to_${index}`),
+              feel: text(`feel_${index}`),
+            },
+          ],
+    ),
+    give: Object.fromEntries(givenNames.map((name) => [name, text(`give_${name}`)])),
+  };
+}
+
+async function rowPage(
+  context: SignedIn,
+  { version: id, row }: z.output<typeof rowOf>,
+  typed?: TypedRow,
+  errors: readonly FieldError[] = [],
+  status = 200,
+): Promise<Answer> {
+  const version = await findVersion(context.tables, id);
+  const setting = version && settingOf(context.place.blueprint, lineOf(version));
+  if (!version || !setting || version.state !== 'draft') return problem(notFound);
+  const rule = version.content.rules.find((each) => each.id === row);
+  if (!rule && row !== 'new') return problem(notFound);
+  const view = rowFormView(typed ?? (rule ? typedOf(rule, factsOf(setting)) : emptyRow), setting, {
+    action: `/rules/versions/${id}/rows/${encodeURIComponent(row)}`,
+    back: `/rules/versions/${id}`,
+    title: rule ? `Row ${version.content.rules.indexOf(rule) + 1}` : 'A new row',
+    isNew: !rule,
+    hidden: { form_key: context.formKey(), version: String(version.edition) },
+  });
+  return page(renderDocument(<RowPage shell={await context.shell('/rules')} view={view} errors={errors} />), status);
+}
+
+export const versionRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/rules/versions/:version',
+    permission: writers,
+    params: one,
+    query: z.strictObject({ as: z.enum(readings).optional() }),
+    audit: nobody,
+    handle: (context, { params, query }) => versionPage(signedIn(context), params.version, { reading: query.as }),
+  }),
+  route({
+    method: 'GET',
+    path: '/rules/versions/:version/table.dmn',
+    permission: writers,
+    params: one,
+    audit: nobody,
+    handle: async (request, { params }) => {
+      const context = signedIn(request);
+      const version = await findVersion(context.tables, params.version);
+      const rules = version && rulesOfVersion(context, version);
+      if (!rules) return problem(notFound);
+      return file(await dmnOf(rules), 'application/xml; charset=utf-8', `${versionName(rules).replace(' ', '-')}.dmn`);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/rules/versions/:version/rows/:row',
+    permission: writers,
+    params: rowOf,
+    audit: nobody,
+    handle: (context, { params }) => rowPage(signedIn(context), params),
+  }),
+  route({
+    method: 'POST',
+    path: '/rules/versions/:version/rows/:row',
+    permission: writers,
+    params: rowOf,
+    body: rowBody,
+    audit: nobody,
+    handle: async (request, { params, body }) => {
+      const context = signedIn(request);
+      const typed = typedRow(body);
+      if (body.do === 'add') return addedFact(context, params, typed, body.add);
+      const version = await findVersion(context.tables, params.version);
+      const setting = version && settingOf(context.place.blueprint, lineOf(version));
+      if (!version || !setting) return problem(notFound);
+      if (params.row !== 'new' && !version.content.rules.some(({ id }) => id === params.row)) return problem(notFound);
+      const id = params.row === 'new' ? freeRowId(version.content) : params.row;
+      const saved = await saveRow(context, { id: params.version, edition: body.version }, ruleOf(id, typed, setting));
+      if (saved.ok)
+        return redirect(`/rules/versions/${params.version}`, {
+          notice: { result: 'success', heading: params.row === 'new' ? 'The row is added.' : 'The row is saved.' },
+        });
+      if (saved.problem.status !== 422) return problem(saved.problem);
+      const errors = errorsOf(saved.problem).map((error) => ({ ...error, text: withRowNumbers(error.text, [], id) }));
+      return rowPage(context, params, typed, errors, 422);
+    },
+    again: async (request, { params, typed, faults }) => {
+      const kept = rowBody.safeParse({ ...typed, version: asText(typed.version) || '1' });
+      return rowPage(signedIn(request), params, kept.success ? typedRow(kept.data) : undefined, faultErrors(faults), 422);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/rules/versions/:version/rows/:row/place',
+    permission: writers,
+    params: rowOf,
+    body: z.strictObject({ version: edition, to: choice(['up', 'down', 'out'], 'Choose where the row goes.') }),
+    audit: nobody,
+    handle: async (request, { params, body }) => {
+      const context = signedIn(request);
+      const at = { id: params.version, edition: body.version };
+      if (body.to === 'out') return after(context, params.version, await removeRow(context, at, params.row), 'The row is taken out.');
+      return after(context, params.version, await moveRow(context, at, params.row, body.to), 'The row is moved.');
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/rules/versions/:version/name',
+    permission: writers,
+    params: one,
+    body: z.strictObject({
+      version: edition,
+      name: needed(120, 'Give the table a name.'),
+      policy: choice(hitPolicies, 'Choose which rows count.'),
+    }),
+    audit: nobody,
+    handle: async (request, { params, body }) => {
+      const context = signedIn(request);
+      const named = await nameVersion(context, { id: params.version, edition: body.version }, body.name, body.policy);
+      return after(context, params.version, named, 'Saved.');
+    },
+    again: (request, { params, faults }) => versionPage(signedIn(request), params.version, { errors: faultErrors(faults) }, 422),
+  }),
+  route({
+    method: 'POST',
+    path: '/rules/versions/:version/read',
+    permission: writers,
+    params: one,
+    body: z.strictObject({ version: edition, file: z.string().optional() }),
+    upload: { mostBytes },
+    audit: nobody,
+    handle: async (request, { params, body }) => {
+      const context = signedIn(request);
+      const sent = context.files.find(({ field }) => field === 'file');
+      if (!sent)
+        return versionPage(context, params.version, { errors: [{ text: 'Choose a file with something in it.', field: 'file' }] }, 422);
+      const read = await takeDmn(context, { id: params.version, edition: body.version }, sent.body.toString('utf8'));
+      return after(context, params.version, read, 'The rows of the file are here. Read them before you propose them.', {}, 'file');
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/rules/versions/:version/propose',
+    permission: writers,
+    params: one,
+    body: z.strictObject({
+      version: edition,
+      starts: z.iso.date({ error: 'Choose the first day.' }),
+      why: needed(1000, 'Say why this version is better.'),
+    }),
+    audit: nobody,
+    handle: async (request, { params, body }) => {
+      const context = signedIn(request);
+      const proposed = await propose(context, { id: params.version, edition: body.version, startsOn: body.starts, why: body.why });
+      return after(context, params.version, proposed, 'Proposed. Somebody who wrote none of it approves it.', {
+        starts: body.starts,
+        why: body.why,
+      });
+    },
+    again: (request, { params, typed, faults }) =>
+      versionPage(
+        signedIn(request),
+        params.version,
+        { errors: faultErrors(faults), starts: asText(typed.starts), why: asText(typed.why) },
+        422,
+      ),
+  }),
+  route({
+    method: 'POST',
+    path: '/rules/versions/:version/approve',
+    permission: approvers,
+    params: one,
+    body: z.strictObject({ version: edition, comment: optionalText(1000, 'The comment') }),
+    audit: nobody,
+    handle: async (request, { params, body }) => {
+      const context = signedIn(request);
+      const approved = await approve(context, { id: params.version, edition: body.version, comment: body.comment });
+      return after(context, params.version, approved, 'Approved. From its first day it decides.');
+    },
+  }),
+  ...(
+    [
+      ['give-back', 'draft', writers, 'It is a draft again.'],
+      ['bring-back', 'draft', writers, 'It is a draft again.'],
+      ['set-aside', 'set_aside', writers, 'Set aside. You can bring it back.'],
+      ['stop', 'stopped', approvers, 'Stopped. The version before decides again.'],
+    ] as const
+  ).map(([step, to, permission, heading]) =>
+    route({
+      method: 'POST',
+      path: `/rules/versions/:version/${step}`,
+      permission,
+      params: one,
+      body: z.strictObject({ version: edition, comment: optionalText(1000, 'The comment') }),
+      audit: nobody,
+      handle: async (request, { params, body }) => {
+        const context = signedIn(request);
+        const moved = await moveVersion(context, { id: params.version, edition: body.version, to, comment: body.comment });
+        return after(context, params.version, moved, heading);
+      },
+    }),
+  ),
+];
+
+async function addedFact(context: SignedIn, at: z.output<typeof rowOf>, typed: TypedRow, fact: string): Promise<Answer> {
+  if (fact === '') return rowPage(context, at, typed, [{ text: 'Choose a fact to look at.', field: 'add' }], 422);
+  if (typed.cells.length >= mostCells)
+    return rowPage(context, at, typed, [{ text: `A row looks at up to ${mostCells} facts. Split it in two.`, field: 'add' }], 422);
+  if (typed.cells.some(({ name }) => name === fact)) return rowPage(context, at, typed);
+  return rowPage(context, at, { ...typed, cells: [...typed.cells, { name: fact, any: [], from: '', to: '', feel: '' }] });
+}
