@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from './harness/browser.ts';
-import { examine, nameOf, oneLook } from './harness/examine.ts';
+import { examineAll, oneLook } from './harness/examine.ts';
 import { openTestHouse, type TestHouse } from './harness/house.ts';
 import { type Visit, type Walk, walk } from './harness/walk.ts';
 
@@ -31,12 +31,8 @@ test('S8.4: axe finds nothing on any page; nothing scrolls sideways, breaks, ask
   browser = await openBrowser(t);
   if (!browser) return;
   const ours = await house.server.listen({ host: '127.0.0.1', port: 0 });
-  const wrong: Record<string, string[]> = {};
-  for (const [at, visit] of once(walked.visits).entries()) {
-    const found = await examine(browser, ours, visit, oneLook(visit, at));
-    if (found.length === 0) continue;
-    wrong[nameOf(visit)] = found;
-    t.diagnostic(`${nameOf(visit)}: ${found.join('; ')}`);
-  }
+  const visits = once(walked.visits).map((visit, at) => [visit, oneLook(visit, at)] as const);
+  const { wrong, summary } = await examineAll(browser, ours, visits, (line) => t.diagnostic(line));
+  t.diagnostic(summary);
   assert.deepEqual(wrong, {});
 });

@@ -98,10 +98,11 @@ export const chart = {
 /** Opacity of a flow band beside its solid node. */
 export const flowOpacity = 0.28;
 
-/** Two font families: the product's own, and the machine's for codes. Arabic and Urdu use the device's fonts first. */
+/** Two font families: the product's own, and the machine's for codes. Arabic and Urdu use the device's fonts first; Welsh and Polish only those. */
 export const family = {
   text: '"Atkinson Hyperlegible Next Variable", Arial, sans-serif',
   arabic: '"Noto Sans Arabic", "Geeza Pro", Tahoma, "Atkinson Hyperlegible Next Variable", sans-serif',
+  device: 'system-ui, "Segoe UI", Roboto, Arial, sans-serif',
   code: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
 } as const;
 
@@ -293,6 +294,7 @@ export const tokenSheet = (audience: 'staff' | 'person'): string => {
     ...colour,
     family: family.text,
     'family-arabic': family.arabic,
+    'family-device': family.device,
     'family-code': family.code,
     ...scale(audience === 'staff' ? staffType : personType),
     ...lengths('space', space),

@@ -1,6 +1,6 @@
 // Looks at one page in one browser as one person, in as many widths and colour schemes as asked, and says everything that is wrong with it.
-import type { Browser } from 'playwright-core';
-import { kept, sideways, smallTargets, violations, watch } from './look.ts';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { foreignClasses, kept, sideways, smallTargets, violations, watch } from './look.ts';
 import type { Visit } from './walk.ts';
 
 export interface Look {
@@ -27,12 +27,12 @@ const mostBytes = { person: 60_000, staff: 120_000 } as const;
 const mostRequests = 6;
 const leastTarget = { person: 44, staff: 24 } as const;
 
-export async function examine(browser: Browser, ours: string, visit: Visit, looks: readonly Look[]): Promise<string[]> {
-  const context = await browser.newContext({ reducedMotion: 'reduce', colorScheme: looks[0]?.scheme ?? 'light' });
+/** In a context that may have been used before by the same person: nothing is taken from its cache, so that each load weighs what a first one does. */
+async function examine(context: BrowserContext, ours: string, visit: Visit, looks: readonly Look[]): Promise<string[]> {
   const first = looks[0];
+  const { page, load, faults } = await watch(context, ours);
   try {
-    await context.addCookies([...visit.cookies].map(([name, value]) => ({ name, value, url: ours, httpOnly: true })));
-    const { page, load, faults } = await watch(context, ours);
+    await page.emulateMedia({ colorScheme: first?.scheme ?? 'light' });
     if (first) await page.setViewportSize({ width: first.width, height: heights[first.width] });
     const answer = await page.goto(`${ours}${visit.path}`, { waitUntil: 'load' });
     await page.evaluate(() => document.fonts.ready);
@@ -62,10 +62,53 @@ export async function examine(browser: Browser, ours: string, visit: Visit, look
       await page.setViewportSize({ width, height: Math.max(heights[width], Math.min(whole, 8000)) });
       for (const one of [...(await smallTargets(page, leastTarget[visit.bundle])), ...(await violations(page))]) wrong.push(`${at}${one}`);
     }
-    return [...wrong, ...(await kept(page)), ...faults()];
+    return [...wrong, ...(await foreignClasses(page)), ...(await kept(page)), ...faults()];
   } finally {
-    await context.close();
+    await page.close();
   }
+}
+
+/** Browsers do not wait for each other: as many as there are cores to spare on a small machine. */
+const atOnce = 3;
+
+/**
+ * Looks at every visit with its looks, several at once, and answers with what is wrong by the name of the visit, plus one line that counts.
+ * `tell` hears of each as it is found.
+ */
+export async function examineAll(
+  browser: Browser,
+  ours: string,
+  visits: readonly (readonly [Visit, readonly Look[]])[],
+  tell: (line: string) => void,
+): Promise<{ readonly wrong: Readonly<Record<string, readonly string[]>>; readonly summary: string }> {
+  const wrong: Record<string, readonly string[]> = {};
+  const begun = performance.now();
+  // Whoever visits keeps one context; nobody shares cookies with anybody else.
+  const waiting = [...Map.groupBy(visits, ([{ cookies }]) => cookies)].flatMap(([cookies, theirs]) =>
+    Array.from({ length: Math.ceil(theirs.length / 12) }, (_, at) => ({ cookies, theirs: theirs.slice(at * 12, at * 12 + 12) })),
+  );
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const context = await browser.newContext({ reducedMotion: 'reduce' });
+      try {
+        await context.addCookies([...next.cookies].map(([name, value]) => ({ name, value, url: ours, httpOnly: true })));
+        for (const [visit, looks] of next.theirs) {
+          const found = await examine(context, ours, visit, looks);
+          if (found.length === 0) continue;
+          wrong[nameOf(visit)] = found;
+          tell(`${nameOf(visit)}: ${found.join('; ')}`);
+        }
+      } finally {
+        await context.close();
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  const pages = new Set(visits.map(([{ route }]) => route)).size;
+  const looks = visits.reduce((sum, [, list]) => sum + list.length, 0);
+  const findings = Object.values(wrong).reduce((sum, found) => sum + found.length, 0);
+  const seconds = Math.round((performance.now() - begun) / 1000);
+  return { wrong, summary: `${pages} pages, ${visits.length} visits, ${looks} looks, ${findings} findings, ${seconds} seconds` };
 }
 
 export const nameOf = ({ path, who, wrong }: Visit): string => `${path}${wrong ? ' sent empty' : ''} as ${who}`;

@@ -1,15 +1,54 @@
 // What a browser can see wrong with a page that is open in it: rules of access, sideways scrolling, small targets, faults, strangers, storage and weight.
-import { AxeBuilder } from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
+import { assets } from '../../src/design/assets.ts';
+
+type Results = Awaited<ReturnType<AxeBuilder['analyze']>>;
+interface Options {
+  readonly runOnly: readonly string[];
+  readonly resultTypes: readonly 'violations'[];
+}
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
+// The rules themselves, without their Playwright builder, which opens a second page for every look.
+const builder = createRequire(import.meta.url).resolve('@axe-core/playwright');
+const axe = readFileSync(createRequire(builder).resolve('axe-core/axe.min.js'), 'utf8');
+
 /** One line for each violation of WCAG 2.0 to 2.2 A and AA, and of axe's best practice. */
 export async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).withTags(rules).analyze();
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
+  const options: Options = { runOnly: rules, resultTypes: ['violations'] };
+  const found = await page.evaluate(
+    // The script above put it there.
+    (given) => (globalThis as unknown as { axe: { run(of: Document, options: Options): Promise<Results> } }).axe.run(document, given),
+    options,
+  );
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `axe ${id}: ${target.join(' ')} (${(failureSummary ?? '').replaceAll(/\s+/g, ' ')})`),
   );
+}
+
+/** Classes of each style sheet, by its address. */
+const styled = new Map(
+  [...assets].flatMap(([path, { body, type }]) =>
+    type.startsWith('text/css') ? [[path, new Set(String(body).match(/(?<=\.)(?:od|nhsuk)-[\w-]+/g))] as const] : [],
+  ),
+);
+
+/** Classes on the page that only the style sheet of the other kind of page defines. */
+export async function foreignClasses(page: Page): Promise<string[]> {
+  const { used, sheets } = await page.evaluate(() => ({
+    used: [...new Set([...document.querySelectorAll('[class]')].flatMap((element) => [...element.classList]))],
+    sheets: [...document.styleSheets].flatMap(({ href }) => (href ? [new URL(href).pathname] : [])),
+  }));
+  const here = sheets.flatMap((path) => [...(styled.get(path) ?? [])]);
+  const anywhere = new Set([...styled.values()].flatMap((classes) => [...classes]));
+  // A block may have no style but those of its parts.
+  const known = new Set(here.flatMap((name) => [name, name.replace(/__.*/, '')]));
+  return used.filter((name) => anywhere.has(name) && !known.has(name)).map((name) => `the styles of this page leave out ${name}`);
 }
 
 /** How many pixels wider the page is than its window. */
@@ -95,6 +134,8 @@ export async function watch(context: BrowserContext, ours: string): Promise<Watc
   const load = { requests: 0, bytes: 0 };
   const wire = await context.newCDPSession(page);
   await wire.send('Network.enable');
+  // Each load is a first one, whatever was open before.
+  await wire.send('Network.setCacheDisabled', { cacheDisabled: true });
   wire.on('Network.requestWillBeSent', () => {
     load.requests += 1;
   });

@@ -1,9 +1,10 @@
 // Every page of the house as everybody who may see it: real addresses on the demo's people, and the cookies with which each is opened.
 import { demoRoutes } from '../../src/demo/routes.tsx';
 import { demoStaff } from '../../src/demo/staff.ts';
+import { offTrackKinds } from '../../src/journey/home/model.ts';
 import type { Route } from '../../src/platform/web/route.ts';
 import { routes as rooms } from '../../src/rooms.ts';
-import { answerAll, answerPage } from './front-door.ts';
+import { answerAll, answerPage, textOf } from './front-door.ts';
 import type { Client, TestHouse } from './house.ts';
 
 export interface Visit {
@@ -17,9 +18,11 @@ export interface Visit {
   readonly language: 'en' | 'ar';
   /** Sent as it stands, so that what is wrong is shown above it. */
   readonly wrong: boolean;
+  /** What the page is made of, without its words: two visits with the same are laid out by the same rules. */
+  readonly shape: string;
 }
 
-/** Real rows by the name that a route gives to the id in its path, one for each person who is asked for it. */
+/** Real rows by the names that a route gives to the ids in its path, one for each person who is asked for it. Two ids stand with a space between. */
 const examples: Readonly<Record<string, readonly string[]>> = {
   referral: [
     "select id from referral where state = 'submitted' order by decide_by limit 1",
@@ -37,6 +40,10 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   session: [
     "select s.id from support_session s join account a on a.person_id = s.person_id where a.name = 'Carol Whittle' order by s.starts_at desc limit 1",
     "select s.id from support_session s join account a on a.id = s.worker_id where a.name = 'Siobhan Keane' order by s.starts_at desc limit 1",
+    "select s.id from support_session s join account a on a.id = s.worker_id join session_note n on n.session_id = s.id join enrolment e on e.person_id = s.person_id and e.key_worker_id = a.id and e.state = 'active' where a.name = 'Siobhan Keane' order by s.starts_at desc limit 1",
+  ],
+  'person plan': [
+    "select p.person_id || ' ' || p.id as id from plan p join account a on a.person_id = p.person_id where a.name = 'Carol Whittle' limit 1",
   ],
   plan: ["select p.id from plan p join account a on a.person_id = p.person_id where a.name = 'Carol Whittle' limit 1"],
   enrolment: [
@@ -45,12 +52,13 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   release: ['select id from report_release limit 1'],
   service: ['select id from directory_service limit 1'],
-  batch: ['select id from import_batch limit 1'],
+  run: ['select id from import_run limit 1'],
+  kind: offTrackKinds.map((kind) => `select '${kind}' as id`),
   token: ["select 'a-link-that-was-used' as id"],
 };
 
 /** GET routes that answer with something else than a page for reading. */
-const notPages: ReadonlySet<string> = new Set(['/demo', '/demo/tour/leave', '/demo/fresh']);
+const notPages: ReadonlySet<string> = new Set(['/demo', '/demo/tour/leave', '/demo/fresh', '/looked']);
 
 /** Pages whose first form is also sent empty, to look at how a fault is shown. */
 const shownWrong: ReadonlySet<string> = new Set(['/q/4', '/refer', '/back', '/sign-in', '/me/sign-in', '/me/sign-in/code', '/sent/link']);
@@ -58,6 +66,11 @@ const shownWrong: ReadonlySet<string> = new Set(['/q/4', '/refer', '/back', '/si
 export const pageRoutes: readonly Route[] = [...rooms, ...demoRoutes()].filter(
   ({ method, path }) => method === 'GET' && !/\.\w+$/.test(path) && !notPages.has(path),
 );
+
+const filled = (path: string, ids: readonly string[]): string => {
+  const rest = [...ids];
+  return path.replaceAll(/:(\w+)/g, () => rest.shift() ?? '');
+};
 
 export interface Walk {
   readonly visits: readonly Visit[];
@@ -111,6 +124,39 @@ async function carolAgain(house: TestHouse): Promise<void> {
   await client.post('/check', {});
 }
 
+/** Siobhan begins Carol’s next plan, so that there is one to write. */
+async function nextPlan(house: TestHouse): Promise<void> {
+  const { rows } = await house.database.pool.query<{ id: string }>("select person_id as id from account where name = 'Carol Whittle'");
+  const siobhan = await house.as('siobhan');
+  const plan = `/people/${rows[0]?.id ?? ''}/plan`;
+  await siobhan.get(plan);
+  const answer = await siobhan.post(`${plan}/begin`, {});
+  if (answer.statusCode !== 303) throw new Error(`Beginning a plan answered ${answer.statusCode}.`);
+}
+
+/** Dev looks at a file before anybody in it is taken in. */
+async function fileLookedAt(house: TestHouse): Promise<void> {
+  const dev = await house.as('dev');
+  await dev.get('/imports');
+  const team = house.place.teams.get('spa-team')?.id ?? '';
+  const key = /name="form_key" value="([^"]+)"/.exec(dev.page)?.[1] ?? '';
+  const boundary = 'one-door-walk';
+  const part = (name: string, value: string, file = ''): string =>
+    `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${value}\r\n`;
+  const csv = 'Known as,First name,Last name,Date of birth,Phone,Reason\nSam,Samuel,Ortega,1988-02-30,07700 900777,Cannot sleep\n';
+  const answer = await house.server.inject({
+    method: 'POST',
+    url: '/imports',
+    headers: {
+      cookie: [...dev.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      'sec-fetch-site': 'same-origin',
+    },
+    payload: `${part('form_key', key)}${part('kind', 'referrals')}${part('team', team)}${part('file', csv, '; filename="people.csv"\r\nContent-Type: text/csv')}--${boundary}--\r\n`,
+  });
+  if (answer.statusCode !== 303) throw new Error(`Sending a file answered ${answer.statusCode}: ${textOf(answer.body).slice(0, 500)}`);
+}
+
 async function people(house: TestHouse): Promise<{ who: string; roles: readonly string[]; client: Client }[]> {
   const { rows } = await house.database.pool.query<{ id: string }>("select id from account where name = 'Carol Whittle'");
   const staff = [];
@@ -119,9 +165,18 @@ async function people(house: TestHouse): Promise<{ who: string; roles: readonly 
   return [...staff, { who: 'carol', roles: ['PER'], client: await house.asAccount(rows[0]?.id ?? '', 'person') }];
 }
 
+/** Tags, classes and kinds of control, in order, each run of the same once: a list of three and a list of nine are one shape. */
+const shapeOf = (html: string): string => {
+  const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+  const tags = [...main.matchAll(/<(\w+)(?:[^>]*?\bclass="([^"]*)")?[^>]*>/g)].map(([, tag, look]) => `${tag}.${look ?? ''}`);
+  return [...new Set(tags)].join(' ');
+};
+
 /** Asks for every page as everybody who may have it, and keeps those that were shown. */
 export async function walk(house: TestHouse): Promise<Walk> {
   await carolAgain(house);
+  await nextPlan(house);
+  await fileLookedAt(house);
   const ids = new Map<string, string[]>();
   for (const [name, queries] of Object.entries(examples)) {
     const found: string[] = [];
@@ -144,8 +199,7 @@ export async function walk(house: TestHouse): Promise<Walk> {
   const unseen: string[] = [];
   for (const route of pageRoutes) {
     const names = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '');
-    const paths =
-      names.length === 0 ? [route.path] : (ids.get(names[0] ?? '') ?? []).map((id) => route.path.replaceAll(/:(\w+)/g, () => id));
+    const paths = names.length === 0 ? [route.path] : (ids.get(names.join(' ')) ?? []).map((row) => filled(route.path, row.split(' ')));
     const { permission } = route;
     const open = permission.kind === 'anyone' || permission.kind === 'demo';
     const forReferrers = /^\/(?:refer|sent)/.test(route.path);
@@ -171,7 +225,8 @@ export async function walk(house: TestHouse): Promise<Walk> {
           if (open && seen.has(outline)) continue;
           seen.add(outline);
           const bundle = answer.body.includes('od--person') ? 'person' : 'staff';
-          shown.push({ route: route.path, path: address, who, cookies: new Map(client.cookies), bundle, language, wrong: false });
+          const shape = shapeOf(answer.body);
+          shown.push({ route: route.path, path: address, who, cookies: new Map(client.cookies), bundle, language, wrong: false, shape });
         }
     const first = shown.find(({ who, language }) => language === 'en' && who !== 'a visitor in the middle');
     if (first && shownWrong.has(route.path)) shown.push({ ...first, wrong: true });

@@ -25,15 +25,17 @@ export const FirstPage = ({ people, count, place }: FirstPageProps) => (
       sentence="Everyone here shares one set of records. What you do as one person, the next person sees."
     />
     <DemoPeople action="/demo/be" people={people} />
-    <Card
-      title="Follow one referral, start to finish"
-      aside={
-        <form method="post" action="/demo/tour">
-          <Button>Start the tour</Button>
-        </form>
-      }
-    >
-      <p>Ellie asks for help. Priya decides. Siobhan says yes. Carol reads her plan. Grace sees what changed. 5 steps, about 3 minutes.</p>
+    <Card>
+      <PageTitle
+        level={2}
+        title="Follow one referral, start to finish"
+        sentence="Ellie asks for help. Priya decides. Siobhan says yes. Carol reads her plan. Grace sees what changed. 5 steps, about 3 minutes."
+        aside={
+          <form method="post" action="/demo/tour">
+            <Button>Start the tour</Button>
+          </form>
+        }
+      />
     </Card>
     <p>
       <a href="/demo/outbox">See everything that would have been sent</a>. Press <Keys keys={['Ctrl', 'K']} /> anywhere to switch person.

@@ -5,6 +5,9 @@ import { assetPath } from '../assets.ts';
 import { classNames } from '../class-names.ts';
 import { type Direction, type Language, languageNames } from '../texts.ts';
 
+/** Languages whose pages are set in the device’s own letters first, so that nothing is fetched for them in advance. */
+const inDeviceLetters: readonly string[] = ['ar', 'ur', 'cy', 'pl'];
+
 export interface DocumentProps {
   readonly title: string;
   readonly language: Language;
@@ -31,7 +34,7 @@ export const Document = ({ title, language, direction, bundle, bodyClass, theme,
       <meta name="color-scheme" content={bundle === 'person' ? 'light dark' : 'light'} />
       <meta name="format-detection" content="telephone=no" />
       <link rel="icon" href={assetPath('door.svg')} type="image/svg+xml" />
-      {saveData || direction === 'rtl' ? null : (
+      {saveData || inDeviceLetters.includes(languageNames[language].lang) ? null : (
         <link rel="preload" href={assetPath('text-latin.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
       )}
       <link rel="stylesheet" href={assetPath(bundle === 'person' ? 'person.css' : 'staff.css')} />

@@ -382,7 +382,7 @@ export const PlanPage = ({ shell, view }: { readonly shell: Shell; readonly view
           <Card title="Other versions" quiet>
             <ul>
               {view.older.map((one) => (
-                <li key={one.href}>
+                <li key={one.href} class="od-alone">
                   <a href={one.href}>{one.text}</a>
                 </li>
               ))}

@@ -80,9 +80,7 @@ export const MyDayPage = ({ shell, view }: { readonly shell: Shell; readonly vie
       <PageTitle title="My day" sentence={view.sentence} />
       {view.next ? (
         <Card title="Next" id="next" aside={<span>{view.next.when}</span>}>
-          <p class="od-lead">
-            <a href={view.next.href}>{view.next.name}</a>. {view.next.where}
-          </p>
+          <PageTitle level={2} title={<a href={view.next.href}>{view.next.name}</a>} sentence={view.next.where} />
           <SafeContactLine contact={view.next.safeContact} />
           {view.next.remember ? (
             <p>
