@@ -7,6 +7,7 @@ import type { Clock } from './platform/clock.ts';
 import { type As, accessTo } from './platform/database/as.ts';
 import { type Database, openDatabase } from './platform/database/connection.ts';
 import type { Identify } from './platform/identifiers.ts';
+import type { Enqueue } from './platform/jobs/work.ts';
 import type { LivePlace } from './platform/live-place.ts';
 import { buildServer } from './platform/web/server.ts';
 import { routes } from './rooms.ts';
@@ -16,6 +17,8 @@ import { writeAudit } from './trust/audit/write.ts';
 
 export interface HouseOptions {
   /** The login of requests. */
+  /** Where long work goes. */
+  readonly enqueue: Enqueue;
   readonly database: Database;
   readonly clock: Clock;
   readonly identify: Identify;
@@ -34,6 +37,7 @@ export interface House {
   readonly server: FastifyInstance;
   readonly as: As;
 }
+  enqueue,
 
 export async function buildHouse({
   database,
@@ -47,6 +51,7 @@ export async function buildHouse({
   startAgain,
 }: HouseOptions): Promise<House> {
   const as = accessTo(database.db, clock, database.prove);
+    enqueue,
   const counting = openDatabase({ url: database.url, most: 2, prove: database.prove });
   const approved = approvedWords(as);
   const server = await buildServer({

@@ -94,6 +94,7 @@ export async function open(settings: Settings, { started, signal, progress }: Op
     pool: working.pool,
     as,
     jobs,
+    house: { clock, identify, place: live },
     onFault: ({ job, error }) => log.error({ job, fault: error instanceof Error ? fault(error).type : 'unknown' }, 'a job failed'),
   });
   started({ name: 'the jobs', stop: () => queue.stop() });
@@ -110,6 +111,7 @@ export async function open(settings: Settings, { started, signal, progress }: Op
   started({ name: 'the messages', stop: () => sending.stop() });
 
   const { server } = await buildHouse({
+    enqueue: queue.enqueue,
     database: requests,
     clock,
     identify,

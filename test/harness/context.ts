@@ -140,6 +140,7 @@ export async function setScene(
               working = false;
             }
           },
+          queue: async () => identify(),
           mayTry: async () => true,
           touch: (...ids) => void touched.push(...ids),
           because: () => undefined,

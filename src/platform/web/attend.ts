@@ -46,6 +46,8 @@ export interface Attendance extends Trust {
   readonly as: As;
   /** On connections of their own: tries are counted while the visitor’s transaction holds one, and waiting for another of the same would never end. */
   readonly aside?: As;
+  /** Puts work into the queue, in the transaction given. */
+  readonly enqueue: Enqueue;
   readonly clock: Clock;
   readonly identify: Identify;
   readonly secret: Buffer;
@@ -134,6 +136,7 @@ async function inTransaction(house: Attendance, route: Route, arrival: Arrival, 
         return await asWorker(tables, job, work);
       } finally {
         working = false;
+    queue: (job, input, about) => queueWork(context, house.enqueue, job, input, about),
       }
     },
     mayTry: (bucket, subject, limit, windowSeconds) => mayTry(house, bucket, subject, limit, windowSeconds),

@@ -1,5 +1,6 @@
 // What a route and an action are given: who asks, when, inside which transaction, and how to say whom the request touched.
 import type { Transaction } from 'kysely';
+import type { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Identify } from '../identifiers.ts';
@@ -54,6 +55,8 @@ export interface Context {
   /** The request's one transaction, under row-level security as this visitor. */
   readonly tables: Tables;
   /** Runs work in the same transaction as the system's own worker, for steps the visitor may cause but not do; say which job. */
+  /** Asks for long work about something, which begins once this request is kept; the same work about the same thing is under way once. Returns its id. */
+  queue<Input extends z.ZodType<object>>(job: Job<Input>, input: z.input<Input>, about: string): Promise<string>;
   asWorker<T>(job: string, work: (tables: Tables) => Promise<T>): Promise<T>;
   /** Counts a try at something guessable, in its own transaction; false when there were too many in the window. `subject` is hashed. */
   mayTry(bucket: string, subject: string, limit: number, windowSeconds: number): Promise<boolean>;
