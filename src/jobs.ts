@@ -1,9 +1,11 @@
 // Every job that comes round by itself or is put into the queue by an action.
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { forgetImportsJob } from './exchange/imports/actions.ts';
+import { importJobs } from './exchange/imports/actions.ts';
 import { forgetEndedDrafts } from './journey/front-door/actions.ts';
+import { reportJobs } from './learning/reports/actions.ts';
 import { defineJob, type Job } from './platform/jobs/job.ts';
+import { settleWork } from './platform/jobs/work.ts';
 import { forgetOldDrafts } from './platform/web/drafts.ts';
 import { sealAuditJob } from './trust/audit/seal.ts';
 
@@ -26,5 +28,13 @@ const forget = defineJob({
     }),
 });
 
+/** Long work that the queue gave up is told as failed to whoever waits for it. */
+const settle = defineJob({
+  name: 'settle-work',
+  input: z.object({}),
+  schedule: { cron: '*/5 * * * *', input: {} },
+  run: (_input, { act }) => act(settleWork),
+});
+
 // Each job's input fits its own schema; the list forgets which.
-export const jobs: readonly Job[] = [sealAuditJob, forget, forgetImportsJob] as unknown as readonly Job[];
+export const jobs: readonly Job[] = [sealAuditJob, forget, settle, ...importJobs, ...reportJobs] as unknown as readonly Job[];

@@ -179,7 +179,7 @@ async function importRows(
         matches: asked.bringInMatches ? 'bring_in' : 'leave_out',
         team,
         importId,
-        onRow: (done) => {
+        onWritten: (done) => {
           if (signal.aborted) throw new Undone();
           if (done % 25 === 0 || done === findings.good) progress(done, findings.good, `bringing in ${asked.kind}`);
         },

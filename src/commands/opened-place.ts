@@ -1,5 +1,4 @@
 // The place of the database, opened for one command: no server, no jobs, no messages. Work is done as the program’s own worker.
-import { randomUUID } from 'node:crypto';
 import { demoClock } from '../demo/clock.ts';
 import { openPlace } from '../place/setting-up/live-place.ts';
 import { readPlace } from '../place/setting-up/read-place.ts';
@@ -12,7 +11,8 @@ import { InstallationFault } from '../platform/installation-fault.ts';
 import type { LivePlace } from '../platform/live-place.ts';
 import { startPostgresFor } from '../platform/postgres/for-settings.ts';
 import type { Settings } from '../platform/settings.ts';
-import type { Context, Tables } from '../platform/web/context.ts';
+import type { Tables } from '../platform/web/context.ts';
+import { contextWithoutRequest } from '../platform/web/without-request.ts';
 
 export interface OpenedPlace {
   readonly as: As;
@@ -52,40 +52,6 @@ export async function withPlace<T>(settings: Settings, work: (opened: OpenedPlac
   }
 }
 
-const noPage = (): never => {
-  throw new Error('A command has no page.');
-};
-
 /** A context without a visitor, in a transaction of the worker: actions run in it as they do in a request. `touched` gathers whom they name. */
-export function commandContext(
-  tables: Tables,
-  { clock, identify, live }: OpenedPlace,
-): { readonly context: Context; readonly touched: ReadonlySet<string> } {
-  const touched = new Set<string>();
-  const context: Context = {
-    now: clock.now(),
-    clock,
-    identify,
-    requestId: randomUUID(),
-    place: live,
-    visitor: null,
-    door: null,
-    tables,
-    asWorker: (_job, work) => work(tables),
-    mayTry: async () => true,
-    touch: (...personIds) => {
-      for (const id of personIds) touched.add(id);
-    },
-    because: () => undefined,
-    formKey: noPage,
-    notice: null,
-    files: [],
-    tour: null,
-    shell: noPage,
-    frame: noPage,
-    url: '',
-    session: '',
-    address: '',
-  };
-  return { context, touched };
-}
+export const commandContext = (tables: Tables, { clock, identify, live }: OpenedPlace) =>
+  contextWithoutRequest(tables, { clock, identify, place: live, visitor: null });

@@ -4,12 +4,14 @@ import { demoPlaceName, fillDemo } from '../../src/demo/fill.ts';
 import { demoStaff } from '../../src/demo/staff.ts';
 import { writeStaff } from '../../src/demo/write-staff.ts';
 import { buildHouse } from '../../src/house.ts';
+import { jobs } from '../../src/jobs.ts';
 import { openPlace } from '../../src/place/setting-up/live-place.ts';
 import { demoBlueprints, type ReadPlace, readPlace } from '../../src/place/setting-up/read-place.ts';
 import { writePlace } from '../../src/place/setting-up/write-place.ts';
 import { standingClock } from '../../src/platform/clock.ts';
 import { accessTo } from '../../src/platform/database/as.ts';
 import { identifiers } from '../../src/platform/identifiers.ts';
+import { type Jobs, startJobs } from '../../src/platform/jobs/jobs.ts';
 import type { LivePlace } from '../../src/platform/live-place.ts';
 import { startSession } from '../../src/trust/accounts/session.ts';
 import { type Client, client } from './client.ts';
@@ -32,6 +34,10 @@ export interface TestHouse {
   /** A browser signed in as any account. */
   asAccount(accountId: string, kind: 'staff' | 'person' | 'referrer'): Promise<Client>;
   staffId(code: string): string;
+  /** Begins with what is queued, in a house opened without work. */
+  startWork(): Promise<void>;
+  /** What tries of long work failed with. */
+  readonly workFaults: readonly unknown[];
   close(): Promise<void>;
 }
 
@@ -40,6 +46,8 @@ export interface TestHouseOptions {
   readonly start?: string;
   /** With the demo's two years of invented people; else the place and its staff only. */
   readonly people?: boolean;
+  /** False: what is queued waits for startWork. */
+  readonly work?: boolean;
 }
 
 /** Reading and checking blueprints takes seconds, so a test process does it once. */
@@ -49,7 +57,7 @@ const readOnce = (): ReadPlace => {
   return blueprints;
 };
 
-export async function openTestHouse({ start = demoMorning, people = false }: TestHouseOptions = {}): Promise<TestHouse> {
+export async function openTestHouse({ start = demoMorning, people = false, work = true }: TestHouseOptions = {}): Promise<TestHouse> {
   const database = await createDatabase();
   const clock = standingClock(start);
   const identify = identifiers(clock);
@@ -65,7 +73,36 @@ export async function openTestHouse({ start = demoMorning, people = false }: Tes
   }
   const opened = await as({ kind: 'worker', job: 'set up a test' }, (tables) => openPlace(tables, read.place, 'http://onedoor.test'));
   if (!opened) throw new Error('The place was not set up.');
-  const { server } = await buildHouse({ database: database.requests, clock, identify, place: opened.live, secret: opened.secret });
+  const place = opened.live;
+  // Begun by the first who asks for long work: most tests do not.
+  let queue: Promise<Jobs> | undefined;
+  const faults: unknown[] = [];
+  const working: Jobs[] = [];
+  const startQueue = async (work: boolean): Promise<Jobs> => {
+    const started = await startJobs({
+      pool: database.pool,
+      as,
+      house: { clock, identify, place },
+      jobs: jobs.filter(({ schedule }) => !schedule),
+      work,
+      lookEvery: 0.5,
+      lookAfterEvery: 1,
+      onFault: ({ error }) => faults.push(error),
+    });
+    working.push(started);
+    return started;
+  };
+  const { server } = await buildHouse({
+    database: database.requests,
+    enqueue: async (...given) => {
+      queue ??= startQueue(work);
+      await (await queue).enqueue(...given);
+    },
+    clock,
+    identify,
+    place,
+    secret: opened.secret,
+  });
   const asAccount = async (accountId: string, kind: 'staff' | 'person' | 'referrer'): Promise<Client> => {
     const token = await as({ kind: 'worker', job: 'sign in a test' }, (tables) =>
       startSession(tables, { id: accountId, kind }, clock.now()),
@@ -88,8 +125,11 @@ export async function openTestHouse({ start = demoMorning, people = false }: Tes
     as: (code) => asAccount(staffId(code), 'staff'),
     asAccount,
     staffId,
+    startWork: async () => void (await startQueue(true)),
+    workFaults: faults,
     close: async () => {
       await server.close();
+      for (const one of working) await one.stop();
       await database.close();
     },
   };

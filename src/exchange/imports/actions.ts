@@ -1,39 +1,19 @@
 // Imports' face: take a file and look at it, match its columns again, bring it in, or forget it.
 import { z } from 'zod';
 import { defineJob } from '../../platform/jobs/job.ts';
+import { isUnderWay, type Work, workAbout } from '../../platform/jobs/work.ts';
 import { overtaken } from '../../platform/lifecycle.ts';
-import { failure, invalid, notFound, type Result, success } from '../../platform/problem.ts';
+import { failure, notFound, type Result, success } from '../../platform/problem.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
+import { chooseMap, savedMap } from '../spreadsheets/column-map.ts';
 import type { ImportKind } from '../spreadsheets/import-fields.ts';
-import { type Beginning, beginningOf, bringIn, checkFile } from './bringing-in.ts';
-import { type BroughtIn, type ImportRun, type MatchChoice, mostOnPage } from './model.ts';
-import { findRun, forgetOldRuns, forgetRun, insertRun, markDone, takeContent, updateChecked } from './store.ts';
-
-export interface TeamChoice {
-  readonly id: string;
-  readonly name: string;
-  readonly serviceCode: string;
-  readonly own: boolean;
-  readonly triages: boolean;
-}
-
-/** The visitor’s own teams, and those that read referrals first. */
-export function teamChoices({ place, visitor }: SignedIn): readonly TeamChoice[] {
-  const own = new Set(visitor.roles.map(({ teamId }) => teamId));
-  return [...place.teams.values()]
-    .map(({ id, name, serviceCode, triages }) => ({ id, name, serviceCode, triages, own: own.has(id) }))
-    .filter((team) => team.own || team.triages)
-    .sort((one, other) => Number(other.own) - Number(one.own) || one.name.localeCompare(other.name, 'en-GB'));
-}
-
-function fitting(context: SignedIn, kind: ImportKind, teamId: string): Result<TeamChoice> {
-  const teams = teamChoices(context);
-  const team = teams.find(({ id }) => id === teamId);
-  if (team && (kind === 'people' ? team.own : team.triages)) return success(team);
-  const fit = teams.filter((one) => (kind === 'people' ? one.own : one.triages)).map(({ name }) => name);
-  const ask = kind === 'people' ? 'People come to a team of yours.' : 'Referrals come to a team that reads them first.';
-  return failure(invalid([{ field: 'team', message: `${ask} Choose ${fit.join(' or ') || 'another'}.` }]));
-}
+import { putRightFirst } from '../spreadsheets/import-file.ts';
+import { type Beginning, beginningOf, checkFile, countRows } from './bringing-in.ts';
+import { bringInWaiting, gone, type WaitingRun } from './doing.ts';
+import { bringInJob, lookJob } from './long.ts';
+import { type BroughtIn, type ImportRun, type MatchChoice, mostAtOnce, mostOnPage } from './model.ts';
+import { findRun, forgetOldRuns, forgetRun, insertRun, takeContent, updateChecked, updateColumns } from './store.ts';
+import { fitting } from './teams.ts';
 
 export interface Upload {
   readonly kind: ImportKind;
@@ -46,33 +26,50 @@ export interface Upload {
 const plainName = (name: string): string =>
   (name.split(/[\\/]/).at(-1) ?? '').replaceAll(/\p{C}/gu, '').slice(0, 200) || 'A file without a name';
 
-/** Looks at the file and keeps it for a day at most. Returns the run’s id. */
+/** Looks at the file, or asks for a long look when it has many rows, and keeps it for a day at most. Returns the run’s id. */
 export async function takeFile(context: SignedIn, { kind, teamId, name, content }: Upload): Promise<Result<string>> {
   const team = fitting(context, kind, teamId);
   if (!team.ok) return team;
-  const checked = await checkFile(context, { kind, content, most: mostOnPage });
-  if (!checked.ok) return checked;
   const id = context.identify();
   const run = { id, kind, teamId, fileName: plainName(name), createdAt: context.now, accountId: context.visitor.accountId, content };
-  await context.asWorker('keep a file for an import', (tables) => insertRun(tables, run, checked.value));
+  const rows = await countRows({ content, most: mostOnPage });
+  if (!rows.ok) return rows;
+  if (rows.value <= mostAtOnce) {
+    const checked = await checkFile(context, { kind, content, most: mostOnPage });
+    if (!checked.ok) return checked;
+    await context.asWorker('keep a file for an import', (tables) => insertRun(tables, run, checked.value));
+    return success(id);
+  }
+  const beginning = await beginningOf({ content, most: mostOnPage });
+  if (!beginning.ok) return beginning;
+  const { headers } = beginning.value;
+  const map = chooseMap(undefined, headers, kind);
+  if (!map.ok) return map;
+  await context.asWorker('keep a file for an import', (tables) =>
+    insertRun(tables, run, { headers, columns: savedMap(map.value), findings: null }),
+  );
+  await context.queue(lookJob, { run: id, version: 1 }, id);
   return success(id);
 }
 
-interface Waiting {
-  readonly run: ImportRun;
-  readonly content: Buffer;
+/** The long work about a run that is under way, or that ended without result; null when there is nothing to say. */
+export async function workOn(context: SignedIn, { id, state, findings }: ImportRun): Promise<Work | null> {
+  if (state !== 'checked') return null;
+  const work = await workAbout(context.tables, findings === null ? lookJob : bringInJob, id);
+  return work?.state === 'done' ? null : work;
 }
 
-const gone = failure({
+const atWork = failure({
   status: 409,
-  title: 'This file is not here any more',
-  detail: 'It was brought in or forgotten since you loaded the page. Look at it under Imports.',
+  title: 'This file is being worked on now',
+  detail: 'Load its page again to see how far it is.',
 });
 
 /** A run of the visitor’s own, still waiting, as they last saw it. */
-async function waiting(context: SignedIn, id: string, version: number): Promise<Result<Waiting>> {
+async function waiting(context: SignedIn, id: string, version: number): Promise<Result<WaitingRun>> {
   const run = await findRun(context.tables, id);
   if (!run) return failure(notFound);
+  if (isUnderWay(await workOn(context, run))) return atWork;
   const kept = await context.asWorker('open a file for an import', (tables) => takeContent(tables, id));
   if (!kept) return gone;
   return kept.version === version ? success({ run, content: kept.content }) : failure(overtaken);
@@ -94,33 +91,41 @@ export async function matchColumns(
   if (!found.ok) return found;
   const { run, content } = found.value;
   const columns = Object.fromEntries(run.headers.flatMap((header, at) => (header === '' ? [] : [[header, given.fields[at] ?? '']])));
-  const checked = await checkFile(context, { kind: run.kind, content, columns, most: mostOnPage });
-  if (!checked.ok) {
-    const { faults = [] } = checked.problem;
+  const map = chooseMap(columns, run.headers, run.kind);
+  if (!map.ok) {
+    const { faults = [] } = map.problem;
     return failure({
-      ...checked.problem,
+      ...map.problem,
       faults: faults.map((fault) => ({ ...fault, field: `field-${run.headers.indexOf(fault.field) + 1}` })),
     });
   }
-  await context.asWorker('keep what was found in a file', (tables) => updateChecked(tables, given.id, checked.value));
+  if (run.findings && run.findings.rows <= mostAtOnce) {
+    const checked = await checkFile(context, { kind: run.kind, content, columns, most: mostOnPage });
+    if (!checked.ok) return checked;
+    await context.asWorker('keep what was found in a file', (tables) => updateChecked(tables, given.id, checked.value));
+    return success(undefined);
+  }
+  const version = await context.asWorker('keep other columns of a file', (tables) => updateColumns(tables, given.id, savedMap(map.value)));
+  await context.queue(lookJob, { run: given.id, version }, given.id);
   return success(undefined);
 }
 
-/** Everything or nothing, or only the good rows. On a failure the file waits as before. */
+/** Everything or nothing, or only the good rows. Null when there are many: then it is asked for, and goes on after the page. On a failure the file waits as before. */
 export async function bringInRun(
   context: SignedIn,
   given: { readonly id: string; readonly version: number; readonly partly: boolean; readonly matches: MatchChoice },
-): Promise<Result<BroughtIn>> {
+): Promise<Result<BroughtIn | null>> {
   const found = await waiting(context, given.id, given.version);
   if (!found.ok) return found;
-  const { run, content } = found.value;
+  const { run } = found.value;
+  if (!run.findings || run.findings.rows <= mostAtOnce) return bringInWaiting(context, found.value, given);
+  const { faultCount, good } = run.findings;
+  if (faultCount > 0 && (!given.partly || good === 0)) return failure(putRightFirst(faultCount));
   const team = fitting(context, run.kind, run.teamId);
   if (!team.ok) return team;
-  const file = { kind: run.kind, content, columns: run.columns, most: mostOnPage };
-  const brought = await bringIn(context, file, { partly: given.partly, matches: given.matches, team: team.value, importId: run.id });
-  if (!brought.ok) return brought;
-  await context.asWorker('end an import', (tables) => markDone(tables, run.id, brought.value, given.matches, context.now));
-  return brought;
+  const { id, ...how } = given;
+  await context.queue(bringInJob, { run: id, ...how }, id);
+  return success(null);
 }
 
 export async function forgetFile(context: SignedIn, id: string): Promise<boolean> {
@@ -130,9 +135,11 @@ export async function forgetFile(context: SignedIn, id: string): Promise<boolean
 }
 
 /** Files that nobody brought in go after a day. */
-export const forgetImportsJob = defineJob({
+const forgetImportsJob = defineJob({
   name: 'forget-imports',
   input: z.object({}),
   schedule: { cron: '41 * * * *', input: {} },
   run: (_input, { act }) => act(async (tables) => void (await forgetOldRuns(tables))),
 });
+
+export const importJobs = [lookJob, bringInJob, forgetImportsJob];

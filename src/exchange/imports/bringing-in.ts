@@ -40,6 +40,12 @@ export interface File {
   readonly most: Most;
 }
 
+/** What a long look or import says as it goes, row by row; throwing stops it, and nothing of it stays. */
+export interface Follow {
+  /** At each row of each time through the file. */
+  readonly onRow?: () => void;
+}
+
 export interface Beginning {
   readonly headers: readonly string[];
   /** The first cells of each column, in the order of the headers. */
@@ -60,7 +66,7 @@ export async function beginningOf({ content, most }: Pick<File, 'content' | 'mos
 }
 
 /** Counted before anything is compared, so that a file that is too long is refused at once. */
-async function countRows({ content, most }: Pick<File, 'content' | 'most'>): Promise<Result<number>> {
+export async function countRows({ content, most }: Pick<File, 'content' | 'most'>): Promise<Result<number>> {
   const table = await readTable(pieces(content), limitsOf({ most }));
   if (!table.ok) return table;
   let rows = 0;
@@ -86,6 +92,7 @@ const finder =
 async function requestFor(
   context: Context,
   { kind, content, columns, most }: File,
+  { onRow }: Follow,
   besides: ReadonlySet<string> | null,
 ): Promise<ImportRequest> {
   const model = await context.asWorker('weigh how alike people are', linkageModel);
@@ -98,6 +105,7 @@ async function requestFor(
     ...(besides === null ? {} : { findPeople: finder(context, besides) }),
     limits: limitsOf({ most }),
     mostFaults: mostKept,
+    ...(onRow === undefined ? {} : { onRow }),
   };
 }
 
@@ -110,12 +118,12 @@ const likeOf = ({ row, with: whom, outcome, reasons }: PossibleMatch): LooksLike
 });
 
 /** What would happen. Changes nothing, and tells of others only what agrees and what differs. */
-export async function checkFile(context: Context, file: File): Promise<Result<Checked>> {
+export async function checkFile(context: Context, file: File, follow: Follow = {}): Promise<Result<Checked>> {
   const beginning = await beginningOf(file);
   if (!beginning.ok) return beginning;
   const counted = await countRows(file);
   if (!counted.ok) return counted;
-  const check = await dryRun(await requestFor(context, file, new Set()));
+  const check = await dryRun(await requestFor(context, file, follow, new Set()));
   if (!check.ok) return check;
   const { rows, good, faultCount, faults, newPeople, possibleMatches, warnings, unplaced, map } = check.value;
   // Each row once, with whom it is most like.
@@ -137,7 +145,7 @@ export async function checkFile(context: Context, file: File): Promise<Result<Ch
   });
 }
 
-export interface HowToBringIn {
+export interface HowToBringIn extends Follow {
   /** Leaves out the rows with faults; otherwise the whole file or nothing. */
   readonly partly: boolean;
   /** People who look like somebody already here. Referrals are always brought in: triage decides who they are about. */
@@ -146,8 +154,8 @@ export interface HowToBringIn {
   readonly team: { readonly id: string; readonly name: string; readonly serviceCode: string };
   /** What the rows come from, kept as the reason of access. */
   readonly importId: string;
-  /** Called after each row; throwing stops the import, and nothing of it stays. */
-  readonly onRow?: (done: number) => void;
+  /** Called at each row that is written; throwing stops the import, and nothing of it stays. */
+  readonly onWritten?: (done: number) => void;
 }
 
 /** In the caller’s transaction, through the same doors as everybody else. On a failure the caller undoes what was written. */
@@ -162,7 +170,7 @@ export async function bringIn(context: Context, file: File, how: HowToBringIn): 
     whole: (work) =>
       work({
         add: async ({ row, values, matches }) => {
-          how.onRow?.(++done);
+          how.onWritten?.(++done);
           const match = matches[0];
           if (leavesOut && match) {
             alike.push({
@@ -178,7 +186,7 @@ export async function bringIn(context: Context, file: File, how: HowToBringIn): 
         },
       }),
   };
-  const brought = await importFile(await requestFor(context, file, leavesOut ? written : null), sink, { partly: how.partly });
+  const brought = await importFile(await requestFor(context, file, how, leavesOut ? written : null), sink, { partly: how.partly });
   if (!brought.ok) return brought;
   const { added, leftOut, faults } = brought.value;
   return success({

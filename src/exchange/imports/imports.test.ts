@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
+import { chooseFile, sendForm } from '../../../test/harness/upload.ts';
 import { accessTo } from '../../platform/database/as.ts';
 import type { Tables } from '../../platform/web/context.ts';
 import { forgetOldRuns } from './store.ts';
@@ -45,36 +46,8 @@ interface Upload {
   readonly name?: string;
 }
 
-/** Sends the file as a browser does, from the page that holds the form. */
-async function upload(
-  client: Client,
-  content: string | Buffer,
-  { kind = 'referrals', team = 'spa-team', name = 'people.csv' }: Upload = {},
-) {
-  await client.get('/imports');
-  const key = /name="form_key" value="([^"]+)"/.exec(client.page)?.[1] ?? '';
-  const boundary = 'one-door-test';
-  const field = (label: string, value: string): Buffer =>
-    Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${label}"\r\n\r\n${value}\r\n`);
-  const payload = Buffer.concat([
-    field('form_key', key),
-    ...(kind ? [field('kind', kind)] : []),
-    field('team', teamId(team) || team),
-    Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/csv\r\n\r\n`),
-    typeof content === 'string' ? Buffer.from(content) : content,
-    Buffer.from(`\r\n--${boundary}--\r\n`),
-  ]);
-  return house.server.inject({
-    method: 'POST',
-    url: '/imports',
-    headers: {
-      cookie: [...client.cookies].map(([label, value]) => `${label}=${value}`).join('; '),
-      'content-type': `multipart/form-data; boundary=${boundary}`,
-      'sec-fetch-site': 'same-origin',
-    },
-    payload,
-  });
-}
+const upload = (client: Client, content: string | Buffer, { kind = 'referrals', team = 'spa-team', ...more }: Upload = {}) =>
+  chooseFile(house, client, content, { kind, team: teamId(team) || team, ...more });
 
 /** The run's page, open in the client, and its address. */
 async function lookAt(content: string | Buffer, more: Upload = {}): Promise<string> {
@@ -85,11 +58,6 @@ async function lookAt(content: string | Buffer, more: Upload = {}): Promise<stri
   return address;
 }
 const versionOf = (page: string): string => /name="version" value="(\d+)"/.exec(page)?.[1] ?? '';
-/** Fills in the key of the form that goes to this address. */
-async function send(client: Client, address: string, fields: Readonly<Record<string, string | readonly string[]>>) {
-  const form = new RegExp(`action="${address}"[\\s\\S]*?name="form_key" value="([^"]+)"`).exec(client.page)?.[1] ?? '';
-  return client.post(address, { form_key: form, ...fields });
-}
 const said = (html: string): string =>
   html
     .replaceAll(/<[^>]+>/g, ' ')
@@ -110,7 +78,7 @@ test('a dry run says what would happen and changes nothing; bringing it in goes 
   assert.match(said(manager.page), /Left out, because we could not tell what it is: Shoe size/);
   assert.match(said(manager.page), /Such as “Ada”, “Ben”/);
   assert.equal(await people(), before);
-  const brought = await send(manager, `${address}/bring-in`, { version: versionOf(manager.page), rows: 'all' });
+  const brought = await sendForm(manager, `${address}/bring-in`, { version: versionOf(manager.page), rows: 'all' });
   assert.equal(brought.statusCode, 303, said(brought.body));
   await manager.follow(brought);
   assert.match(said(manager.page), /2 rows brought in/);
@@ -163,7 +131,7 @@ test('sending it twice brings it in once', async () => {
   const before = await people();
   const fields = { version: versionOf(manager.page), rows: 'all' };
   const form = manager.page;
-  await send(manager, `${address}/bring-in`, fields);
+  await sendForm(manager, `${address}/bring-in`, fields);
   const key = new RegExp(`action="${address}/bring-in"[\\s\\S]*?name="form_key" value="([^"]+)"`).exec(form)?.[1] ?? '';
   const again = await manager.post(`${address}/bring-in`, { ...fields, form_key: key });
   assert.equal(again.statusCode, 303);
@@ -183,14 +151,14 @@ test('faults by row in plain words; all or nothing unless the good rows are chos
   assert.match(said(manager.page), /Row 2 DOB .*31 February/);
   assert.match(said(manager.page), /Row 4 Whole row There is no reason for the referral/);
   const version = versionOf(manager.page);
-  const refused = await send(manager, `${address}/bring-in`, { version, rows: 'all' });
+  const refused = await sendForm(manager, `${address}/bring-in`, { version, rows: 'all' });
   assert.equal(refused.statusCode, 422);
   assert.match(said(refused.body), /Nothing was brought in\. 2 things in the file must be put right first\./);
   assert.equal(await people(), before);
-  const unsaid = await send(manager, `${address}/bring-in`, { version });
+  const unsaid = await sendForm(manager, `${address}/bring-in`, { version });
   assert.equal(unsaid.statusCode, 422);
   assert.match(said(unsaid.body), /Choose whether to bring in the good rows\./);
-  const good = await send(manager, `${address}/bring-in`, { version, rows: 'good' });
+  const good = await sendForm(manager, `${address}/bring-in`, { version, rows: 'good' });
   assert.equal(good.statusCode, 303, said(good.body));
   await manager.follow(good);
   assert.match(said(manager.page), /1 row brought in.*2 rows were left out/);
@@ -203,12 +171,12 @@ test('a fault in the middle of writing undoes every row before it', async () => 
   const rows = Array.from({ length: 5 }, (_, at) => `Eve${at},1990-01-0${at + 1},Tired`).join('\n');
   const address = await lookAt(`First name,DOB,Reason\n${rows}\n`);
   await house.database.pool.query(`alter table person add constraint no_fourth check (given_name <> 'Eve3')`);
-  const failed = await send(manager, `${address}/bring-in`, { version: versionOf(manager.page), rows: 'all' });
+  const failed = await sendForm(manager, `${address}/bring-in`, { version: versionOf(manager.page), rows: 'all' });
   await house.database.pool.query('alter table person drop constraint no_fourth');
   assert.equal(failed.statusCode, 500);
   assert.equal(await people(), before);
   assert.equal((await manager.get(address)).statusCode, 200);
-  const whole = await send(manager, `${address}/bring-in`, { version: versionOf(manager.page), rows: 'all' });
+  const whole = await sendForm(manager, `${address}/bring-in`, { version: versionOf(manager.page), rows: 'all' });
   assert.equal(whole.statusCode, 303, 'and the file still waits');
   assert.equal(await people(), before + 5);
 });
@@ -218,18 +186,18 @@ test('columns can be matched anew; a fault keeps the file and what was chosen', 
     'Naam,Achternaam,Geboren,Waarom\nJan,Smit,1990-02-03,Moe\nPiet,Smit,1991-02-03,Moe\n'.replace('Naam', 'Given name'),
   );
   const version = versionOf(manager.page);
-  const twice = await send(manager, `${address}/columns`, { version, field: ['given', 'given', 'birth', 'reason'] });
+  const twice = await sendForm(manager, `${address}/columns`, { version, field: ['given', 'given', 'birth', 'reason'] });
   assert.equal(twice.statusCode, 422);
   assert.match(said(twice.body), /are both matched to First name\. Choose one\./);
   assert.match(twice.body, /id="field-2"[\s\S]*?<option value="given" selected/);
   assert.match(twice.body, /href="#field-2"/);
-  const unknown = await send(manager, `${address}/columns`, { version, field: ['given', 'password', 'birth', 'reason'] });
+  const unknown = await sendForm(manager, `${address}/columns`, { version, field: ['given', 'password', 'birth', 'reason'] });
   assert.equal(unknown.statusCode, 422);
-  const right = await send(manager, `${address}/columns`, { version, field: ['given', 'family', 'birth', 'reason'] });
+  const right = await sendForm(manager, `${address}/columns`, { version, field: ['given', 'family', 'birth', 'reason'] });
   assert.equal(right.statusCode, 303, said(right.body));
   await manager.follow(right);
   assert.match(said(manager.page), /All 2 rows are right: 2 referrals would be brought in/);
-  const stale = await send(manager, `${address}/columns`, { version, field: ['given', '', '', 'reason'] });
+  const stale = await sendForm(manager, `${address}/columns`, { version, field: ['given', '', '', 'reason'] });
   assert.equal(stale.statusCode, 409, 'another tab looked again since');
 });
 
@@ -237,7 +205,7 @@ test('people come to a team of the importer’s own; those who look like somebod
   const csv =
     'First name,Surname,DOB,Postcode,Mobile\nIris,Plover,14/03/1971,TA6 3XX,07700 900222\nOtto,Wren,02/03/1985,TA6 3XY,07700 900333\n';
   const first = await lookAt(csv, { kind: 'people', team: 'early-help-team' });
-  await manager.follow(await send(manager, `${first}/bring-in`, { version: versionOf(manager.page), rows: 'all' }));
+  await manager.follow(await sendForm(manager, `${first}/bring-in`, { version: versionOf(manager.page), rows: 'all' }));
   assert.match(said(manager.page), /2 rows brought in/);
   const iris = await worker((tables) =>
     tables.selectFrom('person').select('id').where('familyName', '=', 'Plover').executeTakeFirstOrThrow(),
@@ -265,7 +233,9 @@ test('people come to a team of the importer’s own; those who look like somebod
   assert.equal(newPeople + matchCount, good, 'a row is somebody new or like somebody, once');
   assert.match(said(manager.page), /Row 2 Very likely somebody already here/);
   assert.doesNotMatch(manager.page, new RegExp(iris.id), 'nobody’s record is named');
-  await manager.follow(await send(manager, `${second}/bring-in`, { version: versionOf(manager.page), rows: 'all', matches: 'leave_out' }));
+  await manager.follow(
+    await sendForm(manager, `${second}/bring-in`, { version: versionOf(manager.page), rows: 'all', matches: 'leave_out' }),
+  );
   assert.match(said(manager.page), /1 row brought in.*2 rows were left out/);
   assert.match(said(manager.page), /Row 3 Whole row Left out: looks like somebody already here/);
   assert.equal(await people(), before + 1);
@@ -273,10 +243,10 @@ test('people come to a team of the importer’s own; those who look like somebod
     kind: 'people',
     team: 'early-help-team',
   });
-  await manager.follow(await send(manager, `${within}/bring-in`, { version: versionOf(manager.page), rows: 'all' }));
+  await manager.follow(await sendForm(manager, `${within}/bring-in`, { version: versionOf(manager.page), rows: 'all' }));
   assert.match(said(manager.page), /Row 3 Whole row Left out: looks like row 2/, 'somebody twice in one file is told as that');
   const third = await lookAt(csv, { kind: 'people', team: 'early-help-team' });
-  await send(manager, `${third}/bring-in`, { version: versionOf(manager.page), rows: 'all', matches: 'bring_in' });
+  await sendForm(manager, `${third}/bring-in`, { version: versionOf(manager.page), rows: 'all', matches: 'bring_in' });
   assert.equal(await people(), before + 4, 'or brought in as people of their own, joined with nobody');
   const other = await upload(manager, csv, { kind: 'people', team: 'housing-solutions' });
   assert.equal(other.statusCode, 422);
@@ -349,7 +319,7 @@ test('hostile cells and headers are shown and kept as text', async () => {
   const csv = `First name,DOB,Reason,<img src=x onerror=alert(1)>\n${cells.map((cell, at) => `${quoted(cell)},${1950 + (at % 50)}-01-01,${quoted(cell)},x`).join('\n')}\n`;
   const address = await lookAt(csv, { name: '"><script>x.csv' });
   for (const bad of ['<script>', '<img']) assert.equal(manager.page.includes(bad), false, bad);
-  const brought = await send(manager, `${address}/bring-in`, { version: versionOf(manager.page), rows: 'good' });
+  const brought = await sendForm(manager, `${address}/bring-in`, { version: versionOf(manager.page), rows: 'good' });
   assert.equal(brought.statusCode, 303, said(brought.body).slice(0, 1500));
   const kept = await worker((tables) =>
     tables.selectFrom('person').select('givenName').where('givenName', '=', '<script>alert(1)</script>').execute(),
@@ -359,7 +329,7 @@ test('hostile cells and headers are shown and kept as text', async () => {
 
 test('a file nobody brings in is forgotten on request, or after a day, with what was found in it', async () => {
   const first = await lookAt('First name,DOB,Reason\nIda,1990-01-01,Tired\n');
-  assert.equal((await send(manager, `${first}/forget`, {})).statusCode, 303);
+  assert.equal((await sendForm(manager, `${first}/forget`, {})).statusCode, 303);
   const second = await lookAt('First name,DOB,Reason\nIda,1990-01-01,Tired\n');
   house.clock.advance(23 * 3_600_000);
   await worker(forgetOldRuns);

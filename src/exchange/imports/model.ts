@@ -9,8 +9,13 @@ export interface Most {
 
 /** On a page: more would keep whoever waits too long. */
 export const mostOnPage: Most = { rows: 5_000, bytes: 8_000_000 };
+/** Rows that are looked at or brought in while the page waits. More become work that goes on after it. */
+export const mostAtOnce = 300;
 /** On the command line, which has time. */
 export const mostOnCommandLine: Most = { rows: 50_000, bytes: 50_000_000 };
+
+/** Roles of the access matrix that bring in files. */
+export const importers = ['MGR', 'CO_HUB'] as const;
 
 export const importKinds = ['people', 'referrals'] as const satisfies readonly ImportKind[];
 
@@ -74,6 +79,7 @@ export interface ImportRun {
   readonly bytes: number;
   readonly headers: readonly string[];
   readonly columns: SavedColumns;
+  /** Null while nobody has looked into it yet, and when it was forgotten. */
   readonly findings: Findings | null;
   readonly state: ImportState;
   readonly added: number | null;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
+import { isUnderWay } from '../../platform/jobs/work.ts';
 import { counted } from '../../platform/numbers.ts';
 import { type Fault, notFound, type Problem } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
@@ -11,13 +12,14 @@ import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
 import { fieldsOf } from '../spreadsheets/import-fields.ts';
-import { bringInRun, forgetFile, lookInto, matchColumns, takeFile, teamChoices } from './actions.ts';
-import { importKinds, matchChoices, mostOnPage } from './model.ts';
+import { bringInRun, forgetFile, lookInto, matchColumns, takeFile, workOn } from './actions.ts';
+import { importers, importKinds, matchChoices, mostOnPage } from './model.ts';
 import { ImportsPage } from './pages/imports.tsx';
 import { RunPage } from './pages/run.tsx';
 import { findRun, runsOf } from './store.ts';
+import { teamChoices } from './teams.ts';
 
-const importers = roles('MGR', 'CO_HUB');
+const mayImport = roles(...importers);
 const notYet = touchesNobody('A dry run looks people up to compare them and shows none of them.');
 const byId = z.strictObject({ run: identifier });
 
@@ -58,9 +60,11 @@ interface Again {
 async function runPage(context: SignedIn, id: string, { errors = [], fields }: Again = {}, status = 200): Promise<Answer> {
   const run = await findRun(context.tables, id);
   if (!run) return problem(notFound);
-  const beginning = run.state === 'checked' ? await lookInto(context, id) : null;
+  const work = await workOn(context, run);
+  const beginning = run.state === 'checked' && !isUnderWay(work) ? await lookInto(context, id) : null;
   const view = {
     run,
+    work,
     team: [...context.place.teams.values()].find((team) => team.id === run.teamId)?.name ?? 'their team',
     columns: run.headers.map((header, at) => ({
       header,
@@ -80,14 +84,14 @@ export const routes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/imports',
-    permission: importers,
+    permission: mayImport,
     audit: touchesNobody('It lists files, not people.'),
     handle: (context) => importsPage(signedIn(context)),
   }),
   route({
     method: 'POST',
     path: '/imports',
-    permission: importers,
+    permission: mayImport,
     body: z.strictObject({
       kind: choice(importKinds, 'Choose what is in the file.'),
       team: z.uuid({ error: 'Choose a team.' }),
@@ -110,7 +114,7 @@ export const routes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/imports/:run',
-    permission: importers,
+    permission: mayImport,
     params: byId,
     audit: notYet,
     handle: (context, { params }) => runPage(signedIn(context), params.run),
@@ -118,7 +122,7 @@ export const routes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/imports/:run/columns',
-    permission: importers,
+    permission: mayImport,
     params: byId,
     body: z.strictObject({ version, field: oneOrMore }),
     audit: notYet,
@@ -126,7 +130,7 @@ export const routes: readonly Route[] = [
       const context = signedIn(request);
       const matched = await matchColumns(context, { id: params.run, version: body.version, fields: body.field });
       if (matched.ok)
-        return redirect(`/imports/${params.run}`, { notice: { result: 'information', heading: 'Looked again with these columns.' } });
+        return redirect(`/imports/${params.run}`, { notice: { result: 'information', heading: 'These columns are used now.' } });
       if (matched.problem.status !== 422) return problem(matched.problem);
       return runPage(context, params.run, { errors: errorsOf(matched.problem), fields: body.field }, 422);
     },
@@ -134,7 +138,7 @@ export const routes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/imports/:run/bring-in',
-    permission: importers,
+    permission: mayImport,
     params: byId,
     body: z.strictObject({
       version,
@@ -154,6 +158,7 @@ export const routes: readonly Route[] = [
         return brought.problem.status === 422
           ? runPage(context, params.run, { errors: [{ text: `${brought.problem.title}. ${brought.problem.detail}`, field: 'rows' }] }, 422)
           : problem(brought.problem);
+      if (brought.value === null) return redirect(`/imports/${params.run}`);
       const { added, leftOut } = brought.value;
       return redirect(`/imports/${params.run}`, {
         notice: {
@@ -168,7 +173,7 @@ export const routes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/imports/:run/forget',
-    permission: importers,
+    permission: mayImport,
     params: byId,
     body: z.strictObject({}),
     audit: touchesNobody('It forgets a file that was never brought in.'),

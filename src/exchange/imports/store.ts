@@ -1,7 +1,7 @@
 // The imports' SQL. What a run found is read by whoever uploaded it; the file itself only by the program.
 import { sql } from 'kysely';
 import type { Tables } from '../../platform/web/context.ts';
-import type { BroughtIn, Checked, ImportRun } from './model.ts';
+import type { BroughtIn, Checked, Findings, ImportRun, SavedColumns } from './model.ts';
 
 const columns = [
   'id', 'kind', 'teamId', 'fileName', 'bytes', 'headers', 'columns', 'findings', 'state', 'added', 'leftOut', 'version', 'createdAt', 'doneAt',
@@ -25,11 +25,11 @@ export interface NewRun extends Pick<ImportRun, 'id' | 'kind' | 'teamId' | 'file
   readonly content: Buffer;
 }
 
-/** Runs as the worker, like all that follow. */
+/** `findings` are null where they are still to come. Runs as the worker, like all that follow. */
 export async function insertRun(
   tables: Tables,
   { content, ...run }: NewRun,
-  { headers, columns: saved, findings }: Checked,
+  { headers, columns: saved, findings }: Omit<Checked, 'findings'> & { readonly findings: Findings | null },
 ): Promise<void> {
   await tables
     .insertInto('importRun')
@@ -39,7 +39,7 @@ export async function insertRun(
       bytes: content.length,
       headers: [...headers],
       columns: JSON.stringify(saved),
-      findings: JSON.stringify(findings),
+      findings: findings === null ? null : JSON.stringify(findings),
       state: 'checked',
     })
     .execute();
@@ -63,6 +63,18 @@ export async function updateChecked(tables: Tables, id: string, { columns: saved
     .set((row) => ({ version: row('version', '+', 1) }))
     .where('id', '=', id)
     .execute();
+}
+
+/** Other columns: what was found with the earlier ones does not hold any more. Returns the run’s version. */
+export async function updateColumns(tables: Tables, id: string, saved: SavedColumns): Promise<number> {
+  const { version } = await tables
+    .updateTable('importRun')
+    .set({ columns: JSON.stringify(saved), findings: null })
+    .set((row) => ({ version: row('version', '+', 1) }))
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return version;
 }
 
 /** The file goes as soon as it is brought in; what stays is which rows were left out and why. */

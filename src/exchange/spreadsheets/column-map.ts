@@ -1,6 +1,6 @@
 // Says which column of a file is which field: guessed from the headers, or saved from last time and checked against this file.
 import { oneSlipApart } from '../../journey/people/linkage/similarity.ts';
-import type { Fault } from '../../platform/problem.ts';
+import { type Fault, failure, invalid, type Result, success } from '../../platform/problem.ts';
 import { fieldsOf, type ImportFieldName, type ImportKind } from './import-fields.ts';
 
 /** Field by header; a header that is not named, or is '', is left out of the import. */
@@ -69,6 +69,24 @@ export function readMap(
     }
   }
   return { map, faults };
+}
+
+/** The map that was saved, else one guessed from the headers; a failure when nothing of the file can be placed. */
+export function chooseMap(
+  saved: Readonly<Record<string, string>> | undefined,
+  headers: readonly string[],
+  kind: ImportKind,
+): Result<ColumnMap> {
+  const read = saved === undefined ? undefined : readMap(saved, headers, kind);
+  if (read !== undefined && read.faults.length > 0) return failure(invalid(read.faults));
+  const map = read?.map ?? guessMap(headers, kind).map;
+  return map.size > 0
+    ? success(map)
+    : failure({
+        status: 422,
+        title: 'No column was recognised',
+        detail: 'The first row must name the columns, such as First name and Date of birth.',
+      });
 }
 
 /** The form in which a map is saved. */

@@ -5,9 +5,9 @@ import { compare } from '../../journey/people/linkage/compare.ts';
 import type { LinkageModel } from '../../journey/people/linkage/parameters.ts';
 import { type PreparedPerson, prepare } from '../../journey/people/linkage/record.ts';
 import { explain, type Outcome, weigh, weightTable } from '../../journey/people/linkage/weigh.ts';
-import { failure, invalid, type Result, success } from '../../platform/problem.ts';
+import { failure, type Problem, type Result, success } from '../../platform/problem.ts';
 import type { CellContext } from './cell-types.ts';
-import { type ColumnMap, guessMap, readMap } from './column-map.ts';
+import { type ColumnMap, chooseMap } from './column-map.ts';
 import type { Bytes } from './decode.ts';
 import type { ImportedValues, ImportKind } from './import-fields.ts';
 import { identityOf, type ReadRow, type RowFault, readRow } from './imported-row.ts';
@@ -37,6 +37,8 @@ export interface ImportRequest {
   readonly limits?: TableLimits;
   /** Faults kept for showing; the rest are counted. Default 200. */
   readonly mostFaults?: number;
+  /** Called at each row, of the dry run and again of the import; throwing stops it. */
+  readonly onRow?: () => void;
 }
 
 export interface DryRun {
@@ -86,16 +88,9 @@ async function walk(
   const opened = await readTable(request.open(), request.limits ?? tableLimits);
   if (!opened.ok) return opened;
   const table = opened.value;
-  const guessed = guessMap(table.headers, kind);
-  const saved = request.columns === undefined ? undefined : readMap(request.columns, table.headers, kind);
-  if (saved !== undefined && saved.faults.length > 0) return failure(invalid(saved.faults));
-  const map = saved?.map ?? guessed.map;
-  if (map.size === 0)
-    return failure({
-      status: 422,
-      title: 'No column was recognised',
-      detail: 'The first row must name the columns, such as First name and Date of birth.',
-    });
+  const chosen = chooseMap(request.columns, table.headers, kind);
+  if (!chosen.ok) return chosen;
+  const map = chosen.value;
   const earlier = new EarlierRows(model);
   const faults: RowFault[] = [];
   let faultCount = 0;
@@ -105,6 +100,7 @@ async function walk(
     faults.push(...all.slice(0, Math.max(0, mostFaults - faults.length)));
   };
   for await (const row of table.rows) {
+    request.onRow?.();
     if (row.fault !== undefined) {
       note([{ row: row.number, column: '', message: row.fault }]);
       if (!row.last) rows++;
@@ -144,6 +140,13 @@ export async function dryRun(request: ImportRequest): Promise<Result<DryRun>> {
   return walked.ok ? success({ ...walked.value, good, newPeople, possibleMatches }) : walked;
 }
 
+/** Said when nothing is brought in because of faults. */
+export const putRightFirst = (faultCount: number): Problem => ({
+  status: 422,
+  title: 'Nothing was brought in',
+  detail: `${faultCount === 1 ? 'One thing' : `${faultCount.toLocaleString('en-GB')} things`} in the file must be put right first.`,
+});
+
 /** Brings in the whole file or nothing; with `partly` the good rows, leaving out the others and saying which. */
 export async function importFile(request: ImportRequest, sink: ImportSink, { partly = false } = {}): Promise<Result<Imported>> {
   const check = await dryRun(request);
@@ -151,9 +154,7 @@ export async function importFile(request: ImportRequest, sink: ImportSink, { par
   const { faults, faultCount, good, rows } = check.value;
   if (faultCount > 0 && (!partly || good === 0)) {
     return failure({
-      status: 422,
-      title: 'Nothing was brought in',
-      detail: `${faultCount === 1 ? 'One thing' : `${faultCount.toLocaleString('en-GB')} things`} in the file must be put right first.`,
+      ...putRightFirst(faultCount),
       faults: faults.map(({ row, column, message }) => ({ field: column === '' ? `Row ${row}` : `Row ${row}, ${column}`, message })),
     });
   }

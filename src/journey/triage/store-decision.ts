@@ -141,17 +141,20 @@ export interface AwaitingRow {
   readonly createdAt: Date;
 }
 
+/** What the teams have open; a decision that waits for a second clinician is about one of these, so no other team’s decision is looked at. */
+const openIn = (teamIds: readonly string[]) => sql<string[]>`(array(
+  select r.id from referral r where r.team_id = any(${[...teamIds]}::uuid[]) and r.state in ('submitted', 'in_triage', 'waiting_info', 'unreachable')))`;
+
 /** Decisions that wait for a second clinician in these teams, the oldest first. */
 export async function awaitingCountersign(tables: Tables, teamIds: readonly string[]): Promise<AwaitingRow[]> {
   if (teamIds.length === 0) return [];
   const rows = await tables
     .selectFrom('triageDecision as d')
-    .innerJoin('referral as r', 'r.id', 'd.referralId')
     .innerJoin('person as p', 'p.id', 'd.personId')
     .leftJoin('account as a', 'a.id', 'd.draftedBy')
     .select(['d.id', 'd.personId', 'p.knownAs', 'p.givenName', 'p.familyName', 'd.firstStep', 'a.name as author', 'd.createdAt'])
     .where('d.state', '=', 'awaiting_countersign')
-    .where('r.teamId', 'in', [...teamIds])
+    .where('d.referralId', '=', (any) => any.fn.any(openIn(teamIds)))
     .orderBy('d.createdAt')
     .limit(100)
     .execute();
@@ -166,7 +169,7 @@ export async function awaitingCountersign(tables: Tables, teamIds: readonly stri
 export async function countAwaiting(tables: Tables, teamIds: readonly string[]): Promise<number> {
   if (teamIds.length === 0) return 0;
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
-    select from triage_decision d join referral r on r.id = d.referral_id where d.state = 'awaiting_countersign' and r.team_id = any(${[...teamIds]}::uuid[]) limit 100) counted`.execute(
+    select from triage_decision d where d.state = 'awaiting_countersign' and d.referral_id = any${openIn(teamIds)} limit 100) counted`.execute(
     tables,
   );
   return rows[0]?.count ?? 0;

@@ -1,10 +1,13 @@
-// What people do with reports: make a release, which counts once from the base tables as the program itself, and read one.
-
+// What people do with reports: have a release made, which counts once from the base tables as the program itself, and read one.
+import { z } from 'zod';
 import type { Place } from '../../platform/blueprint/place.ts';
 import { localDate } from '../../platform/clock.ts';
 import type { Identify } from '../../platform/identifiers.ts';
+import { defineJob } from '../../platform/jobs/job.ts';
+import { type Work, workOfId, workUnderWay } from '../../platform/jobs/work.ts';
 import { failure, type Result, success } from '../../platform/problem.ts';
-import type { SignedIn, Tables } from '../../platform/web/context.ts';
+import type { SignedIn, Tables, Visitor } from '../../platform/web/context.ts';
+import { visitorOfAccount } from '../../trust/accounts/visitor.ts';
 import type { Period, ReportPlace } from './model.ts';
 import { choosablePeriods, saidPeriod, twelveMonths, yearBefore } from './period.ts';
 import { recordsOf } from './records.ts';
@@ -49,24 +52,56 @@ export async function releaseReports(
   return last;
 }
 
-/** The last day of the period chooses it. Two releases of the same days could be subtracted, so there is only ever one. */
-export async function makeRelease(context: SignedIn, lastDay: string): Promise<Result<{ releaseId: string; period: Period }>> {
-  const period = choosablePeriods(localDate(context.now)).find(({ to }) => to === lastDay);
-  if (!period)
-    return failure({
-      status: 422,
-      title: 'Choose the twelve months',
-      detail: 'A report covers twelve whole months that have ended.',
-      faults: [{ field: 'period', message: 'Choose the twelve months from the list.' }],
-    });
-  if (await isReleased(context.tables, period))
-    return failure({
-      status: 409,
-      title: 'This report was made before',
-      detail: `There is one report for ${saidPeriod(period)}, so that nobody can be found by comparing two.`,
-    });
-  const releaseId = await context.asWorker('make a report', (tables) =>
-    releaseReports(tables, { identify: context.identify, now: context.now, place: context.place, madeBy: context.visitor.name }, period),
-  );
-  return success({ releaseId, period });
+const madeBefore = (period: Period) =>
+  failure({
+    status: 409,
+    title: 'This report was made before',
+    detail: `There is one report for ${saidPeriod(period)}, so that nobody can be found by comparing two.`,
+  });
+
+const choose = failure({
+  status: 422,
+  title: 'Choose the twelve months',
+  detail: 'A report covers twelve whole months that have ended.',
+  faults: [{ field: 'period', message: 'Choose the twelve months from the list.' }],
+});
+
+const periodTo = (now: Date, lastDay: string): Period | undefined => choosablePeriods(localDate(now)).find(({ to }) => to === lastDay);
+
+/** Counts everybody, which takes a while in a large place; so it goes on after the page, once or not at all. Its input is the period’s last day. */
+const makeReportJob = defineJob({
+  name: 'make-report',
+  input: z.strictObject({ lastDay: z.iso.date() }),
+  longest: 3600,
+  run: ({ lastDay }, job) =>
+    job.once(async (tables, { accountId }) => {
+      const now = job.clock.now();
+      const visitor = await visitorOfAccount(tables, accountId);
+      if (!visitor || !managesPlace(visitor))
+        return failure({ status: 403, title: 'The report was not made', detail: 'Whoever asked for it may not make reports any more.' });
+      const period = periodTo(now, lastDay);
+      if (!period) return choose;
+      if (await isReleased(tables, period)) return madeBefore(period);
+      const release = await releaseReports(tables, { identify: job.identify, now, place: job.place, madeBy: visitor.name }, period);
+      return success({ release });
+    }),
+});
+
+export const reportJobs = [makeReportJob];
+
+export const managesPlace = ({ roles }: Pick<Visitor, 'roles'>): boolean => roles.some(({ access }) => access === 'MGR');
+
+/** The last day of the period chooses it. Two releases of the same days could be subtracted, so there is only ever one. Returns the id of the work that makes it. */
+export async function askForRelease(context: SignedIn, lastDay: string): Promise<Result<string>> {
+  const period = periodTo(context.now, lastDay);
+  if (!period) return choose;
+  if (await isReleased(context.tables, period)) return madeBefore(period);
+  return success(await context.queue(makeReportJob, { lastDay }, lastDay));
 }
+
+/** What the visitor asked for; null when it was somebody else. */
+export const releaseWork = (context: SignedIn, id: string): Promise<Work | null> => workOfId(context.tables, makeReportJob, id);
+
+/** Last days of the reports that anybody is having made now. */
+export const beingMade = (context: SignedIn): Promise<readonly Work[]> =>
+  context.asWorker('see which reports are being made', (tables) => workUnderWay(tables, makeReportJob));

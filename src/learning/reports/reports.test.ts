@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
+import { whenDone } from '../../../test/harness/when-done.ts';
 import { demoCourses } from '../../demo/courses.ts';
 import { live } from '../../demo/life.ts';
 import { seeded } from '../../demo/random.ts';
@@ -10,7 +11,7 @@ import { identifiers } from '../../platform/identifiers.ts';
 
 let house: TestHouse;
 before(async () => {
-  house = await openTestHouse();
+  house = await openTestHouse({ work: false });
   const now = house.clock.now();
   const random = seeded(4821);
   const setting = {
@@ -34,6 +35,22 @@ test('TWP-3: a manager makes the reports of twelve months once, each service its
   assert.match((await dev.get('/reports')).body, /Make the report/);
   const made = await dev.post('/reports', { period: lastMonth });
   assert.equal(made.statusCode, 303, made.body);
+  const address = String(made.headers.location);
+  const meanwhile = await dev.get(address);
+  assert.match(
+    meanwhile.body,
+    /Your report is being made[\s\S]*href="\/reports\/being-made\/[0-9a-f-]+">\s*Look again/,
+    'complete without scripts',
+  );
+  assert.match((await dev.get('/reports')).body, /The report for the twelve months to 31 October 2026 is being made/);
+  await dev.get('/reports');
+  const twice = await dev.post('/reports', { period: lastMonth });
+  assert.equal(twice.headers.location, address, 'asked for again, the same work goes on');
+  await house.startWork();
+  const done = await whenDone(dev, address);
+  assert.equal(done.statusCode, 303, done.body);
+  assert.match((await dev.follow(done)).body, /The report is made/);
+  assert.equal((await (await house.as('grace')).get(address)).statusCode, 403);
   await dev.get('/reports');
   const again = await dev.post('/reports', { period: lastMonth });
   assert.equal(again.statusCode, 409);

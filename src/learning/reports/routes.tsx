@@ -10,8 +10,9 @@ import { identifier, needed } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
-import { makeRelease } from './actions.ts';
+import { askForRelease, beingMade, managesPlace, releaseWork } from './actions.ts';
 import type { FigureRow } from './model.ts';
+import { MakingPage } from './pages/making-page.tsx';
 import { type NewReport, ReleasesPage } from './pages/releases-page.tsx';
 import { ReportPage } from './pages/report-page.tsx';
 import { choosablePeriods, saidPeriod } from './period.ts';
@@ -23,10 +24,9 @@ const one = z.strictObject({ release: identifier });
 
 // A route with a role is never answered for a visitor who is not signed in.
 const signedIn = (context: Context): SignedIn => context as SignedIn;
-const manages = (context: Context): boolean => context.visitor?.roles.some(({ access }) => access === 'MGR') ?? false;
 
 async function list(
-  context: Context,
+  context: SignedIn,
   before: string | undefined,
   again: Pick<NewReport, 'errors' | 'chosen'> = { errors: [] },
   status = 200,
@@ -34,14 +34,16 @@ async function list(
   const found = await releases(context.tables, before);
   const last = found.length === mostListed ? found.at(-1) : undefined;
   const made = new Set(found.map(({ from, to }) => `${from} ${to}`));
-  const making = manages(context)
+  const under = managesPlace(context.visitor) && before === undefined ? await beingMade(context) : [];
+  const making = managesPlace(context.visitor)
     ? {
         formKey: context.formKey(),
         periods: choosablePeriods(localDate(context.now)).map((period) => ({
           value: period.to,
           text: saidPeriod(period),
-          made: made.has(`${period.from} ${period.to}`),
+          made: made.has(`${period.from} ${period.to}`) || under.some(({ about }) => about === period.to),
         })),
+        underWay: under.map(({ about }) => about),
         ...again,
       }
     : null;
@@ -52,7 +54,23 @@ async function list(
   );
 }
 
-async function report(context: Context, id: string, forPaper: boolean): Promise<Answer> {
+/** Leads to the report as soon as it is there. */
+async function makingPage(context: SignedIn, id: string): Promise<Answer> {
+  const work = await releaseWork(context, id);
+  if (!work) return problem(notFound);
+  const release = work.outcome?.release;
+  if (typeof release === 'string')
+    return redirect(`/reports/${release}`, {
+      notice: {
+        result: 'success',
+        heading: 'The report is made.',
+        children: 'It does not change any more. Commissioners can read it now.',
+      },
+    });
+  return page(renderDocument(<MakingPage shell={await context.shell('/reports')} work={work} />));
+}
+
+async function report(context: SignedIn, id: string, forPaper: boolean): Promise<Answer> {
   const release = await findRelease(context.tables, id);
   if (!release) return problem(notFound);
   return page(renderDocument(<ReportPage shell={await context.shell('/reports')} release={release} forPaper={forPaper} />));
@@ -72,7 +90,7 @@ export const routes: readonly Route[] = [
     permission: readers,
     query: z.strictObject({ before: identifier.optional() }),
     audit: totalsOnly,
-    handle: (context, { query }) => list(context, query.before),
+    handle: (context, { query }) => list(signedIn(context), query.before),
   }),
   route({
     method: 'POST',
@@ -82,22 +100,23 @@ export const routes: readonly Route[] = [
     audit: totalsOnly,
     again: (context, { faults, typed }) =>
       list(
-        context,
+        signedIn(context),
         undefined,
         { errors: faults.map(({ field, message }) => ({ field, text: message })), chosen: String(typed.period ?? '') },
         422,
       ),
     async handle(context, { body }) {
-      const result = await makeRelease(signedIn(context), body.period);
-      if (!result.ok) return problem(result.problem);
-      return redirect(`/reports/${result.value.releaseId}`, {
-        notice: {
-          result: 'success',
-          heading: `The report for ${saidPeriod(result.value.period)} is made.`,
-          children: 'It does not change any more. Commissioners can read it now.',
-        },
-      });
+      const work = await askForRelease(signedIn(context), body.period);
+      return work.ok ? redirect(`/reports/being-made/${work.value}`) : problem(work.problem);
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/reports/being-made/:work',
+    permission: roles('MGR'),
+    params: z.strictObject({ work: identifier }),
+    audit: totalsOnly,
+    handle: (context, { params }) => makingPage(signedIn(context), params.work),
   }),
   route({
     method: 'GET',
@@ -105,7 +124,7 @@ export const routes: readonly Route[] = [
     permission: readers,
     params: one,
     audit: totalsOnly,
-    handle: (context, { params }) => report(context, params.release, false),
+    handle: (context, { params }) => report(signedIn(context), params.release, false),
   }),
   route({
     method: 'GET',
@@ -113,7 +132,7 @@ export const routes: readonly Route[] = [
     permission: readers,
     params: one,
     audit: totalsOnly,
-    handle: (context, { params }) => report(context, params.release, true),
+    handle: (context, { params }) => report(signedIn(context), params.release, true),
   }),
   route({
     method: 'GET',

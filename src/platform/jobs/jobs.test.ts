@@ -4,6 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { createDatabase } from '../../../test/harness/postgres.ts';
+import { systemClock } from '../clock.ts';
+import { identifiers } from '../identifiers.ts';
+import type { LivePlace } from '../live-place.ts';
 import { defineJob, type Job, type JobContext } from './job.ts';
 import { type JobFault, type Jobs, startJobs } from './jobs.ts';
 
@@ -15,6 +18,8 @@ after(async () => {
   await database.close();
 });
 
+// Nothing here reads the place.
+const house = { clock: systemClock, identify: identifiers(systemClock), place: {} as LivePlace };
 const input = z.strictObject({ n: z.int() });
 const nobody = { kind: 'nobody' } as const;
 const record = (job: string, n: number, { act }: JobContext) =>
@@ -34,6 +39,7 @@ async function working(jobs: readonly Job[], work = true): Promise<Jobs & { faul
   const running = await startJobs({
     pool: database.pool,
     as: database.as,
+    house,
     jobs,
     work,
     lookEvery: 0.5,

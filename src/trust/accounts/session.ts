@@ -2,8 +2,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Notice } from '../../platform/web/answer.ts';
-import type { HeldRole, Tables, Visitor } from '../../platform/web/context.ts';
-import type { AccessRole } from '../../platform/web/permission.ts';
+import type { Tables, Visitor } from '../../platform/web/context.ts';
+import { rolesToday, visitorFrom } from './visitor.ts';
 
 /** Minutes a session may be idle, and hours it may last at most, by kind of account. */
 export interface SessionLimits {
@@ -50,39 +50,22 @@ export async function visitorOf(tables: Tables, token: string, now: Date): Promi
     .selectFrom('webSession as s')
     .innerJoin('account as a', 'a.id', 's.accountId')
     .select(['a.id', 'a.kind', 'a.name', 'a.job', 'a.personId', 's.seenAt', 's.notice'])
-    .select(
-      sql<{ role: string; access: AccessRole; teamId: string; teamName: string }[]>`coalesce((
-        select jsonb_agg(jsonb_build_object('role', m.role, 'access', m.access, 'teamId', m.team_id, 'teamName', t.name) order by t.name, m.role)
-        from membership m join team t on t.id = m.team_id
-        where m.account_id = a.id and m.starts_on <= current_day() and (m.ends_on is null or m.ends_on >= current_day())), '[]')`.as(
-        'roles',
-      ),
-    )
+    .select(rolesToday.as('roles'))
     .where('s.tokenHash', '=', tokenHash)
     .where('s.idleUntil', '>', now)
     .where('s.endsAt', '>', now)
     .where((where) => where.or([where('a.closedOn', 'is', null), where('a.closedOn', '>', sql<string>`current_day()`)]))
     .executeTakeFirst();
   if (!row) return null;
-  const kind = row.kind as Visitor['kind']; // checked by the table
+  const visitor = visitorFrom(row);
   const stale = now.getTime() - row.seenAt.getTime() > minute;
   if (stale || row.notice)
     await tables
       .updateTable('webSession')
-      .set({ seenAt: now, idleUntil: new Date(now.getTime() + limitsOf(kind).idleMinutes * minute), notice: null })
+      .set({ seenAt: now, idleUntil: new Date(now.getTime() + limitsOf(visitor.kind).idleMinutes * minute), notice: null })
       .where('tokenHash', '=', tokenHash)
       .execute();
-  const roles: readonly HeldRole[] = row.roles;
-  const own: readonly HeldRole[] =
-    kind === 'person'
-      ? [{ role: 'person', access: 'PER', teamId: '', teamName: '' }]
-      : kind === 'referrer'
-        ? [{ role: 'referrer', access: 'REF', teamId: '', teamName: '' }]
-        : [];
-  return {
-    visitor: { accountId: row.id, kind, name: row.name, job: row.job, personId: row.personId, roles: [...own, ...roles] },
-    notice: row.notice as Notice | null, // written by keepNotice only
-  };
+  return { visitor, notice: row.notice as Notice | null }; // written by keepNotice only
 }
 
 /** Runs as the worker. */

@@ -36,7 +36,7 @@ export async function looksAt(
     .select(['e.id', 'e.at', 'e.actor', 'e.role', 'e.kind', 'e.why', 'e.outcome', 'e.accountId'])
     .where('p.personId', '=', personId)
     // Ids are made in order of time, so the index on person and entry gives the page in order.
-    .orderBy('e.id', 'desc')
+    .orderBy('p.entryId', 'desc')
     .limit(mostOnPage + 1);
   if (before) query = query.where('p.entryId', '<', before);
   if (without.length > 0)

@@ -1,6 +1,9 @@
 // One entry for each request that touched people, naming whom. Nobody can change or remove it, and the person can read theirs.
 import type { AuditRecord } from '../../platform/web/attend.ts';
-import type { Context, Tables } from '../../platform/web/context.ts';
+import type { Context, Tables, Visitor } from '../../platform/web/context.ts';
+
+const actorOf = ({ name, job }: Visitor): string => [name, job].filter(Boolean).join(', ');
+const rolesOf = ({ roles }: Visitor): string => [...new Set(roles.map((held) => held.access))].join(' ');
 
 export async function writeAudit(context: Context, record: AuditRecord): Promise<void> {
   const id = context.identify();
@@ -11,8 +14,8 @@ export async function writeAudit(context: Context, record: AuditRecord): Promise
       id,
       at: context.now,
       accountId: visitor?.accountId ?? null,
-      actor: visitor ? [visitor.name, visitor.job].filter(Boolean).join(', ') : 'Somebody asking for help',
-      role: [...new Set(visitor?.roles.map((held) => held.access) ?? [])].join(' '),
+      actor: visitor ? actorOf(visitor) : 'Somebody asking for help',
+      role: visitor ? rolesOf(visitor) : '',
       route: record.route,
       kind: record.kind,
       outcome: record.outcome,
@@ -28,31 +31,38 @@ export async function writeAudit(context: Context, record: AuditRecord): Promise
 
 const mostAtOnce = 5_000;
 
+interface Outside {
+  readonly id: string;
+  readonly at: Date;
+  readonly kind: string;
+  readonly personIds: readonly string[];
+}
+
 /** The same for a command on the command line, which is nobody’s request. Runs as the worker. */
-export async function writeCommandAudit(
+export const writeCommandAudit = (tables: Tables, { command, ...entry }: Outside & { readonly command: string }): Promise<void> =>
+  writeOutside(tables, { ...entry, accountId: null, actor: 'An administrator, on the command line', role: '', route: command });
+
+/** The same for work that went on after its page, in the name of whoever asked for it; `route` is the one they asked at. Runs as the worker. */
+export const writeWorkAudit = (
   tables: Tables,
-  entry: { readonly id: string; readonly at: Date; readonly command: string; readonly kind: string; readonly personIds: readonly string[] },
+  { visitor, ...entry }: Outside & { readonly visitor: Visitor; readonly route: string },
+): Promise<void> => writeOutside(tables, { ...entry, accountId: visitor.accountId, actor: actorOf(visitor), role: rolesOf(visitor) });
+
+async function writeOutside(
+  tables: Tables,
+  {
+    personIds,
+    ...entry
+  }: Outside & { readonly accountId: string | null; readonly actor: string; readonly role: string; readonly route: string },
 ): Promise<void> {
-  if (entry.personIds.length === 0) return;
-  const { id, at, command, kind, personIds } = entry;
+  if (personIds.length === 0) return;
   await tables
     .insertInto('auditEntry')
-    .values({
-      id,
-      at,
-      accountId: null,
-      actor: 'An administrator, on the command line',
-      role: '',
-      route: command,
-      kind,
-      outcome: 200,
-      why: '',
-      request: id,
-    })
+    .values({ ...entry, outcome: 200, why: '', request: entry.id })
     .execute();
   for (let from = 0; from < personIds.length; from += mostAtOnce)
     await tables
       .insertInto('auditPerson')
-      .values(personIds.slice(from, from + mostAtOnce).map((personId) => ({ entryId: id, personId, at })))
+      .values(personIds.slice(from, from + mostAtOnce).map((personId) => ({ entryId: entry.id, personId, at: entry.at })))
       .execute();
 }

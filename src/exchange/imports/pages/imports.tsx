@@ -28,7 +28,7 @@ const kindWords = { people: 'People', referrals: 'Referrals' } as const;
 export function outcomeOf(run: ImportRun): string {
   switch (run.state) {
     case 'checked':
-      return 'Looked at. Nothing brought in yet';
+      return run.findings ? 'Looked at. Nothing brought in yet' : 'Chosen. Not looked at yet';
     case 'done':
       return `${counted(run.added ?? 0, 'row', 'rows')} brought in${run.leftOut ? `, ${run.leftOut} left out` : ''}`;
     case 'forgotten':

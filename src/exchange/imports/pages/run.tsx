@@ -1,5 +1,5 @@
 /** One file: what would happen, the columns to match, and the button; afterwards what came of it. */
-import { Details, Inset } from '../../../design/components/asides.tsx';
+import { Details, Inset, WarningCallout } from '../../../design/components/asides.tsx';
 import { BackLink } from '../../../design/components/back-link.tsx';
 import { Actions, Button } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
@@ -10,7 +10,9 @@ import { PageTitle } from '../../../design/components/heading.tsx';
 import { Stack } from '../../../design/components/layouts.tsx';
 import { Select } from '../../../design/components/select.tsx';
 import { Table } from '../../../design/components/table.tsx';
+import { UnderWay } from '../../../design/components/under-way.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
+import { isUnderWay, type Work } from '../../../platform/jobs/work.ts';
 import { counted, plainNumber } from '../../../platform/numbers.ts';
 import { saidDayAndTime } from '../../../platform/said.ts';
 import type { Shell } from '../../../platform/web/shell.ts';
@@ -26,6 +28,8 @@ export interface ColumnView {
 
 export interface RunView {
   readonly run: ImportRun;
+  /** Long work on it that is under way, or that ended without result. */
+  readonly work: Work | null;
   readonly team: string;
   readonly columns: readonly ColumnView[];
   readonly choices: readonly { readonly value: string; readonly text: string }[];
@@ -243,17 +247,52 @@ const Waiting = ({
   );
 };
 
+/** What goes on meanwhile; the forms are not there until it has ended. */
+const AtWork = ({ run, work }: { readonly run: ImportRun; readonly work: Work }) => {
+  const looking = run.findings === null;
+  return (
+    <UnderWay what={looking ? 'Looking at the file' : 'Bringing the rows in'} done={work.done} of={work.steps} again={`/imports/${run.id}`}>
+      <p>
+        {looking
+          ? 'A long file takes a minute or two. Nothing is brought in while we look.'
+          : 'A long file takes a few minutes. All of it is brought in, or nothing.'}{' '}
+        You can leave this page and come back.
+      </p>
+    </UnderWay>
+  );
+};
+
+const Failed = ({ problem: { title, detail } }: { readonly problem: NonNullable<Work['problem']> }) => (
+  <WarningCallout title={title} level={2}>
+    <p>{detail}</p>
+  </WarningCallout>
+);
+
+const titleOf = ({ run, work }: RunView): string => {
+  if (run.state !== 'checked') return outcomeOf(run);
+  if (!run.findings) return isUnderWay(work) ? 'We are looking at your file' : 'We could not look at your file';
+  return isUnderWay(work) ? 'Your file is being brought in' : wouldHappen(run, run.findings);
+};
+
 export const RunPage = ({ shell, view, errors }: Page) => {
-  const { run } = view;
+  const { run, work } = view;
   const { findings } = run;
   return (
     <StaffPage {...shell} title="Imports" shape="list" errors={errors}>
       <BackLink href="/imports" text="All imports" />
       <PageTitle
-        title={run.state === 'checked' && findings ? wouldHappen(run, findings) : outcomeOf(run)}
+        title={titleOf(view)}
         sentence={`${run.fileName}, chosen ${saidDayAndTime(run.createdAt)}${run.doneAt ? `, brought in ${saidDayAndTime(run.doneAt)}` : ''}.`}
       />
-      {run.state === 'checked' && findings ? <Waiting view={view} findings={findings} errors={errors} /> : null}
+      {work?.problem ? <Failed problem={work.problem} /> : null}
+      {isUnderWay(work) ? <AtWork run={run} work={work} /> : null}
+      {run.state === 'checked' && findings && !isUnderWay(work) ? <Waiting view={view} findings={findings} errors={errors} /> : null}
+      {run.state === 'checked' && !findings && !isUnderWay(work) ? (
+        <Stack>
+          <MatchColumns view={view} errors={errors} />
+          <Forget view={view} />
+        </Stack>
+      ) : null}
       {run.state === 'done' ? (
         <Stack>
           <p>

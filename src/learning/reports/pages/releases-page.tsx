@@ -1,4 +1,5 @@
 /** The reports that were made, newest first, and for a manager the making of a new one. */
+import { Inset } from '../../../design/components/asides.tsx';
 import { Button } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
 import { EmptyState } from '../../../design/components/empty-state.tsx';
@@ -9,6 +10,7 @@ import { Pager } from '../../../design/components/pager.tsx';
 import { Select } from '../../../design/components/select.tsx';
 import { Table } from '../../../design/components/table.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
+import type { LocalDate } from '../../../platform/clock.ts';
 import { saidDate } from '../../../platform/said.ts';
 import type { Shell } from '../../../platform/web/shell.ts';
 import type { Release } from '../model.ts';
@@ -17,6 +19,8 @@ import { saidPeriod } from '../period.ts';
 export interface NewReport {
   readonly formKey: string;
   readonly periods: readonly { readonly value: string; readonly text: string; readonly made: boolean }[];
+  /** Last days of the reports that are being made now. */
+  readonly underWay?: readonly LocalDate[];
   readonly chosen?: string | undefined;
   readonly errors: readonly FieldError[];
 }
@@ -64,10 +68,13 @@ export const ReleasesPage = ({
   </StaffPage>
 );
 
-const NewReportForm = ({ formKey, periods, chosen, errors }: NewReport) => {
+const NewReportForm = ({ formKey, periods, underWay = [], chosen, errors }: NewReport) => {
   const open = periods.filter(({ made }) => !made);
   return (
     <Card title="Make a new release" id="new">
+      {underWay.map((lastDay) => (
+        <Inset key={lastDay}>The report for the twelve months to {saidDate(lastDay)} is being made.</Inset>
+      ))}
       {open.length === 0 ? (
         <p>Every period that can be chosen has its report. The next one can be made when this month has ended.</p>
       ) : (
