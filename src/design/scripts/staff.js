@@ -6,6 +6,7 @@ import { startMenus } from './menus.js';
 import { startPalette } from './palette.js';
 import { startPresence } from './presence.js';
 import { startPreviews } from './previews.js';
+import { startUnderWay } from './under-way.js';
 
 startFields();
 startMenus();
@@ -14,3 +15,4 @@ startPalette();
 startDrafts();
 startPreviews();
 startPresence();
+startUnderWay();

@@ -38,6 +38,7 @@ export const staffComponents: readonly string[] = [
   'components/sheet-contents',
   'components/task-list',
   'components/timeline',
+  'components/under-way',
   'components/top-bar',
   'components/wishes',
   'layout/panes',
