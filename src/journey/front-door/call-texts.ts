@@ -1,0 +1,44 @@
+// What staff read while somebody speaks to them: the questions to ask aloud, and what to do with the answers.
+import type { CallSection, SpokenDoor } from './calling.ts';
+import { referFaults } from './professional-texts.ts';
+
+export const call = {
+  title: 'Take a call',
+  lead: 'Ask in any order and write their own words. Nothing is compulsory: if they hang up, send what you have.',
+  door: 'How they came',
+  doors: {
+    phone: 'By phone',
+    walk_in: 'They walked in',
+    cafe: 'At the café',
+    other: 'On paper, or another way',
+  } satisfies Readonly<Record<SpokenDoor, string>>,
+  speaking: 'Who is speaking?',
+  speakers: { person: 'The person themselves', helper: 'Somebody who is helping them' },
+  sections: {
+    happening: 'What is happening',
+    safe: 'Are they safe right now?',
+    wants: 'What would help',
+    who: 'Who they are',
+    reach: 'How it is safe to reach them',
+    helper: 'Who is helping them',
+    needs: 'What else we should know',
+  } satisfies Readonly<Record<CallSection, string>>,
+  helperHint: 'Only when somebody speaks for them.',
+  readOut: 'Read these out if they are not safe, and stay with them',
+  readOutWhy: 'If a life is in danger, call 999 yourself and keep talking. Send this page afterwards.',
+  send: (team: string): string => `Send to the ${team}`,
+  sentTitle: (number: number): string => `Referral ${number} is with the team`,
+  sentSay: (number: number, day: string, team: string): string =>
+    `Say: “Your number is ${number}. The ${team} decides by ${day}, and nobody will ask you all of this again.”`,
+  open: 'Read it now',
+  another: 'Take another call',
+  draftKept: 'Saved as you type. It is yours alone until you send it.',
+} as const;
+
+export const callFaults = {
+  ...referFaults,
+  needDoor: 'Say how they came.',
+  needSpeaking: 'Say who is speaking.',
+  needHappening: 'Write at least one thing that is happening.',
+  needOwnName: 'Write the name of whoever is helping them.',
+} as const;
