@@ -1,5 +1,6 @@
 // Doors to somebody's own page: a link or code instead of a password.
 import { z } from 'zod';
+import { languageOfReading } from '../../platform/language/languages.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context } from '../../platform/web/context.ts';
 import { needed } from '../../platform/web/fields.ts';
@@ -10,6 +11,7 @@ import { localPath } from '../../trust/accounts/local-path.ts';
 import { firstPage, signIn } from '../../trust/accounts/sign-in.ts';
 import { askForLinkPage, linkGonePage, linkSentPage, openLinkPage } from './pages/link-pages.tsx';
 import { requestSignInLink } from './sign-in-link.ts';
+import { signInCatalogue } from './sign-in-texts.ts';
 
 const becomingKnown = anyone('it is where somebody becomes known');
 const tooMany = {
@@ -20,9 +22,13 @@ const tooMany = {
 const quarterOfAnHour = 15 * 60;
 /** Codes have 6 letters of 25: at this pace guessing one that lives 20 minutes is hopeless. */
 const mostCodes = 10;
-const wrongCode = 'That code does not work. Check it, or ask for a new one.';
 
-const framed = (context: Context) => ({ frame: context.frame('en'), formKey: context.formKey() });
+/** What they chose to read; Easy Read is English here. */
+const spoken = (context: Context) => {
+  const language = context.reading === null ? 'en' : languageOfReading(context.reading);
+  return { frame: context.frame(language), texts: signInCatalogue.in(language, context.approved(language)) };
+};
+const framed = (context: Context) => ({ ...spoken(context), formKey: context.formKey() });
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 async function open(context: Context, offered: Parameters<typeof redeem>[1], otherwise: () => Answer): Promise<Answer> {
@@ -55,8 +61,9 @@ export const signInRoutes: readonly Route[] = [
       return (await requestSignInLink(context, body)) ? redirect('/me/sign-in/code') : problem(tooMany);
     },
     async again(context, { typed, faults }) {
-      const errors = faults.map(({ field, message }) => ({ field, text: message }));
-      return page(askForLinkPage({ ...framed(context), reach: asText(typed.reach), expired: false, errors }), 422);
+      const said = framed(context);
+      const errors = faults.map(({ field }) => ({ field, text: said.texts.ask.empty }));
+      return page(askForLinkPage({ ...said, reach: asText(typed.reach), expired: false, errors }), 422);
     },
   }),
   route({
@@ -74,11 +81,13 @@ export const signInRoutes: readonly Route[] = [
     repeatable: 'a code works once',
     audit: touchesNobody('it opens no record, only a session'),
     handle: (context, { body }) =>
-      open(context, { code: body.code }, () =>
-        page(linkSentPage({ ...framed(context), errors: [{ field: 'code', text: wrongCode }] }), 422),
-      ),
+      open(context, { code: body.code }, () => {
+        const said = framed(context);
+        return page(linkSentPage({ ...said, errors: [{ field: 'code', text: said.texts.code.wrong }] }), 422);
+      }),
     async again(context, { faults }) {
-      return page(linkSentPage({ ...framed(context), errors: faults.map(({ field, message }) => ({ field, text: message })) }), 422);
+      const said = framed(context);
+      return page(linkSentPage({ ...said, errors: faults.map(({ field }) => ({ field, text: said.texts.code.empty })) }), 422);
     },
   }),
   route({
@@ -98,6 +107,6 @@ export const signInRoutes: readonly Route[] = [
     body: z.strictObject({}),
     repeatable: 'a link works once',
     audit: touchesNobody('it opens no record, only a session'),
-    handle: (context, { params }) => open(context, { token: params.token }, () => page(linkGonePage({ frame: context.frame('en') }), 410)),
+    handle: (context, { params }) => open(context, { token: params.token }, () => page(linkGonePage(spoken(context)), 410)),
   }),
 ];

@@ -1,12 +1,14 @@
 // Tells a person or whoever referred them, through the outbox: decides the safe way, writes the words and queues the message; or gives a worker the task.
+import { isLanguage } from '../../platform/language/languages.ts';
 import type { Context, Tables } from '../../platform/web/context.ts';
 import type { Facts, PersonPurpose, ReferrerPurpose } from './model.ts';
+import { inBothTongues, writeInLanguage } from './own-language.ts';
 import { personWordsOf, referrerWordsOf } from './place-texts.ts';
 import { decideContact, type SendingChannel, type Wording } from './safe-contact.ts';
 import { contactPointsOf, namesOfServices, willContactUs } from './store.ts';
 import { raiseTaskIn } from './tasks.ts';
 import { toTellThem } from './texts.ts';
-import { greetingName, longestText, type Setting, writeToPerson, writeToReferrer } from './wording.ts';
+import { type ForPerson, greetingName, longestText, type Setting, type Written, writeToPerson, writeToReferrer } from './wording.ts';
 
 export interface Telling {
   readonly personId: string;
@@ -40,7 +42,7 @@ type Prepared =
   | (Extract<Preview, { kind: 'message' }> & { readonly pointId: string; readonly toName: string; readonly toValue: string })
   | Extract<Preview, { kind: 'task' }>;
 
-const longestLetter = 4000;
+export const longestLetter = 4000;
 
 export const settingOf = async (context: Context, tables: Tables, longest: number): Promise<Setting> => ({
   place: context.place.name,
@@ -56,7 +58,7 @@ async function prepare(
 ): Promise<Prepared> {
   const person = await tables
     .selectFrom('person')
-    .select(['knownAs', 'givenName', 'familyName', 'diedOn'])
+    .select(['knownAs', 'givenName', 'familyName', 'diedOn', 'language'])
     .where('id', '=', telling.personId)
     .executeTakeFirst();
   if (!person) return { kind: 'task', because: 'There is no such person.' };
@@ -73,17 +75,16 @@ async function prepare(
   if (decision.kind === 'ask') return { kind: 'task', because: decision.because };
   const { point, wording } = decision;
   const channel = point.channel as SendingChannel; // decideContact chooses among these only
-  const written = writeToPerson(
-    {
-      purpose: telling.purpose,
-      wording,
-      mayLink: decision.mayLink,
-      name: greetingName(point.nameToUse, person.knownAs, person.givenName),
-      facts: telling.facts,
-    },
-    await settingOf(context, tables, channel === 'text' ? longestText : longestLetter),
-    personWordsOf(context.place.blueprint, telling.purpose),
-  );
+  const message = {
+    purpose: telling.purpose,
+    wording,
+    mayLink: decision.mayLink,
+    name: greetingName(point.nameToUse, person.knownAs, person.givenName),
+    facts: telling.facts,
+  };
+  const setting = await settingOf(context, tables, channel === 'text' ? longestText : longestLetter);
+  const english = writeToPerson(message, setting, personWordsOf(context.place.blueprint, telling.purpose));
+  const written = english && inTheirLanguage(context, person.language, english, message, setting);
   if (!written) return { kind: 'task', because: 'There are no words for this that are safe where others could see them.' };
   return {
     kind: 'message',
@@ -97,6 +98,13 @@ async function prepare(
     toName: [point.nameToUse || person.knownAs || person.givenName, person.familyName].filter(Boolean).join(' '),
     toValue: point.value,
   };
+}
+
+/** In the language they chose, where the place offers it. */
+function inTheirLanguage(context: Context, chosen: string, english: Written, message: ForPerson, setting: Setting): Written {
+  if (!isLanguage(chosen) || chosen === 'en' || !context.place.blueprint.languages?.includes(chosen)) return english;
+  const own = writeInLanguage(message, setting, { language: chosen, approved: context.approved(chosen), now: context.now });
+  return inBothTongues(english, own, message.wording === 'named' && Boolean(message.facts.words || message.facts.question));
 }
 
 export const previewForPerson = (

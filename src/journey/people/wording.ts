@@ -82,6 +82,18 @@ export interface ForPerson {
   readonly facts: Facts;
 }
 
+/** What a plain message may be told: facts of a plain shape, and names that give nothing away. */
+export function plainFacts({ facts, name }: Pick<ForPerson, 'facts' | 'name'>, { names }: Pick<Setting, 'names'>): Filled {
+  const plain: Record<string, string> = name && !notPlain(name, names) ? { name } : {};
+  for (const [fact, shape] of Object.entries(plainShapes)) {
+    const value = facts[fact as keyof Facts]; // the shapes are named after facts
+    if (value && shape?.test(value)) plain[fact] = value;
+  }
+  const worker = greetingName(facts.worker ?? '', '', '');
+  if (worker && !notPlain(worker, names)) plain.worker = worker;
+  return plain;
+}
+
 /** The message for somebody; null when no words fit, so that a worker gets a task instead. */
 export function writeToPerson(message: ForPerson, setting: Setting, words: PersonWords = personWords[message.purpose]): Written | null {
   const { facts, name } = message;
@@ -96,14 +108,13 @@ export function writeToPerson(message: ForPerson, setting: Setting, words: Perso
     };
     return firstThatFits(words.named, known, setting, (text) => message.mayLink || !link.test(text));
   }
-  const plain: Record<string, string> = { name: name && !notPlain(name, setting.names) ? name : 'there' };
-  for (const [fact, shape] of Object.entries(plainShapes)) {
-    const value = facts[fact as keyof Facts]; // the shapes are named after facts
-    if (value && shape?.test(value)) plain[fact] = value;
-  }
-  const worker = greetingName(facts.worker ?? '', '', '');
-  if (worker && !notPlain(worker, setting.names)) plain.worker = worker;
-  const written = firstThatFits(words.plain, plain, setting, (text) => notPlain(text, setting.names) === null);
+  const plain = plainFacts(message, setting);
+  const written = firstThatFits(
+    words.plain,
+    { ...plain, name: plain.name ?? 'there' },
+    setting,
+    (text) => notPlain(text, setting.names) === null,
+  );
   return written && notPlain(written.subject, setting.names) === null ? written : null;
 }
 

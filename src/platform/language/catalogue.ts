@@ -45,8 +45,9 @@ export const nothingApproved: Approved = new Map();
 
 export type Facts = Readonly<Record<string, string | number | undefined>>;
 
-/** In a line that runs from the right, what is filled in keeps its own direction. */
-const apart = (value: string, language: Language): string => (languageFacts[language].direction === 'rtl' ? `\u2068${value}\u2069` : value);
+/** In a line that runs from the right, what is filled in keeps its own direction. An address stays bare, so that a phone still knows it as one. */
+const apart = (value: string, language: Language): string =>
+  languageFacts[language].direction === 'rtl' && !/^https?:/.test(value) ? `\u2068${value}\u2069` : value;
 
 const numbers = Object.fromEntries(
   Object.entries(languageFacts).map(([language, { locale }]) => [language, new Intl.NumberFormat(locale)]),

@@ -5,15 +5,15 @@ import { Stack } from '../../../design/components/layouts.tsx';
 import { HiddenValues, QuestionForm, QuestionTitle } from '../../../design/components/question-page.tsx';
 import { TextInput } from '../../../design/components/text-input.tsx';
 import { renderDocument } from '../../../design/layout/document.tsx';
-import { PersonPage, type PersonPageProps } from '../../../design/layout/person-page.tsx';
+import { PersonPage } from '../../../design/layout/person-page.tsx';
 import type { PersonFrame } from '../../../platform/web/shell.ts';
+import type { SignInTexts } from '../sign-in-texts.ts';
 
 interface Framed {
   readonly frame: PersonFrame;
+  readonly texts: SignInTexts;
   readonly formKey: string;
 }
-
-const english = { language: 'en', direction: 'ltr' } as const satisfies Partial<PersonPageProps>;
 
 export interface AskForLinkProps extends Framed {
   readonly reach: string;
@@ -22,24 +22,17 @@ export interface AskForLinkProps extends Framed {
   readonly errors: readonly FieldError[];
 }
 
-export const askForLinkPage = ({ frame, formKey, reach, expired, errors }: AskForLinkProps): string =>
+export const askForLinkPage = ({ frame, texts, formKey, reach, expired, errors }: AskForLinkProps): string =>
   renderDocument(
-    <PersonPage {...frame} {...english} title="Your page" error={errors.length > 0} back={{ href: '/start' }}>
+    <PersonPage {...frame} title={texts.page} error={errors.length > 0} back={{ href: '/start' }}>
       <Stack>
-        <QuestionForm action="/me/sign-in" errors={errors} hidden={{ form_key: formKey }} continueText="Send it to me">
-          <QuestionTitle
-            title={expired ? 'Open your page again' : 'Open your page'}
-            hint={
-              expired
-                ? 'It closed by itself, so that nobody else reads it. What you wrote is kept.'
-                : 'You need no password. We send you a link or a code.'
-            }
-          />
+        <QuestionForm action="/me/sign-in" errors={errors} hidden={{ form_key: formKey }} continueText={texts.ask.send}>
+          <QuestionTitle title={expired ? texts.ask.again : texts.ask.title} hint={expired ? texts.ask.closed : texts.ask.hint} />
           <TextInput
             name="reach"
-            label="Your mobile number or e-mail address"
+            label={texts.ask.label}
             labelSize="m"
-            hint="The one you gave us. We use it only if you said it is safe."
+            hint={texts.ask.about}
             direction="ltr"
             code
             value={reach}
@@ -47,31 +40,28 @@ export const askForLinkPage = ({ frame, formKey, reach, expired, errors }: AskFo
           />
         </QuestionForm>
         <p class="od-alone">
-          <a href="/me/sign-in/code">I have a code you sent me</a>
+          <a href="/me/sign-in/code">{texts.ask.haveCode}</a>
         </p>
         <p class="od-alone">
-          <a href="/back">I have the code from when I asked for help</a>
+          <a href="/back">{texts.ask.haveDoorCode}</a>
         </p>
       </Stack>
     </PersonPage>,
   );
 
-export const linkSentPage = ({ frame, formKey, errors = [] }: Framed & { readonly errors?: readonly FieldError[] }): string =>
+export const linkSentPage = ({ frame, texts, formKey, errors = [] }: Framed & { readonly errors?: readonly FieldError[] }): string =>
   renderDocument(
-    <PersonPage {...frame} {...english} title="Your page" error={errors.length > 0} back={{ href: '/me/sign-in' }}>
+    <PersonPage {...frame} title={texts.page} error={errors.length > 0} back={{ href: '/me/sign-in' }}>
       <Stack>
         <ErrorSummary errors={errors} />
-        <QuestionTitle
-          title="Type your code, or open the link"
-          hint="If we may write to you there, a message is on its way. It works once, for 20 minutes."
-        />
+        <QuestionTitle title={texts.code.title} hint={texts.code.hint} />
         <form method="post" action="/me/sign-in/code" novalidate>
           <HiddenValues values={{ form_key: formKey }} />
           <TextInput
             name="code"
-            label="Code"
+            label={texts.code.label}
             labelSize="m"
-            hint="6 letters and numbers. Spaces do not matter."
+            hint={texts.code.about}
             direction="ltr"
             width={10}
             code
@@ -79,35 +69,35 @@ export const linkSentPage = ({ frame, formKey, errors = [] }: Framed & { readonl
             error={errorOf(errors, 'code')}
           />
           <Actions>
-            <Button>Open my page</Button>
+            <Button>{texts.code.open}</Button>
           </Actions>
         </form>
-        <p>Nothing there after a few minutes? Ask the person who supports you, or ask for it again.</p>
+        <p>{texts.code.nothing}</p>
       </Stack>
     </PersonPage>,
   );
 
-export const openLinkPage = ({ frame, formKey, token }: Framed & { readonly token: string }): string =>
+export const openLinkPage = ({ frame, texts, formKey, token }: Framed & { readonly token: string }): string =>
   renderDocument(
-    <PersonPage {...frame} {...english} title="Your page">
+    <PersonPage {...frame} title={texts.page}>
       <Stack>
-        <QuestionTitle title="Open your page" hint="Is anyone with you who should not see it? The link works once, for 20 minutes." />
+        <QuestionTitle title={texts.ask.title} hint={texts.link.hint} />
         <form method="post" action={`/s/${token}`}>
           <HiddenValues values={{ form_key: formKey }} />
           <Actions>
-            <Button>Open my page</Button>
+            <Button>{texts.code.open}</Button>
           </Actions>
         </form>
       </Stack>
     </PersonPage>,
   );
 
-export const linkGonePage = ({ frame }: Pick<Framed, 'frame'>): string =>
+export const linkGonePage = ({ frame, texts }: Pick<Framed, 'frame' | 'texts'>): string =>
   renderDocument(
-    <PersonPage {...frame} {...english} title="Your page">
+    <PersonPage {...frame} title={texts.page}>
       <Stack>
-        <QuestionTitle title="This link has done its work" hint="Each link opens your page once, for 20 minutes. You can have another." />
-        <ButtonLink href="/me/sign-in">Send me another</ButtonLink>
+        <QuestionTitle title={texts.gone.title} hint={texts.gone.hint} />
+        <ButtonLink href="/me/sign-in">{texts.gone.another}</ButtonLink>
       </Stack>
     </PersonPage>,
   );

@@ -1,0 +1,11 @@
+// What people read when they open their own page, by language.
+import { catalogue, type Spoken } from '../../platform/language/catalogue.ts';
+import { arabic } from './sign-in-texts/ar.ts';
+import { welsh } from './sign-in-texts/cy.ts';
+import { english } from './sign-in-texts/en.ts';
+import { polish } from './sign-in-texts/pl.ts';
+import { somali } from './sign-in-texts/so.ts';
+import { urdu } from './sign-in-texts/ur.ts';
+
+export const signInCatalogue = catalogue('sign-in', english, { cy: welsh, pl: polish, so: somali, ur: urdu, ar: arabic });
+export type SignInTexts = Spoken<typeof english>;
