@@ -38,7 +38,11 @@ export async function open(settings: Settings, { started, signal, progress }: Op
   const demo = settings.mode === 'demo';
   const log = createLog({ level: settings.logLevel });
 
-  const postgres = await startPostgresFor(settings);
+  const postgres = await startPostgresFor(settings, {
+    onLost: () => log.error({}, 'the database has stopped, it is started again'),
+    onBack: () => log.warn({}, 'the database is back'),
+    onFault: (error) => log.error({ fault: error instanceof Error ? fault(error).type : 'unknown' }, 'the database does not start yet'),
+  });
   started({ name: 'the database', stop: () => postgres.stop() });
   if (demo)
     await prepareDatabase(

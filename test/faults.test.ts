@@ -1,6 +1,8 @@
 // What happens when things break: the program killed in the middle of work, its database killed, a signal to stop, settings that are wrong. One folder, one program
 // after the other on it.
 import assert from 'node:assert/strict';
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
@@ -185,32 +187,65 @@ describe('when things break', { concurrency: false }, () => {
     assert.equal((await visitorAt(address, sender.cookies).get('/done')).statusCode, 200);
   });
 
-  test('the database goes away: pages say so plainly, and come back by themselves with it', async () => {
+  test('H1: the database is killed while people send: each is answered or told plainly, nothing answered is lost, and all is back by itself', async () => {
     const visitor = visitorAt(address);
     await answerPage(visitor, '/q/1', { happening: 'Before it went away.' });
+    const clinician = await priya();
+    const typing = {
+      form: 'session-note',
+      subject: 'killed',
+      version: '0',
+      page: 'one',
+      fields: JSON.stringify({ did: 'We spoke on the phone.' }),
+    };
+    assert.equal((await clinician.post('/draft', typing)).statusCode, 200);
+    const senders = await readyToSend(6);
+    const keys = senders.map(keyOn);
+    const before = await lookInto(folder, (client) => number(client, 'referral'));
     const server = folder.server();
     assert.ok(server);
+
+    // Its data out of reach for a moment, so that what is asked meanwhile is surely asked of a program without its database.
+    const cluster = join(folder.path, 'postgres', 'cluster');
+    const asked = senders.map((sender) => sender.post('/check', {}));
+    await Promise.race(asked);
     process.kill(server.processId, 'SIGKILL');
+    renameSync(cluster, `${cluster}-away`);
+    const answers = (await Promise.all(asked)).map(({ statusCode }) => statusCode);
+    assert.deepEqual(
+      [...new Set(answers)].filter((status) => status !== 303 && status !== 503),
+      [],
+    );
     await until(async () => (await fetch(`${address}/readyz`)).status === 503);
     assert.equal((await fetch(`${address}/healthz`)).status, 200, 'the program itself lives');
     const away = await visitor.get('/q/1');
     assert.equal(away.statusCode, 503);
     assert.match(textOf(away.body), /cannot reach our records/);
     assert.doesNotMatch(away.body, /ECONN|postgres|socket|stack/i);
+    assert.equal(
+      (await clinician.post('/draft', { ...typing, fields: JSON.stringify({ did: 'Not kept.' }) })).statusCode,
+      503,
+      'nothing is said to be saved',
+    );
 
-    // As whoever runs the database starts it again.
-    const again = await startEmbeddedPostgres({ folder: folder.path });
-    try {
-      await until(async () => (await fetch(`${address}/readyz`)).status === 200);
-      const back = await visitor.get('/q/1');
-      assert.equal(back.statusCode, 200);
-      assert.match(back.body, /Before it went away\./);
-      await lookInto(folder, async (client) => assert.deepEqual((await client.query(halfWritten)).rows, []));
-    } finally {
-      program.signal('SIGTERM');
-      await program.ended;
-      await again.stop();
+    renameSync(`${cluster}-away`, cluster);
+    await until(async () => (await fetch(`${address}/readyz`)).status === 200);
+    const back = await visitor.get('/q/1');
+    assert.equal(back.statusCode, 200);
+    assert.match(back.body, /Before it went away\./);
+    // Whoever was not answered sends the same form again; whoever was changes nothing by it.
+    for (const [at, sender] of senders.entries()) {
+      const again = await sender.post('/check', keys[at] ?? {});
+      assert.equal(`${again.statusCode} ${again.headers.location}`, '303 /done');
     }
+    await lookInto(folder, async (client) => {
+      assert.equal(await number(client, 'referral'), before + senders.length);
+      assert.equal(await number(client, "draft where fields->>'did' = 'We spoke on the phone.'"), 1);
+      assert.deepEqual((await client.query(halfWritten)).rows, []);
+    });
+    program.signal('SIGTERM');
+    assert.equal(await program.ended, 0, program.said);
+    assert.equal(folder.server(), null);
   });
 });
 

@@ -5,9 +5,10 @@ import pg from 'pg';
 import { InstallationFault } from '../installation-fault.ts';
 import { type Account, canReach, databaseAccount } from './account.ts';
 import { embeddedPrograms, type Programs, systemPrograms } from './programs.ts';
-import { type Server, startServer } from './server.ts';
+import { type Server, type ServerOptions, startServer, startServerAgain } from './server.ts';
+import { supervise, type Watching } from './supervise.ts';
 
-export interface EmbeddedOptions {
+export interface EmbeddedOptions extends Watching {
   /** Such as ./data. Everything of the database is in its folder `postgres`. */
   readonly folder: string;
   /** Default `durable`. `fast` is for tests: it forgets acknowledged writes when the machine stops. */
@@ -17,6 +18,7 @@ export interface EmbeddedOptions {
 }
 
 export interface RunningPostgres {
+  /** Of the main process; another one after it was lost and started again. */
   readonly processId: number;
   /** For the program: a role that is not a superuser and owns its databases, as a managed server would give. */
   readonly url: string;
@@ -69,16 +71,24 @@ function makeFolder(path: string): { folder: string; account: Account | undefine
 
 async function start(options: EmbeddedOptions, folder: string, account: Account | undefined, programs: Programs): Promise<RunningPostgres> {
   const listen = options.listen ?? (process.platform === 'win32' ? 'loopback' : 'socket');
-  const server = await startServer({ folder, programs, account, mode: options.mode ?? 'durable', listen });
+  const ours: ServerOptions = { folder, programs, account, mode: options.mode ?? 'durable', listen };
+  const server = await startServer(ours);
   const session = await takeOwnership(server, options.folder);
   await makeDatabase(session, server.password);
+  // The lock was gone with the server that held it. Should somebody else have taken the folder meanwhile, they look after it too.
+  const takeAgain = async (): Promise<void> => {
+    await session.query('select pg_try_advisory_lock($1)', [ownershipLock]);
+  };
+  const supervised = supervise(server, () => startServerAgain(ours, server.port), takeAgain, options);
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     await session.end().catch(() => undefined);
-    await server.stop();
+    await supervised.stop();
   };
   return {
-    processId: server.processId,
+    get processId() {
+      return supervised.server.processId;
+    },
     url: urlOf(server, owner, owner),
     urlOf: (database) => urlOf(server, owner, database),
     administratorUrl: urlOf(server, 'postgres', 'postgres'),

@@ -5,6 +5,7 @@ import { InstallationFault } from '../installation-fault.ts';
 import type { Settings } from '../settings.ts';
 import { canReach, databaseAccount } from './account.ts';
 import { startEmbeddedPostgres } from './embedded.ts';
+import type { Watching } from './supervise.ts';
 
 export interface PostgresForSettings {
   readonly url: string;
@@ -17,16 +18,17 @@ export interface PostgresForSettings {
 const usualFolder = 'data';
 const rootsFolder = '/var/lib/onedoor';
 
-export async function startPostgresFor({
-  databaseUrl,
-  dataDirectory,
-}: Pick<Settings, 'databaseUrl' | 'dataDirectory'>): Promise<PostgresForSettings> {
+/** `watching` is told when the server that comes with One Door is lost and back; one of the installation's own is its own affair. */
+export async function startPostgresFor(
+  { databaseUrl, dataDirectory }: Pick<Settings, 'databaseUrl' | 'dataDirectory'>,
+  watching: Watching = {},
+): Promise<PostgresForSettings> {
   if (databaseUrl) {
     await reach(databaseUrl);
     return { url: databaseUrl, place: 'the server of DATABASE_URL', stop: async () => undefined };
   }
   const folder = dataDirectory ?? defaultFolder();
-  const { url, stop } = await startEmbeddedPostgres({ folder });
+  const { url, stop } = await startEmbeddedPostgres({ folder, ...watching });
   return { url, place: dataDirectory ?? (folder === usualFolder ? `./${folder}` : folder), stop };
 }
 

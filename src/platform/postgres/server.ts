@@ -81,6 +81,16 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   return attach(options, await untilReady(options, data, child));
 }
 
+/** Starts the server that was, on its own port: never a new data directory, should the one it had be out of reach. */
+export async function startServerAgain(options: ServerOptions, port: number): Promise<Server> {
+  const data = join(options.folder, 'cluster');
+  const left = readPostmaster(data);
+  if (left?.ready) return attach(options, left);
+  if (!existsSync(join(data, 'PG_VERSION'))) throw new InstallationFault(`The database in ${options.folder} is not there any more.`);
+  const child = await spawnServer(options, data, port);
+  return attach(options, await untilReady(options, data, child));
+}
+
 /** Made beside its final place and then renamed, so that a stop half way never leaves something that looks finished. */
 async function makeDataDirectory(options: ServerOptions, data: string): Promise<void> {
   const { programs, account, folder, mode, listen } = options;
@@ -152,11 +162,11 @@ const environment = (programs: Programs): NodeJS.ProcessEnv => ({
 const logFile = (folder: string): string => join(folder, 'postgres.log');
 
 /** In a process group of its own: Ctrl-C reaches the program first, which stops the server last. */
-async function spawnServer({ programs, account, folder, mode, listen }: ServerOptions, data: string): Promise<ChildProcess> {
+async function spawnServer({ programs, account, folder, mode, listen }: ServerOptions, data: string, port?: number): Promise<ChildProcess> {
   const address =
     listen === 'socket'
       ? { listen_addresses: '', unix_socket_directories: socketFolder(folder, account), unix_socket_permissions: '0700', port: socketPort }
-      : { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: await freePort() };
+      : { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: port ?? (await freePort()) };
   const values = { ...alwaysSet, ...(mode === 'fast' ? fastSet : {}), ...address };
   const log = logFile(folder);
   if (existsSync(log) && statSync(log).size > longestLog) truncateSync(log);

@@ -286,4 +286,4 @@ function arrivalProblem(error: Error & { code?: string; statusCode?: number }): 
 
 const isOutOfReach = (error: Error & { code?: string }): boolean =>
   ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08003', '53300'].includes(error.code ?? '') ||
-  /Connection terminated|timeout exceeded when trying to connect|Connection ended/i.test(error.message);
+  /Connection terminated|timeout exceeded when trying to connect|Connection ended|not queryable/i.test(error.message);
