@@ -14,12 +14,13 @@ import { routes } from './rooms.ts';
 import { frameOf, problemPage, shellOf } from './surroundings.tsx';
 import { keepNotice, visitorOf } from './trust/accounts/session.ts';
 import { writeAudit } from './trust/audit/write.ts';
+import { connectedBy } from './trust/connections/store.ts';
 
 export interface HouseOptions {
   /** The login of requests. */
+  readonly database: Database;
   /** Where long work goes. */
   readonly enqueue: Enqueue;
-  readonly database: Database;
   readonly clock: Clock;
   readonly identify: Identify;
   readonly place: LivePlace;
@@ -37,10 +38,10 @@ export interface House {
   readonly server: FastifyInstance;
   readonly as: As;
 }
-  enqueue,
 
 export async function buildHouse({
   database,
+  enqueue,
   clock,
   identify,
   place,
@@ -51,11 +52,11 @@ export async function buildHouse({
   startAgain,
 }: HouseOptions): Promise<House> {
   const as = accessTo(database.db, clock, database.prove);
-    enqueue,
   const counting = openDatabase({ url: database.url, most: 2, prove: database.prove });
   const approved = approvedWords(as);
   const server = await buildServer({
     as,
+    enqueue,
     aside: accessTo(counting.db, clock, database.prove),
     clock,
     identify,
@@ -67,6 +68,7 @@ export async function buildHouse({
     routes: place.demo ? [...routes, ...demoRoutes(startAgain)] : routes,
     assets,
     visitorOf,
+    connectedBy,
     keepNotice,
     writeAudit,
     shellOf,

@@ -115,8 +115,8 @@ export async function open(settings: Settings, { started, signal, progress }: Op
   started({ name: 'the messages', stop: () => sending.stop() });
 
   const { server } = await buildHouse({
-    enqueue: queue.enqueue,
     database: requests,
+    enqueue: queue.enqueue,
     clock,
     identify,
     place: live,

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { Clock } from '../clock.ts';
+import { type Clock, type LocalDate, localDate } from '../clock.ts';
 import { actAs, asWorker } from '../database/acting.ts';
 import type { As } from '../database/as.ts';
 import type { Identify } from '../identifiers.ts';
@@ -19,6 +19,7 @@ import { readKey, signKey } from './form-key.ts';
 import { verdict } from './permission.ts';
 import type { Route } from './route.ts';
 import type { PersonFrame, Shell } from './shell.ts';
+import type { SentDocument } from './speech.ts';
 
 export interface AuditRecord {
   readonly visitor: Visitor | null;
@@ -33,6 +34,8 @@ export interface AuditRecord {
 export interface Trust {
   /** Reads a session's token; null when there is none, it ended or it was idle too long. Runs as the worker. */
   visitorOf(tables: Tables, token: string, now: Date): Promise<{ visitor: Visitor; notice: Notice | null } | null>;
+  /** The account of the system that shows this key; null for any other. Runs as the worker. */
+  connectedBy(tables: Tables, key: string, today: LocalDate): Promise<Visitor | null>;
   /** Keeps what the next page says once. Runs as the worker. */
   keepNotice(tables: Tables, token: string, notice: Notice): Promise<void>;
   /** Composes what stands around pages. */
@@ -52,13 +55,13 @@ export interface Attendance extends Trust {
   readonly identify: Identify;
   readonly secret: Buffer;
   readonly place: LivePlace;
+  /** What the place’s reviewers approved; `fresh` reads again what changed a moment ago. */
+  readonly approved?: { fresh(): Promise<void>; in(language: Language): Approved };
 }
 
 /** What arrived, freed of HTTP. */
 export interface Arrival {
   readonly requestId: string;
-  /** What the place’s reviewers approved; `fresh` reads again what changed a moment ago. */
-  readonly approved?: { fresh(): Promise<void>; in(language: Language): Approved };
   readonly url: string;
   readonly address: string;
   readonly params: unknown;
@@ -66,8 +69,13 @@ export interface Arrival {
   readonly body: Readonly<Record<string, string | string[]>>;
   readonly files: readonly UploadedFile[];
   readonly session: string;
+  /** The key that another system shows; '' at every address for people. */
+  readonly key: string;
+  readonly document?: SentDocument;
   readonly door: string;
   readonly tour: string;
+  /** What they chose to read, as the address or their browser says. */
+  readonly reading: string;
 }
 
 export const signInPath = '/sign-in';
@@ -76,8 +84,11 @@ const notYours: Problem = {
   status: 403,
   title: 'This page is for another role',
   detail: 'You are signed in, but your role does not include it. If you need it for your work, ask your service manager.',
-  /** What they chose to read, as the address or their browser says. */
-  readonly reading: string;
+};
+const noKey: Problem = {
+  status: 401,
+  title: 'This address asks for a key',
+  detail: 'Send the key of your connection in the header Authorization, after Bearer. Whoever runs this place gives it and can renew it.',
 };
 const staleForm: Problem = {
   status: 409,
@@ -93,11 +104,12 @@ export const attend = (house: Attendance, route: Route, arrival: Arrival): Promi
 async function inTransaction(house: Attendance, route: Route, arrival: Arrival, tables: Tables): Promise<Answer> {
   const now = house.clock.now();
   const known = arrival.session ? await house.visitorOf(tables, arrival.session, now) : null;
-  const visitor = known?.visitor ?? null;
+  const visitor = arrival.key ? await house.connectedBy(tables, arrival.key, localDate(now)) : (known?.visitor ?? null);
   switch (verdict(route.permission, visitor, house.place.demo)) {
     case 'absent':
       return problem(notFound);
     case 'sign-in':
+      if (route.speaks) return problem(noKey);
       return route.method === 'GET'
         ? { kind: 'redirect', to: `${signInPath}?next=${encodeURIComponent(arrival.url)}` }
         : problem({ status: 401, title: 'You have been signed out', detail: 'Sign in again. What you typed was saved as a draft.' });
@@ -117,6 +129,8 @@ async function inTransaction(house: Attendance, route: Route, arrival: Arrival, 
   const touched = new Set<string>();
   let why = '';
   let working = false;
+  const reading = readingIn(house.place, arrival.reading);
+  await house.approved?.fresh();
   const context: Context = {
     now,
     clock: house.clock,
@@ -131,14 +145,12 @@ async function inTransaction(house: Attendance, route: Route, arrival: Arrival, 
       if (working) return work(tables);
       working = true;
       try {
-  const reading = readingIn(house.place, arrival.reading);
-  await house.approved?.fresh();
         return await asWorker(tables, job, work);
       } finally {
         working = false;
-    queue: (job, input, about) => queueWork(context, house.enqueue, job, input, about),
       }
     },
+    queue: (job, input, about) => queueWork(context, house.enqueue, job, input, about),
     mayTry: (bucket, subject, limit, windowSeconds) => mayTry(house, bucket, subject, limit, windowSeconds),
     touch: (...personIds) => {
       for (const id of personIds) touched.add(id);
@@ -149,8 +161,11 @@ async function inTransaction(house: Attendance, route: Route, arrival: Arrival, 
     formKey: () => signKey(house.secret, house.identify(), arrival.session || arrival.door),
     notice: known?.notice ?? null,
     files: arrival.files,
+    ...(arrival.document ? { document: arrival.document } : {}),
     tour: house.place.demo && /^[1-9]$/.test(arrival.tour) ? Number(arrival.tour) : null,
     shell: (current) => house.shellOf(context, current),
+    reading,
+    approved: (language) => house.approved?.in(language) ?? nothingApproved,
     frame: (language = 'en') => house.frameOf(context, language),
     url: arrival.url,
     session: arrival.session,
@@ -167,8 +182,6 @@ async function inTransaction(house: Attendance, route: Route, arrival: Arrival, 
       route: `${route.method} ${route.path}`,
       kind: route.audit.kind,
       outcome: statusOf(answer),
-    reading,
-    approved: (language) => house.approved?.in(language) ?? nothingApproved,
       why,
       personIds: [...touched],
     });
@@ -178,6 +191,13 @@ async function inTransaction(house: Attendance, route: Route, arrival: Arrival, 
     await context.asWorker('keep a notice', (worker) => house.keepNotice(worker, arrival.session, notice));
   }
   return answer;
+}
+
+/** What somebody chose to read, where the place offers it. */
+export function readingIn(place: LivePlace, chosen: string): Reading | null {
+  if (!isReading(chosen)) return null;
+  const language = languageOfReading(chosen);
+  return language === 'en' || place.blueprint.languages?.includes(language) ? chosen : null;
 }
 
 async function changing(
@@ -196,13 +216,6 @@ async function changing(
     const faults = faultsOf(body.error);
     return route.again ? route.again(context, { params, query, typed, faults }) : problem(invalid(faults));
   }
-/** What somebody chose to read, where the place offers it. */
-export function readingIn(place: LivePlace, chosen: string): Reading | null {
-  if (!isReading(chosen)) return null;
-  const language = languageOfReading(chosen);
-  return language === 'en' || place.blueprint.languages?.includes(language) ? chosen : null;
-}
-
   const { tables } = context;
   await sql`savepoint before_change`.execute(tables);
   try {

@@ -4,13 +4,14 @@ import type { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Identify } from '../identifiers.ts';
-import type { LivePlace } from '../live-place.ts';
 import type { Job } from '../jobs/job.ts';
 import type { Approved } from '../language/catalogue.ts';
 import type { Language, Reading } from '../language/languages.ts';
+import type { LivePlace } from '../live-place.ts';
 import type { Notice } from './answer.ts';
 import type { AccessRole } from './permission.ts';
 import type { PersonFrame, Shell } from './shell.ts';
+import type { SentDocument } from './speech.ts';
 
 export type Tables = Transaction<Schema>;
 
@@ -55,9 +56,9 @@ export interface Context {
   /** The request's one transaction, under row-level security as this visitor. */
   readonly tables: Tables;
   /** Runs work in the same transaction as the system's own worker, for steps the visitor may cause but not do; say which job. */
+  asWorker<T>(job: string, work: (tables: Tables) => Promise<T>): Promise<T>;
   /** Asks for long work about something, which begins once this request is kept; the same work about the same thing is under way once. Returns its id. */
   queue<Input extends z.ZodType<object>>(job: Job<Input>, input: z.input<Input>, about: string): Promise<string>;
-  asWorker<T>(job: string, work: (tables: Tables) => Promise<T>): Promise<T>;
   /** Counts a try at something guessable, in its own transaction; false when there were too many in the window. `subject` is hashed. */
   mayTry(bucket: string, subject: string, limit: number, windowSeconds: number): Promise<boolean>;
   /** Names people whose records this request reads or changes; the audit entry lists them. */
@@ -69,6 +70,8 @@ export interface Context {
   /** Said once on the next page this visitor sees. */
   readonly notice: Notice | null;
   readonly files: readonly UploadedFile[];
+  /** What another program sent; only at an address for programs. */
+  readonly document?: SentDocument;
   /** Step of the demo's tour this browser is at; null when it is not on it. */
   readonly tour: number | null;
   /** What a staff page shows around itself; `current` is the navigation entry's address. */

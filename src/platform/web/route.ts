@@ -4,6 +4,7 @@ import type { Fault } from '../problem.ts';
 import type { Answer } from './answer.ts';
 import type { Context } from './context.ts';
 import type { Permission } from './permission.ts';
+import type { Speech } from './speech.ts';
 
 /** What the audit entry calls the request; or that it touches nobody, with the reason why it cannot. */
 export type AuditKind = { readonly kind: string } | { readonly nobody: string };
@@ -43,6 +44,8 @@ export interface RouteDefinition<P extends Shape = undefined, Q extends Shape = 
   readonly upload?: { readonly mostBytes: number };
   /** Open data that pages and programs of any origin may read: answers and problems are JSON, with a tag by which an unchanged answer is not sent twice. Say why it may. */
   readonly published?: string;
+  /** For other programs: how it speaks with them. They show a key; forms, cookies and pages have no part in it. */
+  readonly speaks?: Speech;
   handle(context: Context, input: Input<P, Q, B>): Promise<Answer>;
   /** Shows the form again with every fault at once and everything typed kept. Without it a plain problem page is shown. */
   again?(context: Context, typed: Typed<P, Q>): Promise<Answer>;
@@ -60,6 +63,7 @@ export interface Route {
   readonly repeatable?: string;
   readonly upload?: { readonly mostBytes: number };
   readonly published?: string;
+  readonly speaks?: Speech;
   readonly handle: (context: Context, input: Input<z.ZodObject, z.ZodObject, z.ZodObject>) => Promise<Answer>;
   readonly again?: (context: Context, typed: Typed<z.ZodObject, z.ZodObject>) => Promise<Answer>;
 }
@@ -79,6 +83,14 @@ export function route<P extends Shape = undefined, Q extends Shape = undefined, 
   if (!definition.audit) throw new Error(`${name} has no audit kind.`);
   if (definition.published !== undefined && (definition.method !== 'GET' || definition.permission.kind !== 'anyone'))
     throw new Error(`${name} is published, and only what anyone may read can be.`);
+  if (definition.permission.kind === 'connected' && !definition.speaks)
+    throw new Error(`${name} is for other systems and does not say how it speaks with them.`);
+  if (
+    definition.speaks &&
+    definition.permission.kind !== 'connected' &&
+    (definition.method !== 'GET' || definition.permission.kind !== 'anyone')
+  )
+    throw new Error(`${name} speaks with other systems, so only they may ask it.`);
   if (definition.method === 'POST' && !definition.body) throw new Error(`${name} has no input schema.`);
   for (const shape of [definition.params, definition.query, definition.body])
     if (shape && !isStrict(shape)) throw new Error(`${name} takes unknown fields: use z.strictObject.`);

@@ -21,6 +21,7 @@ import { fromOurOwnPages } from './origin.ts';
 import { packed } from './packed.ts';
 import { preflight, sendPublished } from './published.ts';
 import { isRoute, type Route } from './route.ts';
+import { documentIn, keyIn, type Speech, sendFault, sendSpoken, takeDocuments } from './speech.ts';
 
 export interface ServerOptions extends Attendance {
   readonly routes: readonly Route[];
@@ -94,6 +95,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 900 });
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: mostBody });
+  const speech = new Map(options.routes.flatMap(({ path, speaks }) => (speaks ? [[path as string, speaks] as const] : [])));
+  takeDocuments(app, new Set([...speech.values()].map(({ type }) => type)));
+  const speechAt = (request: FastifyRequest): Speech | undefined => speech.get(request.routeOptions.url ?? '');
   await app.register(multipart, { limits: { files: 1, fields: 50, fieldSize: mostBody } });
 
   const fixed = (url: string, handler: (request: FastifyRequest, reply: FastifyReply) => unknown): void => {
@@ -131,13 +135,15 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
         return sendProblem(request, reply, answer.problem);
     }
   };
+  const putCookie = (reply: FastifyReply, name: string, value: string): FastifyReply =>
+    reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: options.secure });
   const sendProblem = (request: FastifyRequest, reply: FastifyReply, value: Problem): FastifyReply => {
     if (value.status === 429) reply.header('retry-after', '60');
+    const spoken = speechAt(request);
+    if (spoken) return sendFault(request, reply, spoken, value);
     reply.code(value.status).header('cache-control', 'no-store');
     if (wantsData(request)) return reply.send({ problem: value });
     return reply.type('text/html; charset=utf-8').send(options.problemPage(value, { url: request.url, reading: readingOf(request) }));
-  const putCookie = (reply: FastifyReply, name: string, value: string): FastifyReply =>
-    reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: options.secure });
   };
 
   for (const route of options.routes) {
@@ -152,11 +158,13 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       url: route.path,
       exposeHeadRoute: route.published !== undefined,
       ...(route.upload ? { bodyLimit: route.upload.mostBytes + mostBody } : {}),
+      ...(route.speaks ? { bodyLimit: route.speaks.mostBytes } : {}),
       handler: async (request, reply) => {
         const arrived = await arrivalOf(request, route);
         if (route.published !== undefined)
           return sendPublished(request, reply, 'problem' in arrived ? problem(arrived.problem) : await attend(options, route, arrived));
         if ('problem' in arrived) return sendProblem(request, reply, arrived.problem);
+        if (route.speaks) return sendSpoken(request, reply, route.speaks, await attend(options, route, arrived));
         if (route.method === 'POST') {
           const holder = arrived.session || arrived.door;
           const signed = arrived.body.form_key;
@@ -168,6 +176,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
               detail: 'Open the page here and send it again. Nothing was changed.',
             });
         }
+        // Chosen in the address of a page, it stays while the browser is open.
+        if (route.method === 'GET' && askedReading(request)) putCookie(reply, 'language', arrived.reading);
         return send(request, reply, await attend(options, route, arrived));
       },
     });
@@ -179,6 +189,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     if (known) return sendProblem(request, reply, known);
     request.log.error({ err: error }, 'a request failed');
     const shown = isOutOfReach(error) ? outOfReach : fault;
+    const spoken = speechAt(request);
+    if (spoken)
+      return sendFault(request, reply, spoken, { ...shown, detail: 'Nothing was kept. Send it again in a minute.' }, String(request.id));
     reply.code(shown.status).header('cache-control', 'no-store');
     if (wantsData(request)) return reply.send({ problem: { title: shown.title, reference: request.id } });
     return reply
@@ -186,29 +199,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       .send(options.problemPage(shown, { url: request.url, reading: readingOf(request), reference: String(request.id) }));
   });
   return app;
-        // Chosen in the address of a page, it stays while the browser is open.
-        if (route.method === 'GET' && askedReading(request)) putCookie(reply, 'language', arrived.reading);
 }
 
-const wantsData = (request: FastifyRequest): boolean =>
-  request.headers.accept?.includes('application/json') === true || request.url.split('?')[0]?.endsWith('.json') === true;
-
-async function arrivalOf(request: FastifyRequest, route: Route): Promise<Arrival | { problem: Problem }> {
-  const files: UploadedFile[] = [];
-  let body: Record<string, string | string[]> = {};
-  if (request.isMultipart()) {
-    if (!route.upload) return { problem: { status: 415, title: 'This page does not take files', detail: 'Send the form without a file.' } };
-    for await (const part of request.parts({ limits: { fileSize: route.upload.mostBytes } })) {
-      if (part.type === 'field') put(body, part.fieldname, String(part.value));
-      else {
-        const content = await part.toBuffer();
-        if (content.length > 0) files.push({ field: part.fieldname, name: part.filename, type: part.mimetype, body: content });
-      }
-    }
-  } else if (request.body !== undefined && request.body !== null) {
-    const read = flat(request.body);
-    if (!read)
-      return {
 /** The language or format that an address asks for, `?in=pl`. Any page may be asked so. */
 function askedReading(request: FastifyRequest): Reading | null {
   const asked = (request.query as Readonly<Record<string, unknown>>).in; // Fastify gives a plain object of strings here
@@ -221,6 +213,29 @@ function withoutReading(request: FastifyRequest): object {
   return askedReading(request) === null ? (request.query as object) : query;
 }
 
+const wantsData = (request: FastifyRequest): boolean =>
+  request.headers.accept?.includes('application/json') === true || request.url.split('?')[0]?.endsWith('.json') === true;
+
+async function arrivalOf(request: FastifyRequest, route: Route): Promise<Arrival | { problem: Problem }> {
+  const spoken = route.speaks;
+  const files: UploadedFile[] = [];
+  let body: Record<string, string | string[]> = {};
+  if (spoken) {
+    if (request.body !== undefined && request.body !== null && !Buffer.isBuffer(request.body))
+      return { problem: { status: 415, title: 'That could not be read', detail: `Send it as ${spoken.type}.` } };
+  } else if (request.isMultipart()) {
+    if (!route.upload) return { problem: { status: 415, title: 'This page does not take files', detail: 'Send the form without a file.' } };
+    for await (const part of request.parts({ limits: { fileSize: route.upload.mostBytes } })) {
+      if (part.type === 'field') put(body, part.fieldname, String(part.value));
+      else {
+        const content = await part.toBuffer();
+        if (content.length > 0) files.push({ field: part.fieldname, name: part.filename, type: part.mimetype, body: content });
+      }
+    }
+  } else if (request.body !== undefined && request.body !== null) {
+    const read = flat(request.body);
+    if (!read)
+      return {
         problem: { ...invalid([]), status: 400, title: 'That could not be read', detail: 'Load the page again and send it once more.' },
       };
     body = read;
@@ -233,9 +248,12 @@ function withoutReading(request: FastifyRequest): object {
     query: withoutReading(request),
     body,
     files,
-    session: request.cookies.session ?? '',
-    door: request.cookies.door ?? '',
+    session: spoken ? '' : (request.cookies.session ?? ''),
+    key: spoken ? keyIn(request) : '',
+    ...(spoken ? { document: documentIn(request, spoken) } : {}),
+    door: spoken ? '' : (request.cookies.door ?? ''),
     tour: request.cookies.tour ?? '',
+    reading: readingOf(request),
   };
 }
 
@@ -261,7 +279,6 @@ function flat(body: unknown): Record<string, string | string[]> | null {
 function arrivalProblem(error: Error & { code?: string; statusCode?: number }): Problem | null {
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-    reading: readingOf(request),
     case 'FST_REQ_FILE_TOO_LARGE':
     case 'FST_PARTS_LIMIT':
     case 'FST_FILES_LIMIT':
