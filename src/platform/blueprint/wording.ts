@@ -16,28 +16,45 @@ const QUOTED_NAMES = /Offender Personality Disorder|OPD/g;
 const READ_BY_PEOPLE = ['about', 'says', 'because', 'changes', 'outOfHours', 'en', 'text'];
 const MOST_WORDS = 20;
 
+/** A sentence with more words than this is hard to read. */
+const longSentence = (text: string): { readonly message: string; readonly fix: string }[] =>
+  text.split(/(?<=[.?!])\s+/).flatMap((sentence) => {
+    const words = sentence.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length;
+    return words > MOST_WORDS
+      ? [
+          {
+            message: `A sentence of ${words} words is hard to read: “${sentence.slice(0, 40)}…”`,
+            fix: `Split it. Up to ${MOST_WORDS} words each.`,
+          },
+        ]
+      : [];
+  });
+
+const notSaid = (text: string): { readonly message: string; readonly fix: string }[] => [
+  ...(text.includes("'") ? [{ message: 'This has a straight apostrophe.', fix: 'Use ’.' }] : []),
+  ...DONT_SAY.flatMap(([pattern, fix]) => {
+    const said = pattern.exec(text.replace(QUOTED_NAMES, ''))?.[0];
+    return said ? [{ message: `“${said}” is not a word we use.`, fix }] : [];
+  }),
+];
+
+/** What is wrong with one text that people read, beside what rules refuse to say anyway. */
+export const textFaults = (text: string): { readonly message: string; readonly fix: string }[] => [...notSaid(text), ...longSentence(text)];
+
 export const wordingFaults = (files: readonly SourceFile[]): BlueprintFault[] =>
   files.flatMap((source) =>
     textsIn(source).flatMap(({ text, line, column, name }) => {
-      const say = (message: string, fix: string): BlueprintFault => fault(source.file, line, column, message, fix);
-      const found: BlueprintFault[] = [];
-      if (text.includes("'")) found.push(say('This has a straight apostrophe.', 'Use ’.'));
-      const plain = text.replace(QUOTED_NAMES, '');
-      for (const [pattern, fix] of DONT_SAY) {
-        const said = pattern.exec(plain)?.[0];
-        if (said) found.push(say(`“${said}” is not a word we use.`, fix));
-      }
-      // Rules say this of their own rows already, and with the row's name.
-      if (!source.file.includes('rules/'))
-        found.push(...refusedWords(plain).map(({ words, fix }) => say(`“${words}” is not a word we use.`, fix)));
-      if (READ_BY_PEOPLE.includes(name))
-        for (const sentence of text.split(/(?<=[.?!])\s+/)) {
-          const words = sentence.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length;
-          if (words > MOST_WORDS)
-            found.push(
-              say(`A sentence of ${words} words is hard to read: “${sentence.slice(0, 40)}…”`, `Split it. Up to ${MOST_WORDS} words each.`),
-            );
-        }
-      return found;
+      const say = ({ message, fix }: { readonly message: string; readonly fix: string }): BlueprintFault =>
+        fault(source.file, line, column, message, fix);
+      const refused = refusedWords(text.replace(QUOTED_NAMES, '')).map(({ words, fix }) => ({
+        message: `“${words}” is not a word we use.`,
+        fix,
+      }));
+      return [
+        ...notSaid(text),
+        // Rules say this of their own rows already, and with the row's name.
+        ...(source.file.includes('rules/') ? [] : refused),
+        ...(READ_BY_PEOPLE.includes(name) ? longSentence(text) : []),
+      ].map(say);
     }),
   );
