@@ -12,6 +12,7 @@ import { routes as plans } from './journey/plans/routes.tsx';
 import { routes as record, navigation as toMyDay } from './journey/record/routes.tsx';
 import { routes as sessions } from './journey/sessions/routes.tsx';
 import { navigation as toTriage, routes as triage } from './journey/triage/routes.tsx';
+import { routes as replays } from './learning/replay/routes.tsx';
 import { routes as reports, navigation as toReports } from './learning/reports/routes.tsx';
 import { routes as directory, navigation as toServices } from './place/directory/routes.tsx';
 import { routes as rules, navigation as toRules } from './place/rules/routes.tsx';
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...accounts,
   ...audit,
   ...directory,
+  ...replays,
   ...rules,
   ...openDirectory,
   ...imports,

@@ -63,6 +63,26 @@ export function withKnownArea({ table }: ServiceRules, facts: Facts): Facts {
   return { ...facts, area: known?.code };
 }
 
+/** A row that applied, as far as a first step needs it. */
+export interface AppliedRow {
+  readonly rule: string;
+  readonly outputs: OutputValues;
+  readonly reason: string;
+  readonly changes: string;
+  readonly byAnAnswer: boolean;
+}
+
+/** The first steps that the rows which applied make together, most pressing first. */
+export function firstSteps(place: Place, rules: ServiceRules, applied: readonly AppliedRow[]): FirstStep[] {
+  const order = responsesOf(place, rules).map((one) => one.code);
+  // A row that any facts meet is there so that nobody is left without an offer: it speaks when no other row does.
+  const telling = applied.filter(({ byAnAnswer }) => byAnAnswer);
+  const steps = (telling.length > 0 ? telling : applied).map(({ rule, outputs, reason, changes }) =>
+    stepOf(place, rules, rule, outputs, reason, changes),
+  );
+  return merged(steps, order).slice(0, mostSteps);
+}
+
 export function suggest(place: Place, serviceCode: string, facts: Facts, day: LocalDate, safetyConcern: boolean): Suggestion {
   const rules = suggestionRules(place, serviceCode, day);
   const nothing = { steps: [], responseCode: null, responseWords: null, evaluation: null, safetyConcern } as const;
@@ -72,15 +92,11 @@ export function suggest(place: Place, serviceCode: string, facts: Facts, day: Lo
   const about = { table: table.id, tableName: table.name, version: `${table.id} ${table.version}`, effectiveFrom: table.effectiveFrom };
   const evaluation = evaluate(table, withKnownArea(rules, facts));
   if (evaluation.problem) return { ...nothing, ...about, evaluation, failed: evaluation.problem.reason };
-  const order = responsesOf(place, rules).map((one) => one.code);
-  // A row that any facts meet is there so that nobody is left without an offer: it speaks when no other row does.
-  const telling = evaluation.fired.filter((fired) => fired.matched.length > 0);
-  const steps = merged(
-    (telling.length > 0 ? telling : evaluation.fired).map((fired) =>
-      stepOf(place, rules, fired.rule, fired.outputs, fired.reason, fired.changes),
-    ),
-    order,
-  ).slice(0, mostSteps);
+  const steps = firstSteps(
+    place,
+    rules,
+    evaluation.fired.map(({ matched, ...fired }) => ({ ...fired, byAnAnswer: matched.length > 0 })),
+  );
   const first = steps[0];
   return {
     ...about,

@@ -56,6 +56,9 @@ export function rulesOfVersion(context: Pick<Context, 'place'>, version: RuleVer
   return base && asRules(version, base);
 }
 
+/** A version made here; null when there is none. */
+export const ruleVersion = (context: Pick<Context, 'tables'>, id: string): Promise<RuleVersion | null> => findVersion(context.tables, id);
+
 /** Every fault of a version as it stands. */
 export function faultsOfVersion(context: Pick<Context, 'place'>, version: RuleVersion): readonly TableFault[] {
   const setting = settingFor(context, version);

@@ -37,8 +37,8 @@ test('the quick way that a replay takes fires the rows that the explained way fi
       const asked = strange ? { ...given, safe_now: 'an answer nobody offers' } : given;
       const { fired, problem } = evaluate(made.table, asked);
       assert.deepEqual(
-        firedRows(made.table, asked)?.map(({ id }) => id),
-        problem ? undefined : fired.map(({ rule }) => rule),
+        firedRows(made.table, asked)?.map(({ rule, byAnAnswer }) => `${rule.id} ${byAnAnswer}`),
+        problem ? undefined : fired.map(({ rule, matched }) => `${rule} ${matched.length > 0}`),
       );
     }),
     { numRuns: 300 },

@@ -19,11 +19,21 @@ export function evaluate(table: DecisionTable, facts: Facts): Evaluation {
   return { ...base, fired, outputs: fired.map((each) => each.outputs), nearest: nearestOf(read, failing, hits, data) };
 }
 
+/** A row that fires, and whether an answer that was given met it: a row for everybody fires without one. */
+export interface FiredRow {
+  readonly rule: Rule;
+  readonly byAnAnswer: boolean;
+}
+
 /** Which rows fire and nothing else, for going through many people at once; undefined where `evaluate` says that the table failed. */
-export function firedRows(table: DecisionTable, facts: Facts): readonly Rule[] | undefined {
+export function firedRows(table: DecisionTable, facts: Facts): readonly FiredRow[] | undefined {
   const read = readTable(table);
   const matched = match(read, dataOf(table, facts));
-  return matched.kind === 'failed' ? undefined : matched.hits.flatMap((index) => read.rows[index]?.rule ?? []);
+  if (matched.kind === 'failed') return undefined;
+  return matched.hits.flatMap((index) => {
+    const row = read.rows[index];
+    return row ? [{ rule: row.rule, byAnAnswer: row.cells.some((cell, column) => !cell.any && matched.values[column] !== null) }] : [];
+  });
 }
 
 const dataOf = (table: DecisionTable, facts: Facts): Datum[] =>

@@ -33,6 +33,7 @@ const deeds: Readonly<Record<string, string>> = {
   'referral.presence': 'was reading the referral',
   'referral.read': 'read the referral',
   'referral.rules': 'looked at why the rules suggest what they do',
+  'rules.replay': 'looked at what new rules would have decided',
   'session.book': 'booked a time',
   'session.change': 'changed an appointment',
   'session.correct': 'corrected a note',

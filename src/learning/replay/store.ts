@@ -1,0 +1,115 @@
+// Past referrals with all that rules may read of them, a batch at a time, and replays that are kept. Reading everybody is the worker’s, for totals;
+// a reader’s own list goes through their own rights.
+import { sql } from 'kysely';
+import { addDays, type LocalDate } from '../../platform/clock.ts';
+import type { Tables } from '../../platform/web/context.ts';
+import type { Replay, ReplayContent } from './model.ts';
+
+/** Both days belong to it. */
+export interface Window {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+const startOf = (day: LocalDate) => sql`(${day}::date::timestamp at time zone 'Europe/London')`;
+
+/** Each person’s latest referral in the window to these teams, newest first; merged ones and drafts left out. */
+export async function latestReferrals(tables: Tables, window: Window, teamIds: readonly string[], most: number): Promise<string[]> {
+  if (teamIds.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select id from (
+      select distinct on (person_id) id, received_at from referral
+      where received_at >= ${startOf(window.from)} and received_at < ${startOf(addDays(window.to, 1))}
+        and team_id = any (${[...teamIds]}::uuid[]) and state not in ('merged', 'draft')
+      order by person_id, received_at desc, id) latest
+    order by received_at desc, id limit ${most}`.execute(tables);
+  return rows.map(({ id }) => id);
+}
+
+export interface PastReferral {
+  readonly id: string;
+  readonly number: number;
+  readonly personId: string;
+  readonly name: string;
+  readonly received: LocalDate;
+  readonly door: string;
+  readonly kind: string;
+  readonly urgencyAsked: string | null;
+  readonly born: string | null;
+  readonly area: string;
+  readonly postcode: string | null;
+  readonly noFixedAbode: boolean;
+  readonly interpreter: string | null;
+  readonly ethnicCategory: string | null;
+  readonly genderIdentity: string | null;
+  readonly answers: readonly {
+    readonly question: string;
+    readonly status: string;
+    readonly words: string;
+    readonly codes: readonly string[];
+  }[];
+}
+
+/** These referrals, in any order. Of what somebody wrote only the questions come, never the words. */
+export async function pastReferrals(tables: Tables, ids: readonly string[]): Promise<PastReferral[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<PastReferral>`
+    select r.id, r.number::int as number, r.person_id, concat_ws(' ', nullif(coalesce(nullif(p.known_as, ''), p.given_name), ''), nullif(p.family_name, '')) as name,
+      (r.received_at at time zone 'Europe/London')::date::text as received, r.door, r.kind, r.urgency_asked,
+      p.born, p.area, p.postcode, p.no_fixed_abode, p.interpreter, e.ethnic_category, e.gender_identity, coalesce(a.answers, '[]') as answers
+    from referral r join person p on p.id = r.person_id left join equality e on e.person_id = r.person_id
+      left join lateral (
+        select json_agg(json_build_object('question', a.question, 'status', a.status, 'words', '', 'codes', a.codes) order by a.position) as answers
+        from referral_answer a where a.referral_id = r.id) a on true
+    where r.id = any (${[...ids]}::uuid[])`.execute(tables);
+  return rows;
+}
+
+/** Kept as the worker, with the text it was made from. */
+export async function insertReplay(
+  tables: Tables,
+  replay: {
+    readonly id: string;
+    readonly versionId: string;
+    readonly against: string;
+    readonly window: Window;
+    readonly content: ReplayContent;
+    readonly madeAt: Date;
+    readonly madeBy: string;
+  },
+): Promise<void> {
+  await sql`insert into rule_replay (id, rule_version_id, content_hash, against, from_on, to_on, content, made_at, made_by)
+    select ${replay.id}, v.id, md5(v.content::text), ${replay.against}, ${replay.window.from}::date, ${replay.window.to}::date,
+      ${JSON.stringify(replay.content)}::jsonb, ${replay.madeAt}, ${replay.madeBy} from rule_version v where v.id = ${replay.versionId}`.execute(
+    tables,
+  );
+}
+
+/** The newest replay of a version. */
+export async function latestReplay(tables: Tables, versionId: string): Promise<Replay | null> {
+  const { rows } = await sql<Replay>`
+    select r.id, r.against, r.from_on::text as "from", r.to_on::text as "to", r.made_at, a.name as made_by,
+      r.content_hash = md5(v.content::text) as current, r.content
+    from rule_replay r join rule_version v on v.id = r.rule_version_id join account a on a.id = r.made_by
+    where r.rule_version_id = ${versionId} order by r.made_at desc, r.id desc limit 1`.execute(tables);
+  return rows[0] ?? null;
+}
+
+export interface PriorityRow {
+  readonly id: string;
+  readonly offered: boolean;
+  readonly started: boolean;
+  readonly ended: boolean;
+}
+
+/** What became of these referrals in one service: offered a place there, started, ended as planned. */
+export async function whatBecame(tables: Tables, ids: readonly string[], service: string): Promise<Map<string, PriorityRow>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<PriorityRow>`
+    select r.id,
+      exists (select from offer o where o.referral_id = r.id and o.service_code = ${service} and o.state in ('sent', 'accepted')) as offered,
+      exists (select from enrolment e where e.referral_id = r.id and e.service_code = ${service} and e.starts_on is not null) as started,
+      exists (select from enrolment e where e.referral_id = r.id and e.service_code = ${service} and e.state = 'ended') as ended
+    from referral r where r.id = any (${[...ids]}::uuid[])`.execute(tables);
+  return new Map(rows.map((row) => [row.id, row]));
+}
