@@ -1,9 +1,11 @@
 /** A call on one page: the questions in the order of a conversation, the lines to read out beside them, everything saved as it is typed. */
+
+import { Details } from '../../../design/components/asides.tsx';
 import { Button, ButtonLink } from '../../../design/components/button.tsx';
-import { CareBox } from '../../../design/components/care-box.tsx';
+import { Card } from '../../../design/components/card.tsx';
 import { ErrorSummary, type FieldError } from '../../../design/components/error-summary.tsx';
 import { PageTitle } from '../../../design/components/heading.tsx';
-import { Stack } from '../../../design/components/layouts.tsx';
+import { Prose, Stack } from '../../../design/components/layouts.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
 import { SaveNote } from '../../../design/components/save-note.tsx';
 import { SheetContents } from '../../../design/components/sheet-contents.tsx';
@@ -13,10 +15,9 @@ import type { Shell } from '../../../platform/web/shell.ts';
 import { call } from '../call-texts.ts';
 import { type CallSection, callQuestions, callSections } from '../calling.ts';
 import { type SelfCode, selfQuestion } from '../questions.ts';
-import type { Fields } from '../reading.ts';
+import { type Fields, isTicked } from '../reading.ts';
 import type { WayToHelp } from '../setting.ts';
 import type { AskedWords, Wordings } from '../texts.ts';
-import { careRoutes } from './care.ts';
 import { Control } from './control.tsx';
 
 export interface CallView {
@@ -44,7 +45,32 @@ const own: Readonly<Record<(typeof callQuestions)[number]['code'], AskedWords>> 
 
 export const callPage = (view: CallView): string => {
   const { shell, fields, errors } = view;
-  const lines = <CareBox title={call.readOut} routes={careRoutes(view.help, ['emergency', 'urgent', 'local', 'listening', 'text'])} />;
+  const lines = (
+    <Card title={call.readOut} level={3} quiet>
+      <Prose>
+        <p>{call.readOutWhy}</p>
+        <ul>
+          {view.help.map(({ name, about, href }) => (
+            <li key={href}>
+              <a href={href}>{name}</a>. {about}
+            </li>
+          ))}
+        </ul>
+      </Prose>
+    </Card>
+  );
+  const control = (code: SelfCode) => (
+    <Control
+      key={code}
+      question={asked(code)}
+      words={view.questions[code]}
+      fields={fields}
+      errors={errors}
+      voice={code === 'happening'}
+      rows={code === 'happening' ? 6 : 2}
+      dense
+    />
+  );
   return renderDocument(
     <StaffPage {...shell} title={call.title} shape="sheet" error={errors.length > 0}>
       <SheetContents links={keys.map((key) => ({ text: call.sections[key], href: `#${key}` }))} />
@@ -54,30 +80,25 @@ export const callPage = (view: CallView): string => {
         {view.helpFirst ? lines : null}
         <form method="post" action="/call" novalidate data-draft={view.draft}>
           <HiddenValues values={view.hidden} />
-          <div class="od-columns">
+          <div class="od-columns od-check">
             {callQuestions.map((question) => (
-              <Control key={question.code} question={question} words={own[question.code]} fields={fields} errors={errors} compact />
+              <Control key={question.code} question={question} words={own[question.code]} fields={fields} errors={errors} dense />
             ))}
           </div>
           {keys.map((key) => (
-            <section key={key} id={key} class="od-check">
+            <section key={key} id={key} class={key === 'helper' ? 'od-check od-if-helper' : 'od-check'}>
               <h2 class="od-check__title">{call.sections[key]}</h2>
               {key === 'helper' ? <p class="nhsuk-hint">{call.helperHint}</p> : null}
-              {key === 'safe' ? <p>{call.readOutWhy}</p> : null}
               <div class={inPairs.has(key) ? 'od-columns' : undefined}>
-                {codesIn(key).map((code) => (
-                  <Control
-                    key={code}
-                    question={asked(code)}
-                    words={view.questions[code]}
-                    fields={fields}
-                    errors={errors}
-                    voice={code === 'happening'}
-                    rows={code === 'happening' ? 6 : 3}
-                    compact
-                  />
-                ))}
+                {codesIn(key)
+                  .filter((code) => code !== 'coming')
+                  .map(control)}
               </div>
+              {key === 'wants' ? (
+                <Details summary={view.questions.coming.label} open={selfQuestion('coming').codes?.some((code) => isTicked(fields, code))}>
+                  {control('coming')}
+                </Details>
+              ) : null}
               {key === 'safe' && !view.helpFirst ? lines : null}
             </section>
           ))}

@@ -21,9 +21,11 @@ export interface ControlProps {
   readonly rows?: number;
   /** Plain radios and boxes, for a long form of somebody at work. */
   readonly compact?: boolean;
+  /** Answers beside one another, for a page that is filled in while somebody speaks. */
+  readonly dense?: boolean;
 }
 
-export const Control = ({ question, words, fields, errors, voice, rows, compact }: ControlProps) => {
+export const Control = ({ question, words, fields, errors, voice, rows, compact, dense }: ControlProps) => {
   const { code } = question;
   const { label, hint } = words;
   const codes = question.codes ?? [];
@@ -57,10 +59,10 @@ export const Control = ({ question, words, fields, errors, voice, rows, compact 
         />
       );
     case 'one':
-      if (compact) return <Radios {...shared} choices={plain} value={value || undefined} />;
+      if (compact || dense) return <Radios {...shared} choices={plain} value={value || undefined} small={dense} inline={dense} />;
       return <PickOne {...shared} choices={choices} value={value || undefined} />;
     case 'many':
-      if (compact) return <Checkboxes {...shared} choices={plain} values={listOf(fields, code)} />;
+      if (compact || dense) return <Checkboxes {...shared} choices={plain} values={listOf(fields, code)} small={dense} inline={dense} />;
       return <PickMany {...shared} choices={choices} values={listOf(fields, code)} pairs={choices.length > 6} />;
     case 'list':
       return <Select {...shared} options={[{ value: '', text: '' }, ...choices]} value={value} />;
@@ -73,7 +75,7 @@ export const Control = ({ question, words, fields, errors, voice, rows, compact 
     case 'ticks':
       return (
         <FieldGroup field={shared}>
-          <div class="od-picks">
+          <div class={dense ? 'od-picks od-picks--pairs' : 'od-picks'}>
             {choices.map((choice) => (
               <Pick
                 key={choice.value}
