@@ -16,8 +16,7 @@ import type { NavigationEntry } from '../../platform/web/shell.ts';
 import { caseloadOf } from '../pathways/actions.ts';
 import { identityOf } from '../people/actions.ts';
 import { daySessions, lastNoteOf, nextSessionOf, sessionsToWriteUp } from '../sessions/actions.ts';
-
-import type { DaySession } from '../sessions/model.ts';
+import { type DaySession, noteTakers } from '../sessions/model.ts';
 import { countOffersFor } from '../triage/actions.ts';
 import { languageName } from './actions.ts';
 import { MyDayPage, type NextView } from './pages/my-day.tsx';
@@ -61,6 +60,8 @@ const stateNow: Readonly<Record<string, string>> = {
   ending: 'Ending together',
 };
 
+const takesNotes = ({ visitor }: SignedIn): boolean => visitor.roles.some(({ access }) => noteTakers.includes(access));
+
 export const dayRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -73,7 +74,7 @@ export const dayRoutes: readonly Route[] = [
       const today = localDate(now);
       const sessions = await daySessions(tables, visitor.accountId, instantOf(today, '00:00'), instantOf(addDays(today, 1), '00:00'));
       const next = await nextSessionOf(tables, visitor.accountId, now);
-      const waiting = await sessionsToWriteUp(tables, visitor.accountId, now);
+      const waiting = await sessionsToWriteUp(tables, visitor.accountId, now, { notes: takesNotes(context) });
       const tasks = await openTasks(tables, { accountId: visitor.accountId, teamIds: teamsOf(context), most: 30 });
       const people = await caseloadOf(tables, visitor.accountId);
       const offers = await countOffersFor(tables, teamsOf(context));

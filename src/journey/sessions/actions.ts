@@ -3,7 +3,7 @@ import { localDate } from '../../platform/clock.ts';
 import { isCode } from '../../platform/codes/codes.ts';
 import { record } from '../../platform/events.ts';
 import { moversOf, overtaken, permit, traced } from '../../platform/lifecycle.ts';
-import { type Fault, failure, invalid, notFound, type Result, success } from '../../platform/problem.ts';
+import { type Fault, failure, invalid, notFound, type Problem, type Result, success } from '../../platform/problem.ts';
 import { firstName, saidDay, saidTime } from '../../platform/said.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
 import { declineMeasure, measureFaults, type TakenMeasure, takeMeasure } from '../measures/actions.ts';
@@ -228,6 +228,9 @@ function writeUpFaults(note: WriteUp, now: Date): Fault[] {
   return faults;
 }
 
+/** From the day of the meeting on. */
+const hasBegun = ({ startsAt }: SupportSession, now: Date): boolean => startsAt.getTime() <= now.getTime() + 12 * hour;
+
 /** The session the note is about, now met: the one that was booked, or a new one for a contact that was not. */
 async function meet(context: SignedIn, note: WriteUp): Promise<Result<{ session: SupportSession; version: number }>> {
   if ('unplanned' in note.of) {
@@ -255,12 +258,7 @@ async function meet(context: SignedIn, note: WriteUp): Promise<Result<{ session:
   if (!session) return failure(notFound);
   context.touch(session.personId);
   if (session.version !== version) return failure(overtaken);
-  if (session.startsAt.getTime() > context.now.getTime() + 12 * hour)
-    return failure({
-      status: 409,
-      title: 'It is not time yet',
-      detail: 'A note can be written from the day of the meeting. Move the appointment if you met sooner.',
-    });
+  if (!hasBegun(session, context.now)) return failure(tooEarly);
   if (session.state !== 'scheduled' && session.state !== 'confirmed') return success({ session, version });
   const came = await move(context, { id: session.id, version }, note.attendance);
   return came.ok ? success({ session, version: version + 1 }) : came;
@@ -348,6 +346,25 @@ async function firstContact(context: SignedIn, session: SupportSession): Promise
     subjectId: session.id,
     data: { on: localDate(session.startsAt) },
   });
+}
+
+const tooEarly: Problem = {
+  status: 409,
+  title: 'It is not time yet',
+  detail: 'This can be said from the day of the meeting. Move the appointment if you met sooner.',
+};
+
+/** They came, in time or late, and met: for workers who keep no clinical note of it. */
+export async function recordCame(
+  context: SignedIn,
+  at: { readonly id: string; readonly version: number },
+  how: 'attended' | 'late_seen',
+): Promise<Result<SupportSession>> {
+  const session = await findSession(context.tables, at.id);
+  if (session && !hasBegun(session, context.now)) return failure(tooEarly);
+  const moved = await move(context, at, how);
+  if (moved.ok) await firstContact(context, moved.value);
+  return moved;
 }
 
 /** They came, but too late to meet: another time is offered, and the task says by whom. */

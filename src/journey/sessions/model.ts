@@ -1,5 +1,6 @@
 // The words of meeting: appointments and contacts, their states, and the note afterwards (lifecycle 4.7). A missed visit asks and offers; it ends nothing.
 import type { Lifecycle } from '../../platform/lifecycle.ts';
+import type { AccessRole } from '../../platform/web/permission.ts';
 
 export const sessionStates = [
   'scheduled',
@@ -72,6 +73,12 @@ export const sessionLifecycle: Lifecycle<SessionState> = {
     },
   ],
 };
+
+/** Still to come, or come and not yet said what became of it. */
+export const isOpen = (state: SessionState): boolean => state === 'scheduled' || state === 'confirmed';
+
+/** The access roles that write clinical rows, as the matrix has it: who meets somebody and is none of them says only whether they came. */
+export const noteTakers: readonly AccessRole[] = ['KW', 'TRI', 'SNR'];
 
 /** National codes of attendance, by the state they lead to. */
 export const attendanceOf: Readonly<Partial<Record<SessionState, string>>> = {

@@ -22,11 +22,13 @@ import { currentPlan } from '../plans/actions.ts';
 import { languageName, recordOf } from '../record/actions.ts';
 import type { RecordFrame } from '../record/model.ts';
 import { bookSession, cancelSession, confirmSession, correctNote, recordMissed, recordTooLate, type WriteUp, writeUp } from './actions.ts';
-import type { SupportSession } from './model.ts';
+import { isOpen, type SupportSession } from './model.ts';
 import { AppointmentPage, BookingPage, type BookingView } from './pages/booking.tsx';
 import { CorrectPage, type CorrectView, NotePage } from './pages/note.tsx';
+import { attendanceRoutes } from './routes-attendance.tsx';
 import { findSession, lastNoteOf, notesOfSession, sessionsAhead, sessionsOf } from './store.ts';
 import { answersOf, readBooking, type TypedNote, typedNote } from './typed-note.ts';
+import { workingFrame } from './working-frame.ts';
 
 const workers = roles('KW', 'HOU', 'EMP', 'CO_VOLUNTEERS', 'TRI', 'SNR');
 const personParams = z.strictObject({ person: identifier });
@@ -41,15 +43,19 @@ const hour = 3_600_000;
 // What was sent, whether the fields' own limits let it through or not.
 type Sent = Readonly<Record<string, string | readonly string[] | undefined>>;
 
+const becameWords: Readonly<Partial<Record<SupportSession['state'], string>>> = {
+  attended: 'They came',
+  late_seen: 'They came late, and met',
+  late_not_seen: 'They came too late to meet',
+  missed: 'They could not come',
+  cancelled_person: 'They cancelled',
+  cancelled_service: 'We cancelled',
+  written_up: 'Met, and written up',
+};
+
 /** The enrolment that a session now belongs to. */
 const currentEnrolment = async (context: SignedIn, personId: string) =>
   (await enrolmentsOf(context.tables, personId)).find((one) => openStates.some((state) => state === one.state)) ?? null;
-
-/** The frame of a record in which the visitor may book and note; null where they may not. */
-async function workingFrame(context: SignedIn, personId: string, category: 'contact' | 'clinical'): Promise<RecordFrame | null> {
-  const frame = await recordOf(context, personId, 'Contacts');
-  return frame?.reach.write.has(category) ? frame : null;
-}
 
 // Booking.
 
@@ -420,6 +426,7 @@ async function saveNote(context: SignedIn, about: About, body: NoteBody): Promis
 }
 
 export const routes: readonly Route[] = [
+  ...attendanceRoutes,
   route({
     method: 'GET',
     path: '/people/:person/sessions/new',
@@ -493,7 +500,7 @@ export const routes: readonly Route[] = [
       const session = await findSession(context.tables, params.session);
       const frame = session ? await workingFrame(context, session.personId, 'contact') : null;
       if (!session || !frame) return problem(notFound);
-      const open = session.state === 'scheduled' || session.state === 'confirmed';
+      const open = isOpen(session.state);
       const onTheDay = session.startsAt.getTime() < context.now.getTime() + 12 * hour;
       return page(
         renderDocument(
@@ -514,9 +521,7 @@ export const routes: readonly Route[] = [
                       ? 'Confirmed'
                       : session.state === 'scheduled'
                         ? 'Not confirmed yet'
-                        : session.state === 'written_up'
-                          ? 'Met, and written up'
-                          : 'Settled',
+                        : (becameWords[session.state] ?? 'Settled'),
                 },
               ],
               action: `/sessions/${session.id}`,
@@ -524,6 +529,7 @@ export const routes: readonly Route[] = [
               open,
               confirmed: session.state === 'confirmed',
               note: onTheDay && frame.reach.write.has('clinical') ? `/sessions/${session.id}/note` : null,
+              attendance: onTheDay && !frame.reach.write.has('clinical') ? `/sessions/${session.id}/attendance` : null,
             }}
           />,
         ),
@@ -560,6 +566,9 @@ export const routes: readonly Route[] = [
       const context = signedIn(request);
       const session = await findSession(context.tables, params.session);
       if (!session) return problem(notFound);
+      // Their own day leads here; without notes there is still whether they came.
+      const frame = await recordOf(context, session.personId, null);
+      if (frame && !frame.reach.write.has('clinical')) return redirect(`/sessions/${session.id}/attendance`);
       return session.state === 'written_up'
         ? redirect(`/people/${session.personId}/contacts`)
         : notePage(context, { session, personId: session.personId });

@@ -195,12 +195,12 @@ export async function nextSessionOf(tables: Tables, workerId: string, now: Date)
   return row ? asDaySession(row) : null;
 }
 
-/** Sessions that have begun and have no note yet, the oldest first. */
-export async function sessionsToWriteUp(tables: Tables, workerId: string, now: Date): Promise<DaySession[]> {
+/** Sessions that have begun and wait for the worker: for a note, or without notes for whether they came. The oldest first. */
+export async function sessionsToWriteUp(tables: Tables, workerId: string, now: Date, { notes = true } = {}): Promise<DaySession[]> {
   const rows = await withNames(tables)
     .where('s.workerId', '=', workerId)
     .where('s.startsAt', '<', now)
-    .where('s.state', 'in', ['scheduled', 'confirmed', 'attended', 'late_seen'])
+    .where('s.state', 'in', notes ? ['scheduled', 'confirmed', 'attended', 'late_seen'] : ['scheduled', 'confirmed'])
     .orderBy('s.startsAt')
     .limit(30)
     .execute();

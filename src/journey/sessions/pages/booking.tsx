@@ -113,6 +113,8 @@ export interface AppointmentView {
   readonly open: boolean;
   readonly confirmed: boolean;
   readonly note: string | null;
+  /** For those who keep no notes: whether they came. */
+  readonly attendance: string | null;
 }
 
 export const AppointmentPage = ({ shell, view }: { readonly shell: Shell; readonly view: AppointmentView }) => {
@@ -127,8 +129,9 @@ export const AppointmentPage = ({ shell, view }: { readonly shell: Shell; readon
               <HiddenValues values={view.hidden} />
               <div class="od-actions">
                 {view.note ? <ButtonLink href={view.note}>Write the note</ButtonLink> : null}
+                {view.attendance ? <ButtonLink href={view.attendance}>Say whether they came</ButtonLink> : null}
                 {view.confirmed ? null : (
-                  <Button name="act" value="confirm" look={view.note ? 'secondary' : 'primary'}>
+                  <Button name="act" value="confirm" look={view.note || view.attendance ? 'secondary' : 'primary'}>
                     {name} said yes
                   </Button>
                 )}
