@@ -94,7 +94,7 @@ describe('messages from other systems', () => {
     assert.equal(await count('referral'), before + 1);
   });
 
-  test('SOM-18: an update is added in the sender’s words; taking back is a task for somebody and ends nothing', async () => {
+  test('S5.5: an update is added in the sender’s words; taking back is a task for somebody and ends nothing', async () => {
     await sendExample({ bundle: 'u1', request: 'REQ-u' });
     const updated = await sendExample({ bundle: 'u2', request: 'REQ-u', reason: 'update' });
     assert.equal(updated.statusCode, 200, updated.body);
@@ -189,7 +189,7 @@ describe('messages from other systems', () => {
     assert.equal(JSON.parse(statement.body).resourceType, 'CapabilityStatement');
   });
 
-  test('S19: a message with bytes changed at random is taken or refused, never a fault, and what is refused leaves nothing', async () => {
+  test('a message with bytes changed at random is taken or refused, never a fault, and what is refused leaves nothing', async () => {
     const whole = Buffer.from(JSON.stringify(exampleMessage({ bundle: 'fuzz', request: 'fuzz' })));
     let taken = 0;
     await fc.assert(
