@@ -16,6 +16,7 @@ import { routes as replays } from './learning/replay/routes.tsx';
 import { routes as reports, navigation as toReports } from './learning/reports/routes.tsx';
 import { routes as directory, navigation as toServices } from './place/directory/routes.tsx';
 import { routes as rules, navigation as toRules } from './place/rules/routes.tsx';
+import { routes as translations, navigation as toTranslations } from './place/translations/routes.tsx';
 import { draftRoutes } from './platform/web/drafts.ts';
 import type { Route } from './platform/web/route.ts';
 import type { NavigationEntry } from './platform/web/shell.ts';
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...accounts,
   ...audit,
   ...directory,
+  ...translations,
   ...replays,
   ...rules,
   ...openDirectory,
@@ -59,5 +61,6 @@ export const navigation: readonly NavigationEntry[] = [
   ...toReports,
   ...toRules,
   ...toImports,
+  ...toTranslations,
   ...toConnections,
 ];

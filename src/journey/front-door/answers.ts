@@ -115,8 +115,8 @@ export const keptDate = (fields: Fields, code: string, today: LocalDate): string
   return reading.ok ? reading.value : null;
 };
 
-/** Who the person is, as far as they said. */
-export function personOf(answers: DoorAnswers, kind: DraftKind, today: LocalDate): NewPerson {
+/** Who the person is, as far as they said; `readIn` is the language in which they answered. */
+export function personOf(answers: DoorAnswers, kind: DraftKind, today: LocalDate, readIn = 'en'): NewPerson {
   const ways = fieldsOfPage(answers, '4');
   const who = fieldsOfPage(answers, '5');
   const needs = fieldsOfPage(answers, '6');
@@ -132,7 +132,8 @@ export function personOf(answers: DoorAnswers, kind: DraftKind, today: LocalDate
     timesSafe: lineOf(ways, 'times_safe'),
     nameToUse,
   });
-  const language = lineOf(needs, 'language');
+  // Somebody who asks for themselves and says nothing of a language has shown which one they read.
+  const language = lineOf(needs, 'language') || (kind === 'self' ? readIn : '');
   return {
     knownAs: lineOf(who, 'known_as'),
     givenName: lineOf(who, 'given_name'),

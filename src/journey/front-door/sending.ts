@@ -57,7 +57,7 @@ function referralOf(draft: DoorDraft, now: Date): NewReferral {
     door: self ? 'self' : 'carer',
     kind: self ? 'self' : 'carer',
     language: draft.language,
-    person: personOf(draft.answers, draft.kind, localDate(now)),
+    person: personOf(draft.answers, draft.kind, localDate(now), draft.language),
     answers: answersOf(draft.answers, draft.kind),
     ...(self ? {} : { referrer: helperOf(draft.answers) }),
     agreement: 'own',

@@ -7,7 +7,7 @@ import { type Approved, type Catalogue, entriesOf } from '../../platform/languag
 import type { Translated } from '../../platform/language/languages.ts';
 import { problemCatalogue } from '../../platform/language/problems.ts';
 
-const catalogues: readonly Catalogue[] = [doorCatalogue, designCatalogue, signInCatalogue, messageCatalogue, problemCatalogue];
+export const catalogues: readonly Catalogue[] = [doorCatalogue, designCatalogue, signInCatalogue, messageCatalogue, problemCatalogue];
 
 export interface TranslatedText {
   readonly key: string;

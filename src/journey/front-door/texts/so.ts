@@ -151,7 +151,7 @@ const questions = {
       G: 'Asal kale oo isku dhafan',
       H: 'Hindi',
       J: 'Bakistaani',
-      K: 'Bangladeshi',
+      K: 'Bangaaladheesh',
       L: 'Asal kale oo Aasiyaan ah',
       M: 'Madow Karibiyaan ah',
       N: 'Madow Afrikaan ah',

@@ -1,6 +1,6 @@
 // roles.yaml: the parts people play, under the names this place uses. What each may see follows from `access`, never from the name.
 import { z } from 'zod';
-import { entries, key, oneOf, text } from './kinds.ts';
+import { entries, key, language, oneOf, text } from './kinds.ts';
 
 /** The parts of the access matrix. CO_VOLUNTEERS and CO_HUB are the two kinds of co-ordinator. DES writes surveys and sees nobody's record. */
 export const accessCodes = [
@@ -40,6 +40,8 @@ const role = z.strictObject({
   view: oneOf(['clinical', 'social care']).optional(),
   /** Services it works in; all when left out. */
   services: z.array(key).optional(),
+  /** Languages whose texts this role reviews. */
+  reviewsTranslations: z.array(language).optional(),
 });
 
 export const roles = entries(role);
