@@ -32,9 +32,25 @@ export const fieldAt = {
   gender: at('gender'),
 };
 
-const given = levelsOf('given', 'same', 'variant', 'near', 'initial', 'alike', 'swapped', 'crossed', 'differs');
+const given = levelsOf('given', 'same', 'variant', 'near', 'initial', 'alike', 'faint', 'swapped', 'crossed', 'differs');
 const family = levelsOf('family', 'same', 'part', 'near', 'alike', 'differs');
-const birth = levelsOf('birth', 'same', 'placeholder', 'swapped', 'slip', 'onePart', 'partial', 'year', 'oneKnown', 'differs');
+const birth = levelsOf(
+  'birth',
+  'same',
+  'placeholder',
+  'swapped',
+  'slip',
+  'onePart',
+  'near',
+  'twoFigures',
+  'partial',
+  'yearKnown',
+  'oneKnown',
+  'anniversary',
+  'year',
+  'partDiffers',
+  'differs',
+);
 const place = levelsOf(
   'place',
   'home',
@@ -73,7 +89,8 @@ function givenLevel(a: PreparedPerson, b: PreparedPerson): number {
   if (sharesVariant(a.givenGroups, b.givenGroups) || a.otherGiven.includes(other) || b.otherGiven.includes(one)) return given.variant;
   const likeness = jaroWinkler(one, other);
   if (likeness >= 0.92 || (one.length > 2 && other.length > 2 && oneSlipApart(one, other))) return given.near;
-  return likeness >= 0.8 || a.givenSound === b.givenSound ? given.alike : given.differs;
+  if (likeness >= 0.8 || a.givenSound === b.givenSound) return given.alike;
+  return likeness >= 0.68 ? given.faint : given.differs;
 }
 
 function familyLevel(a: PreparedPerson, b: PreparedPerson): number {
@@ -114,6 +131,22 @@ function digitSlip(a: PreparedPerson, b: PreparedPerson): boolean {
   return oneSlipApart(a.year + a.month + a.day, b.year + b.month + b.day);
 }
 
+/** 1 January often stands for a day that nobody knew. */
+const isNewYear = (person: PreparedPerson): boolean => person.month === '01' && person.day === '01';
+
+const yearsApart = (a: PreparedPerson, b: PreparedPerson): number => Math.abs(Number(a.year) - Number(b.year));
+
+/** In how many places the eight figures of two whole dates differ. */
+function figuresApart(a: PreparedPerson, b: PreparedPerson): number {
+  let apart = 0;
+  for (const part of ['year', 'month', 'day'] as const) {
+    const one = a[part];
+    const other = b[part];
+    for (let place = 0; place < one.length; place++) if (one.charCodeAt(place) !== other.charCodeAt(place)) apart++;
+  }
+  return apart;
+}
+
 function birthLevel(a: PreparedPerson, b: PreparedPerson): number {
   const years = a.year !== '' && b.year !== '';
   const months = a.month !== '' && b.month !== '';
@@ -125,14 +158,18 @@ function birthLevel(a: PreparedPerson, b: PreparedPerson): number {
   const sameDay = days && a.day === b.day;
   const same = (sameYear ? 1 : 0) + (sameMonth ? 1 : 0) + (sameDay ? 1 : 0);
   if (known === 3) {
-    if (same === 3) return a.month === '01' && a.day === '01' ? birth.placeholder : birth.same;
+    if (same === 3) return isNewYear(a) ? birth.placeholder : birth.same;
     if (sameYear && a.day === b.month && a.month === b.day) return birth.swapped;
     if (digitSlip(a, b)) return birth.slip;
-    if (same === 2) return birth.onePart;
-    return sameYear ? birth.year : birth.differs;
+    if (same === 2 && yearsApart(a, b) <= 2) return birth.onePart;
+    if (same === 2) return birth.anniversary;
+    if (sameDay && yearsApart(a, b) <= 2) return birth.near;
+    if (figuresApart(a, b) <= 2) return birth.twoFigures;
+    if (!sameYear) return birth.differs;
+    return isNewYear(a) || isNewYear(b) ? birth.yearKnown : birth.year;
   }
-  if (same === known) return known === 2 ? birth.partial : sameYear ? birth.year : birth.oneKnown;
-  return sameYear ? birth.year : birth.differs;
+  if (same === known) return known === 2 ? birth.partial : sameYear ? birth.yearKnown : birth.oneKnown;
+  return same === 1 && (!years || yearsApart(a, b) <= 2) ? birth.partDiffers : birth.differs;
 }
 
 function addressAgreement(a: PreparedPerson, b: PreparedPerson): 'same' | 'near' | 'street' | 'differs' | 'unknown' {
@@ -160,7 +197,9 @@ function placeLevel(a: PreparedPerson, b: PreparedPerson): number {
   }
   const slip = oneSlipApart(a.postcode, b.postcode);
   if (address === 'same') return slip ? place.nearlyHome : place.elsewhere;
-  if (slip) return place.slip;
+  if (slip && address === 'unknown') return place.slip;
+  if (slip && address === 'near') return place.nearlyHome;
+  if (slip) return place.sector;
   if (a.postcode.length > 4 && b.postcode.length > 4) {
     if (a.postcode.slice(0, -2) === b.postcode.slice(0, -2)) return place.sector;
     if (a.postcode.slice(0, -3) === b.postcode.slice(0, -3)) return place.district;

@@ -11,7 +11,8 @@ export interface Rates {
 
 export interface Level extends Rates {
   readonly name: string;
-  readonly home?: Rates;
+  /** `most` is the most that learning may take `u` for: what nature allows, such as twins. Pairs that are one person would otherwise pass for relatives. */
+  readonly home?: Rates & { readonly most?: number };
   /** The thing that is the same, to be named in one sentence with the others; or a whole sentence. */
   readonly same?: string;
   readonly words?: string;
@@ -31,10 +32,11 @@ export const fields: readonly Field[] = [
     levels: [
       unknown,
       { name: 'same', m: 0.8, u: 0.005, home: { m: 0.8, u: 0.008 }, same: 'first name' },
-      { name: 'variant', m: 0.04, u: 0.002, words: 'First names are two forms of one name.' },
-      { name: 'near', m: 0.07, u: 0.003, words: 'First names are spelt nearly the same.' },
+      { name: 'variant', m: 0.04, u: 0.002, home: { m: 0.04, u: 0.003 }, words: 'First names are two forms of one name.' },
+      { name: 'near', m: 0.07, u: 0.003, home: { m: 0.07, u: 0.004 }, words: 'First names are spelt nearly the same.' },
       { name: 'initial', m: 0.01, u: 0.01, words: 'The first name fits an initial.' },
       { name: 'alike', m: 0.02, u: 0.03, words: 'First names are a little alike.' },
+      { name: 'faint', m: 0.01, u: 0.06, words: 'First names have letters in common.' },
       { name: 'swapped', m: 0.008, u: 0.000005, home: { m: 0.008, u: 0.0001 }, words: 'First and family name are swapped.' },
       {
         name: 'crossed',
@@ -43,7 +45,7 @@ export const fields: readonly Field[] = [
         home: { m: 0.005, u: 0.005 },
         words: 'The first name of one is the family name of the other.',
       },
-      { name: 'differs', m: 0.05, u: 0.948, words: 'First name differs.' },
+      { name: 'differs', m: 0.04, u: 0.888, words: 'First name differs.' },
     ],
   },
   {
@@ -61,7 +63,7 @@ export const fields: readonly Field[] = [
     name: 'birth',
     levels: [
       unknown,
-      { name: 'same', m: 0.86, u: 0.00005, home: { m: 0.86, u: 0.012 }, same: 'date of birth' },
+      { name: 'same', m: 0.84, u: 0.00005, home: { m: 0.84, u: 0.012, most: 0.03 }, same: 'date of birth' },
       {
         name: 'placeholder',
         m: 0.015,
@@ -71,11 +73,28 @@ export const fields: readonly Field[] = [
       },
       { name: 'swapped', m: 0.01, u: 0.00003, words: 'Day and month of birth may be swapped.' },
       { name: 'slip', m: 0.045, u: 0.0009, home: { m: 0.045, u: 0.003 }, words: 'Dates of birth differ by one slip.' },
-      { name: 'onePart', m: 0.015, u: 0.004, home: { m: 0.015, u: 0.006 }, words: 'One part of the date of birth differs.' },
+      { name: 'onePart', m: 0.012, u: 0.0015, home: { m: 0.012, u: 0.0035 }, words: 'One part of the date of birth differs.' },
+      {
+        name: 'near',
+        m: 0.008,
+        u: 0.004,
+        home: { m: 0.008, u: 0.012 },
+        words: 'Dates of birth are close: the same day, other months, at most two years apart.',
+      },
+      { name: 'twoFigures', m: 0.007, u: 0.007, home: { m: 0.007, u: 0.014 }, words: 'Dates of birth differ in two figures.' },
       { name: 'partial', m: 0.02, u: 0.003, home: { m: 0.02, u: 0.01 }, words: 'The known parts of the date of birth agree.' },
-      { name: 'year', m: 0.015, u: 0.015, home: { m: 0.015, u: 0.04 }, words: 'Only the year of birth agrees.' },
+      { name: 'yearKnown', m: 0.01, u: 0.012, home: { m: 0.01, u: 0.03 }, words: 'Only the year of birth can be compared. It agrees.' },
       { name: 'oneKnown', m: 0.01, u: 0.08, words: 'Only a month or day of birth can be compared. It agrees.' },
-      { name: 'differs', m: 0.01, u: 0.897, words: 'Different date of birth.' },
+      { name: 'anniversary', m: 0.003, u: 0.0025, words: 'Day and month of birth agree, the years are far apart.' },
+      { name: 'year', m: 0.005, u: 0.012, home: { m: 0.005, u: 0.03 }, words: 'Only the year of birth agrees.' },
+      {
+        name: 'partDiffers',
+        m: 0.005,
+        u: 0.008,
+        home: { m: 0.005, u: 0.024 },
+        words: 'Of an incomplete date of birth, one part agrees and another differs.',
+      },
+      { name: 'differs', m: 0.01, u: 0.867, words: 'Different date of birth.' },
     ],
   },
   {

@@ -12,7 +12,7 @@ export interface LearningChoices {
   readonly secondListFrom?: number;
   /** How many pairs the starting rates count as; more holds on to them longer. Default 30. */
   readonly trust?: number;
-  /** At most this many, fewer once the share of matches has settled. Default 25. */
+  /** At most this many, fewer once no weight moves by a hundredth of a bit. Default 100. */
   readonly rounds?: number;
 }
 
@@ -92,11 +92,47 @@ function rates(counts: Float64Array, start: Float64Array, trust: number, floor: 
   return result;
 }
 
+const mostAtHome = fields.flatMap(({ levels }) => levels.map(({ home }) => home?.most ?? 1));
+
+/** Levels that people at one address reach oftener than strangers do: sons named after fathers, siblings and couples of an age. */
+const oftenerAtHome = [
+  ['given', ['same', 'variant', 'near']],
+  ['birth', ['slip', 'onePart', 'near', 'twoFigures', 'partDiffers']],
+] as const;
+const placesOftener = oftenerAtHome.flatMap(([name, levels]) =>
+  levels.map((level) => (offsets[fieldAt[name]] ?? 0) + (fields[fieldAt[name]]?.levels.findIndex((each) => each.name === level) ?? 0)),
+);
+
+/**
+ * What nature allows: people at one address agree so far at least in the ratio to strangers that the starting rates say, and share a birthday no
+ * oftener than twins are born. Without these bounds namesakes in one house, or one person twice, would teach the weights that they are the other.
+ */
+function withinNature([apart, home]: LinkageModel['u'], start: LinkageModel['u']): LinkageModel['u'] {
+  const bounded = home.map((rate, at) => Math.min(rate, mostAtHome[at] ?? 1));
+  for (const at of placesOftener) bounded[at] = Math.max(bounded[at] ?? 0, ((apart[at] ?? 0) * (start[1][at] ?? 1)) / (start[0][at] ?? 1));
+  return [apart, bounded];
+}
+
+/** A slip of the pen does not ask who shares a home: but for the family name, matches of both kinds are counted together. */
+function countedTogether([apart, home]: readonly [Float64Array, Float64Array]): readonly [Float64Array, Float64Array] {
+  const together = [Float64Array.from(apart), Float64Array.from(home)] as const;
+  fields.forEach((field, at) => {
+    if (at === fieldAt.family || at === fieldAt.place) return;
+    for (let level = 0; level < field.levels.length; level++) {
+      const place = (offsets[at] ?? 0) + level;
+      const sum = (apart[place] ?? 0) + (home[place] ?? 0);
+      together[0][place] = sum;
+      together[1][place] = sum;
+    }
+  });
+  return together;
+}
+
 /** Weights fitted to these people. Pure and repeatable: the same people in the same order give the same weights. */
 export function learn(
   people: readonly PreparedPerson[],
   pairs: CandidatePairs,
-  { secondListFrom, trust = 30, rounds = 25 }: LearningChoices = {},
+  { secondListFrom, trust = 30, rounds = 100 }: LearningChoices = {},
   compared: ComparedPairs = compareAll(people, pairs),
 ): LinkageModel {
   const totalPairs =
@@ -105,67 +141,120 @@ export function learn(
   const start = startingModel(people.length, terms);
   if (compared.count === 0) return start;
   const outside = background(people, pairs, totalPairs, secondListFrom);
-  const rarity = rarities(people, pairs, compared, start);
+  const patterns = patternsOf(people, pairs, compared, start);
   let model = start;
   for (let round = 0; round < rounds; round++) {
     const table = weightTable(model);
     const matched = [new Float64Array(levelCount), new Float64Array(levelCount)] as const;
     const unmatched = [Float64Array.from(outside), new Float64Array(levelCount)] as const;
     let matches = 0;
-    for (let pair = 0; pair < compared.count; pair++) {
-      const levels = compared.levels.subarray(pair * width, (pair + 1) * width);
+    for (let at = 0; at < patterns.count; at++) {
+      const levels = patterns.levels.subarray(at * width, (at + 1) * width);
+      const often = patterns.often[at] ?? 0;
       const home = sharesHome(levels) ? 1 : 0;
       let weight = Math.log2(model.prior / (1 - model.prior));
       for (let field = 0; field < width; field++) {
         const level = levels[field] ?? 0;
         if (level !== 0) weight += table[field === fieldAt.place ? 0 : home][(offsets[field] ?? 0) + level] ?? 0;
       }
-      for (let term = 0; term < 3; term++) {
-        const share = rarity[pair * 3 + term] ?? 0;
+      for (let term = 0; term < termFields.length; term++) {
+        const share = patterns.rarity[at * termFields.length + term] ?? 0;
         if (share !== 0) {
-          const average = model.u[home][(offsets[termFields[term] ?? 0] ?? 0) + 1] ?? 1;
-          weight += rarityBits(average, share);
+          const average = model.u[0][(offsets[termFields[term] ?? 0] ?? 0) + 1] ?? 1;
+          weight += rarityBits(average, share, home === 1);
         }
       }
       const probability = probabilityOf(weight);
-      matches += probability;
+      const same = often * probability;
+      const apart = often - same;
+      matches += same;
       for (let field = 0; field < width; field++) {
         const place = (offsets[field] ?? 0) + (levels[field] ?? 0);
         const context = field === fieldAt.place ? 0 : home;
-        matched[context][place] = (matched[context][place] ?? 0) + probability;
-        unmatched[context][place] = (unmatched[context][place] ?? 0) + 1 - probability;
+        matched[context][place] = (matched[context][place] ?? 0) + same;
+        unmatched[context][place] = (unmatched[context][place] ?? 0) + apart;
       }
     }
     const prior = (matches + 1) / (totalPairs + 100);
-    const settled = Math.abs(Math.log2(prior / model.prior)) < 1e-4;
+    const before = model;
+    const agreed = countedTogether(matched);
     model = {
       prior,
-      m: [rates(matched[0], start.m[0], trust, 1e-5), rates(matched[1], start.m[1], trust, 1e-5)],
-      u: [rates(unmatched[0], start.u[0], trust, 1e-8), rates(unmatched[1], start.u[1], trust, 1e-5)],
+      m: [rates(agreed[0], start.m[0], trust, 1e-5), rates(agreed[1], start.m[1], trust, 1e-5)],
+      u: withinNature([rates(unmatched[0], start.u[0], trust, 1e-8), rates(unmatched[1], start.u[1], trust, 1e-5)], start.u),
       terms,
     };
-    if (settled) break;
+    if (round > 5 && furthest(model.m, before.m) < 0.01) break;
   }
   return model;
 }
 
-/** Log base 2 of the share of each agreeing name, 0 where there is none to weigh. */
-function rarities(
-  people: readonly PreparedPerson[],
-  pairs: CandidatePairs,
-  compared: ComparedPairs,
-  { terms }: LinkageModel,
-): Float32Array {
-  const result = new Float32Array(compared.count * 3);
+/** How far any rate has moved, in bits. */
+const furthest = (now: LinkageModel['m'], before: LinkageModel['m']): number =>
+  Math.max(
+    ...([0, 1] as const).map((context) =>
+      now[context].reduce((most, rate, at) => Math.max(most, Math.abs(Math.log2(rate / (before[context][at] ?? rate)))), 0),
+    ),
+  );
+
+/** Distinct outcomes of comparing and how often each came, so that a round of learning costs the same for a thousand pairs as for a million. */
+interface Patterns {
+  readonly levels: Uint8Array;
+  /** Log base 2 of the share of each agreeing name, 0 where there is none to weigh. */
+  readonly rarity: Float32Array;
+  readonly often: Float64Array;
+  readonly count: number;
+}
+
+/** Shares of names are told apart by half bits. */
+const stepsABit = 2;
+
+function patternsOf(people: readonly PreparedPerson[], pairs: CandidatePairs, compared: ComparedPairs, { terms }: LinkageModel): Patterns {
+  const terms3 = termFields.length;
+  const least = Math.log2(terms.least);
+  const step = (share: number | undefined): number => {
+    const bits = share === undefined || share <= terms.least ? least : Math.log2(share);
+    return Math.max(1, Math.min(63, Math.round(-bits * stepsABit)));
+  };
+  const steps = [
+    new Map([...terms.given].map(([name, share]) => [name, step(share)])),
+    new Map([...terms.family].map(([name, share]) => [name, step(share)])),
+    new Map([...terms.town].map(([name, share]) => [name, step(share)])),
+  ] as const;
+  const rarest = step(undefined);
+  const numbers = new Map<number, number>();
+  const first: number[] = [];
+  const found: number[][] = [];
+  const often: number[] = [];
   for (let pair = 0; pair < compared.count; pair++) {
     const person = people[pairs.left[pair] ?? 0];
     if (person === undefined) continue;
-    const levels = compared.levels.subarray(pair * width, (pair + 1) * width);
-    const home = sharesHome(levels);
-    const of = (share: number | undefined): number => Math.log2(Math.max(share ?? 0, terms.least));
-    if (levels[fieldAt.given] === 1) result[pair * 3] = of(terms.given.get(person.given));
-    if (levels[fieldAt.family] === 1 && !home) result[pair * 3 + 1] = of(terms.family.get(person.family));
-    if (levels[fieldAt.town] === 1 && !home) result[pair * 3 + 2] = of(terms.town.get(person.town));
+    const start = pair * width;
+    let key = 0;
+    for (let field = 0; field < width; field++) key = key * (radix[field] ?? 1) + (compared.levels[start + field] ?? 0);
+    const home = sharesHome(compared.levels.subarray(start, start + width));
+    const given = compared.levels[start + fieldAt.given] === 1 ? (steps[0].get(person.given) ?? rarest) : 0;
+    const family = compared.levels[start + fieldAt.family] === 1 && !home ? (steps[1].get(person.family) ?? rarest) : 0;
+    const town = compared.levels[start + fieldAt.town] === 1 && !home ? (steps[2].get(person.town) ?? rarest) : 0;
+    key = ((key * 64 + given) * 64 + family) * 64 + town;
+    const known = numbers.get(key);
+    if (known === undefined) {
+      numbers.set(key, often.length);
+      often.push(1);
+      first.push(start);
+      found.push([given, family, town]);
+    } else often[known] = (often[known] ?? 0) + 1;
   }
-  return result;
+  const count = often.length;
+  const levels = new Uint8Array(count * width);
+  const rarity = new Float32Array(count * terms3);
+  for (let at = 0; at < count; at++) {
+    const start = first[at] ?? 0;
+    levels.set(compared.levels.subarray(start, start + width), at * width);
+    found[at]?.forEach((value, term) => {
+      rarity[at * terms3 + term] = -value / stepsABit;
+    });
+  }
+  return { levels, rarity, often: Float64Array.from(often), count };
 }
+const radix = fields.map(({ levels }) => levels.length);

@@ -193,8 +193,12 @@ test('dates of birth are compared part by part', () => {
   assert.equal(birth('1984-03-14', '1984-03-28'), 'onePart');
   assert.equal(birth('1984-03-14', '1984-05-03'), 'year');
   assert.equal(birth('1984-03', '1984-03-14'), 'partial');
-  assert.equal(birth('1984', '1984-03-14'), 'year');
-  assert.equal(birth('1984-01-01', '1984-07-26'), 'year');
+  assert.equal(birth('1984', '1984-03-14'), 'yearKnown');
+  assert.equal(birth('1984-01-01', '1984-07-26'), 'yearKnown', '1 January may stand for a day nobody knew');
+  assert.equal(birth('1984-03-14', '1985-05-14'), 'near');
+  assert.equal(birth('1984-03-14', '1984-05-12'), 'twoFigures');
+  assert.equal(birth('1984-03-14', '1961-03-14'), 'anniversary');
+  assert.equal(birth('1984-03', '1984-05-02'), 'partDiffers');
   assert.equal(birth('1984-03-14', '1971-11-02'), 'differs');
 });
 
@@ -207,6 +211,8 @@ test('address and household are one comparison', () => {
   assert.equal(place({ address: undefined }), 'postcode');
   assert.equal(place({ address: '3 Station Road' }), 'neighbour');
   assert.equal(place({ address: undefined, postcode: 'TA6 5AB' }), 'slip');
+  assert.equal(place({ postcode: 'TA6 5AB' }), 'nearlyHome');
+  assert.equal(place({ address: '3 Station Road', postcode: 'TA6 5AB' }), 'sector');
   assert.equal(place({ address: undefined, postcode: 'TA6 5LS' }), 'sector');
   assert.equal(place({ address: undefined, postcode: 'TA6 3LS' }), 'district');
   assert.equal(place({ address: '1 High Street', postcode: 'PR7 1DP' }), 'differs');

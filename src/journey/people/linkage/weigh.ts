@@ -38,8 +38,9 @@ export const linkAt = 0;
 
 export const probabilityOf = (weight: number): number => (weight > 0 ? 1 / (1 + 2 ** -weight) : 2 ** weight / (1 + 2 ** weight));
 
-/** Bits by which one name’s agreement differs from an average name’s; at most 6 up, so that no rare name decides alone. */
-export const rarityBits = (average: number, shareInBits: number): number => Math.max(-12, Math.min(6, Math.log2(average) - shareInBits));
+/** Bits by which one name’s agreement differs from an average name’s; at most 6 up, so that no rare name decides alone, and 3 in one house, where names are handed on. */
+export const rarityBits = (average: number, shareInBits: number, home: boolean): number =>
+  Math.max(-12, Math.min(home ? 3 : 6, Math.log2(average) - shareInBits));
 
 /** A shared rare name says more than a shared common one: bits to add to a field’s agreement (Newcombe 1959; capped so that no name decides alone). */
 export function termBits(level: number, field: number, either: PreparedPerson, model: LinkageModel, home: boolean): number {
@@ -52,8 +53,9 @@ export function termBits(level: number, field: number, either: PreparedPerson, m
   else if (field === fieldAt.family) share = terms.family.get(either.family);
   else if (field === fieldAt.town) share = terms.town.get(either.town);
   else return 0;
-  const average = model.u[home ? 1 : 0][(offsets[field] ?? 0) + 1] ?? 1;
-  return rarityBits(average, Math.log2(Math.max(share ?? 0, terms.least)));
+  // Names are as rare in one house as anywhere; that a house shares them oftener stands in the level’s own rate.
+  const average = model.u[0][(offsets[field] ?? 0) + 1] ?? 1;
+  return rarityBits(average, Math.log2(Math.max(share ?? 0, terms.least)), home);
 }
 
 /** The weights in bits of every level, for people with no home in common and for those with one. Made once a model. */
