@@ -46,7 +46,7 @@ export interface PastReferral {
     readonly question: string;
     readonly status: string;
     readonly words: string;
-    readonly codes: readonly string[];
+    readonly codes: string[];
   }[];
 }
 

@@ -3,6 +3,7 @@
 import { date as feelDate, parseUnaryTests } from 'feelin';
 import { compile, type Test } from './feel.ts';
 import { ANY, type InputType, type Value } from './table.ts';
+import { isDay } from './values.ts';
 
 /** A literal written in a cell, such as "yes", 28 or date("2026-04-01"), and where it stands (letters from the start). */
 export type Literal =
@@ -103,6 +104,13 @@ const mayTakeLong = (name: string, written: string): boolean =>
   (name === 'ArithOp' && written === '**') ||
   (name === 'FunctionInvocation' && !FUNCTIONS.includes(/^[\w ]*/.exec(written)?.[0].trim() ?? ''));
 
+/** Whether the first end is after the second. The interpreter would read such a range from either end. */
+function runsBackwards(interval: string): boolean {
+  const ends = /^.\s*(?:date\(\s*")?([^"]+?)(?:"\s*\))?\s*\.\.\s*(?:date\(\s*")?([^"]+?)(?:"\s*\))?\s*.$/.exec(interval);
+  const [from = '', to = ''] = ends?.slice(1) ?? [];
+  return Number.isNaN(Number(from)) || Number.isNaN(Number(to)) ? /^\d{4}-/.test(from) && from > to : Number(from) > Number(to);
+}
+
 function literalsOf(text: string): { literals: Literal[]; asksForMissing: boolean } {
   const literals: Literal[] = [];
   let asksForMissing = false;
@@ -114,13 +122,19 @@ function literalsOf(text: string): { literals: Literal[]; asksForMissing: boolea
       if (type.isError) broken ??= from;
       const written = text.slice(from, to);
       if (name === 'QuantifiedExpression') repeats += 1;
+      if (name === 'Interval' && runsBackwards(written))
+        throw new BrokenCell(`“${written}” runs backwards. Put the smaller end first.`, from);
       if (broken === undefined && (repeats > 1 || mayTakeLong(name, written)))
         throw new BrokenCell(`“${written}” may take long to work out. List the answers, or compare with them.`, from);
       else if (name === 'null') asksForMissing = true;
       else if (name === 'DateTimeLiteral') dateUntil = to;
       else if (name === 'NumericLiteral') literals.push({ kind: 'number', value: Number(text.slice(from, to)), from });
-      else if (name === 'StringLiteral')
-        literals.push({ kind: to <= dateUntil ? 'date' : 'string', value: unquoted(text.slice(from, to)), from });
+      else if (name === 'StringLiteral') {
+        const kind = to <= dateUntil ? 'date' : 'string';
+        const value = unquoted(written);
+        if (kind === 'date' && !isDay(value)) throw new BrokenCell(`“${value}” is not a day. Write it like date("2026-04-01").`, from);
+        literals.push({ kind, value, from });
+      }
     },
   });
   if (broken !== undefined) throw new BrokenCell(`The cell cannot be read from “${text.slice(broken) || text}”.`, broken);

@@ -186,6 +186,17 @@ test('S1.1: a fact that grades risk is refused whatever it is used for, by its n
   );
 });
 
+test('a day that does not exist and a range that runs backwards are faults of the cell, not surprises later', () => {
+  const born: Input = { name: 'born', label: 'Born', type: 'date', category: 'contact' };
+  for (const cell of ['>= date("banana")', '> date("99999-01-01")', 'date("2026-02-31")', '>= date and time("2026-01-01T00:00:00")'])
+    assert.equal(check(made([rule('one', { born: cell })], { inputs: [born] }))[0]?.kind, 'syntax', cell);
+  const backwards = ['[30..18]', ']30..18[', '(5..-5)'];
+  for (const cell of backwards) assert.match(check(made([rule('one', { age: cell })]))[0]?.message ?? '', /runs backwards/, cell);
+  const days = '[date("2026-06-01")..date("2026-01-31")]';
+  assert.match(check(made([rule('one', { born: days })], { inputs: [born] }))[0]?.message ?? '', /runs backwards/);
+  assert.deepEqual(check(made([rule('one', { age: '[9..18]' }), rule('all', {})])), []);
+});
+
 test('H11: a cell that could be worked out for ever is refused before it is tried', () => {
   const slow = [
     'for i in 1..1000000000 return i',

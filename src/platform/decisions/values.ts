@@ -49,7 +49,8 @@ const readers: Record<Input['type'], (input: Input, stored: unknown) => Value | 
   date: (_, stored) => (typeof stored === 'string' && isDay(stored) ? stored : undefined),
 };
 
-const isDay = (text: string): boolean => {
+/** Whether the text is a day that exists, as YYYY-MM-DD. */
+export const isDay = (text: string): boolean => {
   const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
 };
