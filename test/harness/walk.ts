@@ -4,7 +4,8 @@ import { demoStaff } from '../../src/demo/staff.ts';
 import { offTrackKinds } from '../../src/journey/home/model.ts';
 import type { Route } from '../../src/platform/web/route.ts';
 import { routes as rooms } from '../../src/rooms.ts';
-import { answerAll, answerPage, textOf } from './front-door.ts';
+import { beginEverything } from './begun.ts';
+import { answerAll, answerPage } from './front-door.ts';
 import type { Client, TestHouse } from './house.ts';
 
 export interface Visit {
@@ -27,7 +28,8 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   referral: [
     "select id from referral where state = 'submitted' order by decide_by limit 1",
     "select id from referral where state = 'handed_over' order by id limit 1",
-    "select r.id from referral r join account a on a.id = r.referrer_account_id where a.name = 'Joan Pickup' order by r.submitted_at desc limit 1",
+    "select r.id from referral r join account a on a.id = r.created_by where r.door = 'phone' and a.name = 'Priya Nair' order by r.received_at desc limit 1",
+    "select r.id from referral r join account a on a.id = r.referrer_account_id where a.name = 'Joan Pickup' order by r.received_at desc limit 1",
   ],
   decision: ["select id from triage_decision where state = 'awaiting_countersign' order by id limit 1"],
   person: [
@@ -54,6 +56,8 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   service: ['select id from directory_service limit 1'],
   run: ['select id from import_run limit 1'],
   kind: offTrackKinds.map((kind) => `select '${kind}' as id`),
+  work: ['select id from work order by id desc limit 1'],
+  version: ["select id from rule_version where state = 'draft' limit 1"],
   token: ["select 'a-link-that-was-used' as id"],
 };
 
@@ -64,8 +68,16 @@ const notPages: ReadonlySet<string> = new Set(['/demo', '/demo/tour/leave', '/de
 const shownWrong: ReadonlySet<string> = new Set(['/q/4', '/refer', '/back', '/sign-in', '/me/sign-in', '/me/sign-in/code', '/sent/link']);
 
 export const pageRoutes: readonly Route[] = [...rooms, ...demoRoutes()].filter(
-  ({ method, path }) => method === 'GET' && !/\.\w+$/.test(path) && !notPages.has(path),
+  ({ method, path, published, speaks }) =>
+    method === 'GET' && published === undefined && speaks === undefined && !/\.\w+$/.test(path) && !notPages.has(path),
 );
+
+const namesIn = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '');
+
+/** Whether its ids come from a link on another page. */
+const isLinked = (path: string): boolean => path.includes(':') && (path.startsWith('/rules/:') || !(namesIn(path).join(' ') in examples));
+
+const fits = (path: string, link: string): boolean => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/?]+')}$`).test(link);
 
 const filled = (path: string, ids: readonly string[]): string => {
   const rest = [...ids];
@@ -105,58 +117,6 @@ const arabic = async (house: TestHouse): Promise<Client> => {
   return client;
 };
 
-/** Carol asks again under her own name, so that two records may be the same person. */
-async function carolAgain(house: TestHouse): Promise<void> {
-  const { rows } = await house.database.pool.query<{ given: string; family: string; born: string; phone: string }>(
-    `select p.given_name as given, p.family_name as family, p.born as born,
-            (select value from contact_point where person_id = p.id and channel = 'text' limit 1) as phone
-     from person p join account a on a.person_id = p.id where a.name = 'Carol Whittle'`,
-  );
-  const carol = rows[0];
-  if (!carol) return;
-  const [year, month, day] = carol.born.split('-').map((part) => String(Number(part)));
-  const client = house.visitor();
-  const born = { 'born-day': day, 'born-month': month, 'born-year': year };
-  await answerAll(client, {
-    '/q/5': { known_as: carol.given, given_name: carol.given, family_name: carol.family, ...born, phone: carol.phone },
-  });
-  await client.get('/check');
-  await client.post('/check', {});
-}
-
-/** Siobhan begins Carol’s next plan, so that there is one to write. */
-async function nextPlan(house: TestHouse): Promise<void> {
-  const { rows } = await house.database.pool.query<{ id: string }>("select person_id as id from account where name = 'Carol Whittle'");
-  const siobhan = await house.as('siobhan');
-  const plan = `/people/${rows[0]?.id ?? ''}/plan`;
-  await siobhan.get(plan);
-  const answer = await siobhan.post(`${plan}/begin`, {});
-  if (answer.statusCode !== 303) throw new Error(`Beginning a plan answered ${answer.statusCode}.`);
-}
-
-/** Dev looks at a file before anybody in it is taken in. */
-async function fileLookedAt(house: TestHouse): Promise<void> {
-  const dev = await house.as('dev');
-  await dev.get('/imports');
-  const team = house.place.teams.get('spa-team')?.id ?? '';
-  const key = /name="form_key" value="([^"]+)"/.exec(dev.page)?.[1] ?? '';
-  const boundary = 'one-door-walk';
-  const part = (name: string, value: string, file = ''): string =>
-    `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${value}\r\n`;
-  const csv = 'Known as,First name,Last name,Date of birth,Phone,Reason\nSam,Samuel,Ortega,1988-02-30,07700 900777,Cannot sleep\n';
-  const answer = await house.server.inject({
-    method: 'POST',
-    url: '/imports',
-    headers: {
-      cookie: [...dev.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-      'content-type': `multipart/form-data; boundary=${boundary}`,
-      'sec-fetch-site': 'same-origin',
-    },
-    payload: `${part('form_key', key)}${part('kind', 'referrals')}${part('team', team)}${part('file', csv, '; filename="people.csv"\r\nContent-Type: text/csv')}--${boundary}--\r\n`,
-  });
-  if (answer.statusCode !== 303) throw new Error(`Sending a file answered ${answer.statusCode}: ${textOf(answer.body).slice(0, 500)}`);
-}
-
 async function people(house: TestHouse): Promise<{ who: string; roles: readonly string[]; client: Client }[]> {
   const { rows } = await house.database.pool.query<{ id: string }>("select id from account where name = 'Carol Whittle'");
   const staff = [];
@@ -174,15 +134,12 @@ const shapeOf = (html: string): string => {
 
 /** Asks for every page as everybody who may have it, and keeps those that were shown. */
 export async function walk(house: TestHouse): Promise<Walk> {
-  await carolAgain(house);
-  await nextPlan(house);
-  await fileLookedAt(house);
+  await beginEverything(house);
   const ids = new Map<string, string[]>();
   for (const [name, queries] of Object.entries(examples)) {
     const found: string[] = [];
     for (const query of queries) {
-      // A table may not be there yet; then no route asks for it.
-      const { rows } = await house.database.pool.query<{ id: string }>(query).catch(() => ({ rows: [] }));
+      const { rows } = await house.database.pool.query<{ id: string }>(query);
       if (rows[0]) found.push(rows[0].id);
     }
     ids.set(name, [...new Set(found)]);
@@ -197,9 +154,17 @@ export async function walk(house: TestHouse): Promise<Walk> {
   ];
   const visits: Visit[] = [];
   const unseen: string[] = [];
-  for (const route of pageRoutes) {
-    const names = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '');
-    const paths = names.length === 0 ? [route.path] : (ids.get(names.join(' ')) ?? []).map((row) => filled(route.path, row.split(' ')));
+  const links = new Set<string>();
+  // Pages whose ids nobody gave an example of come last, by the links of the others.
+  const inOrder = pageRoutes.toSorted((a, b) => Number(isLinked(a.path)) - Number(isLinked(b.path)));
+  for (const route of inOrder) {
+    const names = namesIn(route.path);
+    const paths =
+      names.length === 0
+        ? [route.path]
+        : isLinked(route.path)
+          ? [...links].filter((link) => fits(route.path, link)).slice(0, 2)
+          : (ids.get(names.join(' ')) ?? []).map((row) => filled(route.path, row.split(' ')));
     const { permission } = route;
     const open = permission.kind === 'anyone' || permission.kind === 'demo';
     const forReferrers = /^\/(?:refer|sent)/.test(route.path);
@@ -217,9 +182,12 @@ export async function walk(house: TestHouse): Promise<Walk> {
       for (const path of paths)
         for (const language of open ? (['en', 'ar'] as const) : (['en'] as const)) {
           const address = language === 'ar' ? `${path}?in=ar` : path;
+          // The language of the last page is kept; each of these is asked for in its own.
+          client.cookies.delete('language');
           const answer = await client.get(address);
           if (answer.statusCode !== 200 || !String(answer.headers['content-type']).startsWith('text/html')) continue;
           if (language === 'ar' && !answer.body.includes('<html lang="ar"')) continue;
+          for (const [, link = ''] of answer.body.matchAll(/href="(\/[^"?#]+)/g)) links.add(link);
           // The same page to several visitors is looked at once.
           const outline = answer.body.replaceAll(/value="[^"]*"/g, '');
           if (open && seen.has(outline)) continue;
