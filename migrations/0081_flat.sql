@@ -10,3 +10,6 @@ create index account_staff_by_name on account (name) where kind = 'staff';
 -- What became of what somebody sent, newest first.
 drop index referral_by_referrer;
 create index referral_by_referrer on referral (referrer_account_id, received_at desc, id desc) where referrer_account_id is not null;
+-- How many people take up a service’s places in a team, or have one kept for them.
+create index offer_by_team on offer (team_id, service_code, state);
+create index enrolment_by_offer on enrolment (offer_id) where offer_id is not null;

@@ -1,6 +1,6 @@
 // Puts the desk together for its page: the queue, one referral with what the rules say of it, places free, and the words that would be sent.
 import { roomInShort } from '../../place/directory/capacity.ts';
-import { capacityOf } from '../../place/directory/counting.ts';
+import { capacitiesOf } from '../../place/directory/counting.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { initialsOf } from '../../platform/web/shell.ts';
 import { identityOf, previewForPerson } from '../people/actions.ts';
@@ -51,12 +51,11 @@ export const nextAfter = (view: QueueView, referralId: string) =>
   );
 
 async function stepViews(context: SignedIn, steps: readonly FirstStep[]): Promise<StepView[]> {
-  const views: StepView[] = [];
-  for (const step of steps) {
-    const [capacity] = await capacityOf(context, step.serviceCode, step.teamCode);
-    views.push({ step, places: capacity ? roomInShort(capacity) : null });
-  }
-  return views;
+  const rooms = await capacitiesOf(context, steps);
+  return steps.map((step, at) => {
+    const capacity = rooms[at]?.[0];
+    return { step, places: capacity ? roomInShort(capacity) : null };
+  });
 }
 
 interface Typed {

@@ -13,56 +13,81 @@ interface Whose {
   readonly owners: readonly string[];
 }
 
-/** Runs as the worker: a caseload is counted whole, whoever asks. */
-async function peopleCounted(tables: Tables, { serviceCode, teamIds, owners }: Whose, today: string): Promise<PeopleCounted> {
-  const teams = sql`any(${[...teamIds]}::uuid[])`;
+/** In the order asked. Runs as the worker: a caseload is counted whole, whoever asks. */
+async function peopleCounted(tables: Tables, asked: readonly Whose[], today: string): Promise<PeopleCounted[]> {
   const { rows } = await sql<PeopleCounted>`
     select
-      (select count(*)::int from enrolment where service_code = ${serviceCode} and team_id = ${teams} and state in ('active', 'paused', 'ending')) as used,
-      (select count(*)::int from enrolment where service_code = ${serviceCode} and team_id = ${teams} and state in ('offered', 'accepted', 'waiting'))
-        + (select count(*)::int from offer o where o.service_code = ${serviceCode} and o.team_id = ${teams}
+      (select count(*)::int from enrolment where service_code = whose."serviceCode" and team_id = any(whose."teamIds") and state in ('active', 'paused', 'ending')) as used,
+      (select count(*)::int from enrolment where service_code = whose."serviceCode" and team_id = any(whose."teamIds") and state in ('offered', 'accepted', 'waiting'))
+        + (select count(*)::int from offer o where o.service_code = whose."serviceCode" and o.team_id = any(whose."teamIds")
             and (o.state = 'sent' or o.state = 'accepted' and not exists (select from enrolment e where e.offer_id = o.id))) as reserved,
-      (select count(distinct account_id)::int from membership where team_id = ${teams} and role = any(${[...owners]}::text[])
-        and starts_on <= ${today}::date and (ends_on is null or ends_on >= ${today}::date)) as workers`.execute(tables);
-  return rows[0] ?? { used: 0, reserved: 0, workers: 0 };
+      (select count(distinct account_id)::int from membership where team_id = any(whose."teamIds") and role = any(whose.owners)
+        and starts_on <= ${today}::date and (ends_on is null or ends_on >= ${today}::date)) as workers
+    from jsonb_array_elements(${JSON.stringify(asked)}::jsonb) with ordinality as one (asked, position)
+    cross join lateral jsonb_to_record(one.asked) as whose ("serviceCode" text, "teamIds" uuid[], owners text[])
+    order by one.position`.execute(tables);
+  return rows;
 }
 
-async function toldOf(tables: Tables, serviceCode: string): Promise<readonly PublishedCapacity[]> {
-  const row = await tables
+/** By code of the service. */
+async function toldOf(tables: Tables, serviceCodes: readonly string[]): Promise<ReadonlyMap<string, readonly PublishedCapacity[]>> {
+  const rows = await tables
     .selectFrom('directoryService as s')
     .innerJoin('directorySource as source', 'source.id', 's.sourceId')
-    .select('s.capacity')
+    .select(['s.capacity', 's.sourceKey'])
     .where('source.address', '=', ownAddress)
-    .where('s.sourceKey', '=', serviceCode)
-    .executeTakeFirst();
-  return (row?.capacity ?? []) as unknown as readonly PublishedCapacity[]; // written by the directory only
+    .where('s.sourceKey', 'in', [...serviceCodes])
+    .execute();
+  // Written by the directory only.
+  return new Map(rows.map(({ sourceKey, capacity }) => [sourceKey, (capacity ?? []) as unknown as readonly PublishedCapacity[]]));
+}
+
+export interface Room {
+  readonly serviceCode: string;
+  readonly teamCode?: string | undefined;
+}
+
+/** The room of several services, in the order asked, with as few questions as for one. Empty for a service that is not the place’s. */
+export async function capacitiesOf(
+  context: Pick<Context, 'place' | 'now' | 'asWorker'>,
+  asked: readonly Room[],
+): Promise<readonly (readonly Capacity[])[]> {
+  const { blueprint, teams } = context.place;
+  const whoseOf = ({ serviceCode, teamCode }: Room): Whose | null => {
+    const service = blueprint.services.find(({ code }) => code === serviceCode);
+    if (!service) return null;
+    const giving = blueprint.teams.filter(
+      ({ code, services }) =>
+        services.includes(serviceCode) &&
+        (teamCode === undefined || code === teamCode || !service.capacity.some(({ per }) => per === 'worker')),
+    );
+    return {
+      serviceCode,
+      teamIds: giving.flatMap(({ code }) => teams.get(code)?.id ?? []),
+      owners: [...new Set(giving.flatMap(({ owners }) => owners))],
+    };
+  };
+  const whose = asked.map(whoseOf);
+  const ours = whose.filter((one) => one !== null);
+  if (ours.length === 0) return asked.map(() => []);
+  return context.asWorker('count places', async (tables) => {
+    const counted = await peopleCounted(tables, ours, localDate(context.now));
+    const told = await toldOf(
+      tables,
+      ours.map(({ serviceCode }) => serviceCode),
+    );
+    const byAsked = new Map(ours.map((one, at) => [one, counted[at] ?? { used: 0, reserved: 0, workers: 0 }]));
+    return whose.map((one) => {
+      const people = one ? byAsked.get(one) : undefined;
+      const service = one ? blueprint.services.find(({ code }) => code === one.serviceCode) : undefined;
+      return one && people && service ? capacities(service.capacity, people, told.get(one.serviceCode) ?? [], context.now) : [];
+    });
+  });
 }
 
 /** A service’s room in its blueprint’s units; of one team, where its units are each worker’s own. Empty for a service that is not the place’s. */
-export async function capacityOf(
+export const capacityOf = async (
   context: Pick<Context, 'place' | 'now' | 'asWorker'>,
   serviceCode: string,
   teamCode?: string,
-): Promise<readonly Capacity[]> {
-  const { blueprint, teams } = context.place;
-  const service = blueprint.services.find(({ code }) => code === serviceCode);
-  if (!service) return [];
-  const giving = blueprint.teams.filter(
-    ({ code, services }) =>
-      services.includes(serviceCode) &&
-      (teamCode === undefined || code === teamCode || !service.capacity.some(({ per }) => per === 'worker')),
-  );
-  const whose = {
-    serviceCode,
-    teamIds: giving.flatMap(({ code }) => teams.get(code)?.id ?? []),
-    owners: [...new Set(giving.flatMap(({ owners }) => owners))],
-  };
-  return context.asWorker('count places', async (tables) =>
-    capacities(
-      service.capacity,
-      await peopleCounted(tables, whose, localDate(context.now)),
-      await toldOf(tables, serviceCode),
-      context.now,
-    ),
-  );
-}
+): Promise<readonly Capacity[]> => (await capacitiesOf(context, [{ serviceCode, teamCode }]))[0] ?? [];
