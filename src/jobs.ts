@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { importJobs } from './exchange/imports/actions.ts';
 import { forgetEndedDrafts } from './journey/front-door/actions.ts';
 import { reportJobs } from './learning/reports/actions.ts';
+import { nudgeDirectoryJob } from './place/directory/nudging.ts';
 import { defineJob, type Job } from './platform/jobs/job.ts';
 import { settleWork } from './platform/jobs/work.ts';
 import { forgetOldDrafts } from './platform/web/drafts.ts';
@@ -37,4 +38,4 @@ const settle = defineJob({
 });
 
 // Each job's input fits its own schema; the list forgets which.
-export const jobs: readonly Job[] = [sealAuditJob, forget, settle, ...importJobs, ...reportJobs] as unknown as readonly Job[];
+export const jobs: readonly Job[] = [sealAuditJob, forget, settle, ...importJobs, ...reportJobs, nudgeDirectoryJob] as unknown as readonly Job[];

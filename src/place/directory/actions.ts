@@ -1,9 +1,9 @@
 // The directory's face: keep what a directory publishes, keep the place's own services in it, find what fits, and confirm an entry.
 import type { Place } from '../../platform/blueprint/place.ts';
-import { addDays, localDate } from '../../platform/clock.ts';
+import { localDate } from '../../platform/clock.ts';
 import type { Identify } from '../../platform/identifiers.ts';
 import type { Context, SignedIn, Tables } from '../../platform/web/context.ts';
-import { confirmedFor } from './confirmed.ts';
+import { settleTasks } from './keepers.ts';
 import { keepDirectory } from './keeping.ts';
 import type { KeptDirectory, Schedule } from './model.ts';
 import { type Opening, openNow } from './opening.ts';
@@ -66,7 +66,7 @@ export async function findServices(context: Pick<Context, 'tables' | 'now'>, sea
     words,
     area: prefixQuery(search.area),
     noReferral: search.noReferral,
-    ...(search.notConfirmed ? { notConfirmedSince: addDays(localDate(now), -confirmedFor) } : {}),
+    ...(search.notConfirmed ? { notConfirmedOn: localDate(now) } : {}),
   };
   const services: FoundService[] = [];
   let after: After | null = afterId === null ? null : await placeInList(tables, afterId, words);
@@ -95,6 +95,10 @@ export async function findServices(context: Pick<Context, 'tables' | 'now'>, sea
 
 /** Somebody of staff looked at the entry and it is right today. False when there is no such entry. */
 export const confirmEntry = (context: SignedIn, id: string): Promise<boolean> =>
-  context.asWorker('confirm an entry of the directory', (tables) =>
-    markConfirmed(tables, id, context.visitor.accountId, localDate(context.now)),
-  );
+  context.asWorker('confirm an entry of the directory', (tables) => confirmed(context, tables, id));
+
+async function confirmed({ visitor, now }: SignedIn, tables: Tables, id: string): Promise<boolean> {
+  const found = await markConfirmed(tables, id, visitor.accountId, localDate(now));
+  if (found) await settleTasks(tables, id, visitor.accountId, now);
+  return found;
+}

@@ -7,7 +7,7 @@ import { readDirectory } from '../../exchange/open-referral/read-directory.ts';
 import { identifiers } from '../../platform/identifiers.ts';
 import { readPlace } from '../setting-up/read-place.ts';
 import { findServices, keepDirectory, keepOwnServices, pageSize, type Search } from './actions.ts';
-import { confirmedWords } from './confirmed.ts';
+import { confidence, confirmedWords } from './confirmed.ts';
 import { hoursLines, openingWords, saidClock } from './hours-words.ts';
 import type { Directory, DirectoryService, KeptDirectory, Schedule } from './model.ts';
 import { prefixQuery, referralSaid } from './searching.ts';
@@ -125,7 +125,15 @@ test('a summary of a list never takes away what the whole record said, and the s
   };
   await keep(whole, 'summaries');
   const summary = { ...empty, services: [service('1', { description: 'Now with words' })] };
-  assert.deepEqual(await keep(summary, 'summaries'), { added: 0, changed: 1, unchanged: 0, withdrawn: 0, conflicts: [] });
+  assert.deepEqual(await keep(summary, 'summaries'), {
+    added: 0,
+    changed: 1,
+    unchanged: 0,
+    withdrawn: 0,
+    conflicts: [],
+    changes: [{ kind: 'changed', name: 'Service 1', parts: ['description'] }],
+    fields: [],
+  });
   const [row] = (await find({ area: 'taunton', words: 'words' })).services;
   assert.equal(row?.description, 'Now with words');
   assert.equal(row?.schedules.length, 1);
@@ -334,15 +342,17 @@ test('whether it is open is said with until when, or from when', () => {
 });
 
 test('formulas: an entry counts as confirmed for 30 days', () => {
-  assert.deepEqual(confirmedWords('2026-10-21', '2026-11-20'), {
-    state: 'confirmed',
-    text: 'Confirmed on 21 October 2026',
-    short: '21 October 2026',
-  });
-  assert.deepEqual(confirmedWords('2026-10-20', '2026-11-20'), {
+  const said = (day: string, term?: number) => confirmedWords(day, '2026-11-20', term);
+  assert.deepEqual(said('2026-10-21'), { state: 'confirmed', text: 'Confirmed 4 weeks ago', short: '4 weeks ago' });
+  assert.deepEqual(said('2026-10-20'), {
     state: 'not lately',
     text: 'Not confirmed since 20 October 2026',
     short: 'Not since 20 October 2026',
   });
+  assert.equal(said('2026-09-20').state, 'long ago');
+  assert.equal(said('2026-11-19').text, 'Confirmed yesterday');
+  assert.equal(said('2026-11-13').text, 'Confirmed 7 days ago');
+  assert.equal(said('2026-11-05', 14).state, 'not lately', 'as long as its blueprint says');
+  assert.equal(confidence('2026-10-21', '2026-11-20'), 0.5);
   assert.deepEqual(confirmedWords(null, '2026-11-20'), { state: 'never', text: 'Not confirmed yet', short: 'Not yet' });
 });

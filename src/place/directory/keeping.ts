@@ -5,9 +5,14 @@ import type { Identify } from '../../platform/identifiers.ts';
 import { listed } from '../../platform/numbers.ts';
 import { saidDate } from '../../platform/said.ts';
 import type { Tables } from '../../platform/web/context.ts';
-import type { Directory, DirectoryConflict, DirectoryOrigin, KeptDirectory } from './model.ts';
+import { type Editable, editableWords, sameText } from './editing.ts';
+import { publisherSays } from './edits.ts';
+import { asPublished, besideEdits, editsByService, partsThatDiffer, publishedHours } from './keeping-edits.ts';
+import type { Directory, DirectoryChange, DirectoryConflict, DirectoryOrigin, FieldConflict, KeptDirectory } from './model.ts';
 import { json, knownServices, serviceRows } from './service-rows.ts';
 import { type SourceRow, upsert } from './upsert.ts';
+
+const mostChanges = 1000;
 
 /** Runs as the worker, in the caller’s transaction. */
 export async function keepDirectory(
@@ -73,7 +78,19 @@ export async function keepDirectory(
       ...fetched,
     })),
   );
-  const known = await knownServices(tables, sourceId, directory.services);
+  const told = await knownServices(tables, sourceId, directory.services);
+  const edits = await editsByService(
+    tables,
+    [...told.values()].map(({ id }) => id),
+  );
+  // What is known of a publisher is what it said, not what was changed here.
+  const known = new Map([...told].map(([key, row]) => [key, asPublished(row, edits.get(row.id) ?? [])]));
+  const hoursBefore = await publishedHours(
+    tables,
+    [...told.values()].map(({ id }) => id),
+  );
+  const fields: FieldConflict[] = [];
+  const changes: DirectoryChange[] = [];
   const newer = directory.services.filter(({ id, provenance }) => {
     const kept = known.get(id)?.last_confirmed;
     return kept && provenance.lastConfirmed && kept > provenance.lastConfirmed;
@@ -95,6 +112,7 @@ export async function keepDirectory(
   ]);
   const rowOf = serviceRows({ directory, origin, known, organisationIds });
   const rows: SourceRow[] = [];
+  const partsChanged = new Map<string, readonly string[]>();
   for (const service of directory.services) {
     if (service.organisationId !== undefined && !organisationIds.has(service.organisationId))
       conflicts.push({
@@ -102,7 +120,16 @@ export async function keepDirectory(
         name: service.name,
         words: 'It names an organisation that is not in the directory. It stands without one.',
       });
-    if (!newer.includes(service)) rows.push({ ...from(service.id), ...rowOf(service), ...fetched });
+    if (newer.includes(service)) continue;
+    const row = { ...from(service.id), ...rowOf(service), ...fetched };
+    const before = known.get(service.id);
+    rows.push(
+      before
+        ? await besideEdits({ tables, identify, origin, key: service.id, before, edits: edits.get(before.id) ?? [], fields }, row)
+        : row,
+    );
+    if (!before) changes.push({ kind: 'new', name: service.name, parts: [] });
+    else partsChanged.set(service.id, partsThatDiffer(before, row));
   }
   const services = await upsert(tables, 'directory_service', rows);
   const serviceIds = new Map([...(await keysOf(tables, 'directory_service', sourceId, namedServices(directory))), ...services.ids]);
@@ -138,14 +165,35 @@ export async function keepDirectory(
   );
   await keepSchedules(tables, { sourceId, directory, from, serviceIds, locationIds, placeIds: places.ids });
   await keepTerms(tables, { directory, from, serviceIds });
-  const withdrawn = origin.complete ? await withdrawOthers(tables, sourceId, directory) : 0;
+  const hoursNow = await publishedHours(tables, [...hoursBefore.keys()]);
+  for (const service of directory.services) {
+    const id = known.get(service.id)?.id;
+    if (id === undefined) continue;
+    const hours = hoursNow.get(id) ?? [];
+    const edit = edits.get(id)?.find(({ field }) => field === 'hours');
+    const differ = sameText(hours) !== sameText(hoursBefore.get(id) ?? []);
+    if (edit && (await publisherSays(tables, identify, id, edit, hours, origin.choices?.get(`${service.id} hours`))))
+      fields.push({ key: service.id, name: service.name, field: 'hours', ours: edit.ours, theirs: hours });
+    const parts = [...(partsChanged.get(service.id) ?? []), ...(differ ? ['hours'] : [])];
+    if (parts.length > 0) changes.push({ kind: 'changed', name: service.name, parts });
+  }
+  for (const { name, field } of fields)
+    conflicts.push({
+      kind: 'changed here too',
+      name,
+      words: `${editableWords[field as Editable]} was changed here and by its publisher. Ours holds until somebody chooses.`,
+    });
+  const gone = origin.complete ? await withdrawOthers(tables, sourceId, directory) : [];
+  for (const name of gone) changes.push({ kind: 'gone', name, parts: [] });
   conflicts.push(...(await listedTwice(tables, [...services.ids.values()])));
   return {
     added: services.added,
     changed: services.changed,
     unchanged: directory.services.length - services.added - services.changed,
-    withdrawn,
+    withdrawn: gone.length,
     conflicts,
+    changes: changes.slice(0, mostChanges),
+    fields,
   };
 }
 
@@ -239,11 +287,11 @@ async function keepTerms(tables: Tables, { directory, from, serviceIds }: Pick<L
 }
 
 /** Entries of a complete source that are no longer in it are kept and not listed. */
-async function withdrawOthers(tables: Tables, sourceId: string, { services }: Directory): Promise<number> {
-  const { rows } = await sql`
+async function withdrawOthers(tables: Tables, sourceId: string, { services }: Directory): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
     update directory_service set status = 'defunct' where source_id = ${sourceId} and status <> 'defunct' and source_key <> all(${services.map(({ id }) => id)}::text[])
-    returning 1`.execute(tables);
-  return rows.length;
+    returning name`.execute(tables);
+  return rows.map(({ name }) => name);
 }
 
 /** Entries of another source that seem to be the same service: the same name, and the same organisation or telephone. */

@@ -61,6 +61,8 @@ export interface DirectoryService {
   readonly funding: readonly string[];
   readonly phones: readonly DirectoryPhone[];
   readonly contacts: readonly DirectoryContact[];
+  /** Days for which a confirmation counts. */
+  readonly confirmEvery?: number;
   readonly provenance: Provenance;
 }
 
@@ -206,17 +208,37 @@ export interface DirectoryOrigin {
   readonly own?: boolean;
   /** Its terms let us publish its entries again; our own always may be. Left as it was when not said. */
   readonly shared?: boolean;
+  /** For fields that were changed here too: whose to take, by `${key} ${field}`. Without, both are kept for a person to choose. */
+  readonly choices?: ReadonlyMap<string, 'ours' | 'theirs'>;
   /** It holds everything there is: entries that are no longer in it are not listed any more. */
   readonly complete?: boolean;
 }
 
 /** Something in an import that a person should look at. Nothing is lost by it. */
 export interface DirectoryConflict {
-  readonly kind: 'ours is newer' | 'points nowhere' | 'listed twice';
+  readonly kind: 'ours is newer' | 'points nowhere' | 'listed twice' | 'changed here too';
   /** Name of the entry. */
   readonly name: string;
   /** What was found and what was done, as sentences. */
   readonly words: string;
+}
+
+/** A field that was changed here, of which the file now says something new. */
+export interface FieldConflict {
+  /** Its id in the source. */
+  readonly key: string;
+  readonly name: string;
+  readonly field: string;
+  readonly ours: unknown;
+  readonly theirs: unknown;
+}
+
+/** What an import does to one entry. */
+export interface DirectoryChange {
+  readonly kind: 'new' | 'changed' | 'gone';
+  readonly name: string;
+  /** Names of the parts that differ; none for what is new or gone. */
+  readonly parts: readonly string[];
 }
 
 export interface KeptDirectory {
@@ -226,6 +248,9 @@ export interface KeptDirectory {
   /** Own entries that are no longer given. */
   readonly withdrawn: number;
   readonly conflicts: readonly DirectoryConflict[];
+  /** The first 1,000. */
+  readonly changes: readonly DirectoryChange[];
+  readonly fields: readonly FieldConflict[];
 }
 
 export type Referral = 'needed' | 'not needed' | 'not stated';

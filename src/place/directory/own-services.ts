@@ -56,6 +56,7 @@ export function ownDirectory(place: Read, confirmed: LocalDate, fetchedAt: Date)
     funding: [],
     phones: service.enquiries.phone ? [{ number: service.enquiries.phone, description: service.enquiries.name }] : [],
     contacts: [],
+    ...(service.confirmEveryDays ? { confirmEvery: service.confirmEveryDays } : {}),
     ...(service.enquiries.email ? { email: service.enquiries.email } : {}),
     provenance: provenance(service.code),
   });

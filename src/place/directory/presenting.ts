@@ -50,7 +50,7 @@ export function listedView(service: FoundService, now: Date): ListedView {
     opening: openingWords(service.opening, service.schedules, today),
     referral: referralWords[service.referral],
     closedForNow: service.status === 'temporarily closed',
-    confirmed: confirmedWords(lastConfirmed(service.lastConfirmed, service.confirmedOn), today),
+    confirmed: confirmedWords(lastConfirmed(service.lastConfirmed, service.confirmedOn), today, service.confirmEvery),
   };
 }
 
@@ -176,7 +176,7 @@ export function entryView(entry: DirectoryEntry, schedules: readonly Schedule[],
       notes: [description, transport, ...accessibility].filter(Boolean),
     })),
     facts,
-    confirmed: confirmedWords(lastConfirmed(entry.lastConfirmed, entry.confirmedOn), today),
+    confirmed: confirmedWords(lastConfirmed(entry.lastConfirmed, entry.confirmedOn), today, entry.confirmEvery),
     confirmedBy: entry.confirmedByName,
     source: entry.own ? 'Our own service.' : `From ${entry.source}. ${entry.licence}`.replace(/\.?$/, '.'),
   };

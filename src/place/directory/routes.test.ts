@@ -62,10 +62,7 @@ test('anybody looks for help without signing in; title and address tell nothing 
   const address = /href="(\/help\/[\w-]+)"/.exec(found.body)?.[1] ?? '';
   const entry = await visitor.get(address);
   assert.match(entry.body, /<title>Places and services – /);
-  assert.match(
-    said(entry.body),
-    /Crisis café, Bridgwater .*Closed now\. Opens today at 6pm.*Call 01632 960184.*Confirmed on 20 November 2026/,
-  );
+  assert.match(said(entry.body), /Crisis café, Bridgwater .*Closed now\. Opens today at 6pm.*Call 01632 960184.*Confirmed today/);
   assert.match(said((await visitor.post('/help', { words: 'nothing like this' })).body), /Nothing fits all of that/);
   const open = await visitor.post('/help', { only: ['open', 'no_referral'] });
   assert.match(said(open.body), /Front door/);
@@ -107,13 +104,10 @@ test('every role of staff sees Services and confirms an entry; nobody else does'
   const confirmed = await client.post(`/services/${hostileId}/confirm`, {});
   assert.equal(confirmed.statusCode, 303);
   await client.follow(confirmed);
-  assert.match(
-    said(client.page),
-    /Confirmed today\. Everybody can see that\..*Confirmed on 20 November 2026 , by Siobhan Keane|Confirmed on 20 November 2026, by Siobhan Keane/,
-  );
+  assert.match(said(client.page), /Confirmed today\. Everybody can see that\..*Confirmed today ?, by Siobhan Keane/);
   await client.get('/services?show=to_confirm');
   assert.doesNotMatch(client.page, /Zebra/);
   const everybody = await house.visitor().get(`/help/${hostileId}`);
-  assert.match(said(everybody.body), /Confirmed on 20 November 2026/);
+  assert.match(said(everybody.body), /Confirmed today/);
   assert.doesNotMatch(everybody.body, /Siobhan/, 'who checked it is for staff');
 });

@@ -5,35 +5,19 @@ import { notFound } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
 import { choices, identifier, optionalText } from '../../platform/web/fields.ts';
-import { type AccessRole, anyone, roles } from '../../platform/web/permission.ts';
+import { anyone } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
 import { confirmEntry, findServices } from './actions.ts';
 import { PublicEntryPage, PublicListPage } from './pages/public.tsx';
-import { StaffEntryPage, StaffListPage, shows } from './pages/staff.tsx';
+import { StaffListPage, shows } from './pages/staff.tsx';
 import { type EntryView, entryView, listedView } from './presenting.ts';
+import { keepingRoutes, staffEntry } from './routes-keeping.tsx';
+import { staff, staffRoles } from './staff-roles.ts';
 import { findService, schedulesOf } from './store.ts';
 
 const open = anyone('Where help can be found is for everybody.');
 const nobody = touchesNobody('The directory holds services, not people.');
-const staffRoles: readonly AccessRole[] = [
-  'TRI',
-  'SNR',
-  'KW',
-  'CO_VOLUNTEERS',
-  'CO_HUB',
-  'HOST',
-  'HOU',
-  'EMP',
-  'PAR',
-  'SG',
-  'MGR',
-  'COM',
-  'IG',
-  'ADM',
-];
-const staff = roles(...staffRoles);
-
 const asked = z.strictObject({
   words: optionalText(200, 'What you are looking for'),
   area: optionalText(100, 'The area'),
@@ -126,9 +110,8 @@ export const routes: readonly Route[] = [
     params: z.strictObject({ service: identifier }),
     audit: nobody,
     handle: async (context, { params }) => {
-      const entry = await entryOf(context, params.service);
-      if (!entry) return problem(notFound);
-      return page(renderDocument(<StaffEntryPage shell={await context.shell('/services')} entry={entry} formKey={context.formKey()} />));
+      // A route with roles is never answered for a visitor who is not signed in.
+      return staffEntry(context as SignedIn, params.service);
     },
   }),
   route({
@@ -146,6 +129,7 @@ export const routes: readonly Route[] = [
         : problem(notFound);
     },
   }),
+  ...keepingRoutes,
 ];
 
 export const navigation: readonly NavigationEntry[] = [{ text: 'Services', href: '/services', roles: staffRoles }];

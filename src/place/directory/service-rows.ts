@@ -1,6 +1,7 @@
 // From a service as its publisher tells it to a row of the directory, with what it is searched by. A summary never takes away what a whole record said.
 import type { LocalDate } from '../../platform/clock.ts';
 import type { Tables } from '../../platform/web/context.ts';
+import { confirmedFor } from './confirmed.ts';
 import type { Directory, DirectoryOrigin, DirectoryService } from './model.ts';
 import { referralSaid } from './searching.ts';
 
@@ -25,7 +26,7 @@ const groupBy = <Value>(values: readonly Value[], key: (value: Value) => string)
 
 const withoutService = <Entry extends { readonly serviceId: string }>({ serviceId: _, ...rest }: Entry): Omit<Entry, 'serviceId'> => rest;
 
-export type KnownRow = Readonly<Record<string, unknown>> & { readonly last_confirmed: LocalDate | null };
+export type KnownRow = Readonly<Record<string, unknown>> & { readonly id: string; readonly last_confirmed: LocalDate | null };
 
 /** What is kept of these services already, by their id in the source. */
 export async function knownServices(
@@ -43,7 +44,10 @@ export async function knownServices(
     rows.map((row) => [
       row.sourceKey,
       {
+        id: row.id,
         last_confirmed: row.lastConfirmed,
+        name: row.name,
+        status: row.status,
         alternate_name: row.alternateName,
         description: row.description,
         website: row.website,
@@ -122,6 +126,7 @@ export function serviceRows({
       capacity: json((capacity.get(service.id) ?? []).map(withoutService)),
       last_confirmed: service.provenance.lastConfirmed ?? null,
       own: origin.own ?? false,
+      confirm_every: service.confirmEvery ?? confirmedFor,
       search_words: [
         service.alternateName,
         organisations.get(service.organisationId ?? ''),

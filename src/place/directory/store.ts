@@ -19,8 +19,8 @@ export interface Asked {
   readonly words: string;
   readonly area: string;
   readonly noReferral: boolean;
-  /** Entries that nobody confirmed since this day, or ever. */
-  readonly notConfirmedSince?: LocalDate;
+  /** Only entries whose confirmation was over on this day, or that never had one. */
+  readonly notConfirmedOn?: LocalDate;
 }
 
 export interface ListedService {
@@ -34,6 +34,8 @@ export interface ListedService {
   readonly status: ServiceStatus;
   readonly lastConfirmed: LocalDate | null;
   readonly confirmedOn: LocalDate | null;
+  /** Days for which that counts. */
+  readonly confirmEvery: number;
   /** Where the next page begins. */
   readonly listOrder: number;
   readonly listName: string;
@@ -66,6 +68,7 @@ export async function listServices(tables: Tables, asked: Asked, after: After | 
       's.status',
       's.lastConfirmed',
       's.confirmedOn',
+      's.confirmEvery',
       's.listOrder',
       's.listName',
     ])
@@ -75,8 +78,10 @@ export async function listServices(tables: Tables, asked: Asked, after: After | 
     .$if(asked.words !== '', (query) => query.where(sql<SqlBool>`s.search @@ ${from(asked.words, 'english')}`))
     .$if(asked.area !== '', (query) => query.where(sql<SqlBool>`s.area_search @@ ${from(asked.area, 'simple')}`))
     .$if(asked.noReferral, (query) => query.where('s.referral', '=', 'not needed'))
-    .$if(asked.notConfirmedSince !== undefined, (query) =>
-      query.where(sql<SqlBool>`coalesce(greatest(s.last_confirmed, s.confirmed_on), '-infinity') < ${asked.notConfirmedSince ?? ''}::date`),
+    .$if(asked.notConfirmedOn !== undefined, (query) =>
+      query.where(
+        sql<SqlBool>`coalesce(greatest(s.last_confirmed, s.confirmed_on), '-infinity') < ${asked.notConfirmedOn ?? ''}::date - s.confirm_every`,
+      ),
     )
     .$if(after !== null, (query) =>
       asked.words === ''
@@ -149,7 +154,12 @@ export interface DirectoryEntry {
   readonly own: boolean;
   readonly lastConfirmed: LocalDate | null;
   readonly confirmedOn: LocalDate | null;
+  /** Days for which that counts. */
+  readonly confirmEvery: number;
   readonly confirmedByName: string | null;
+  readonly version: number;
+  /** For our own, the code of the service. */
+  readonly sourceKey: string;
   readonly organisation: string | null;
   readonly organisationWebsite: string | null;
   readonly organisationEmail: string | null;
@@ -167,7 +177,7 @@ export async function findService(tables: Tables, id: string): Promise<Directory
     .leftJoin('account as a', 'a.id', 's.confirmedBy')
     .select([
       's.id', 's.name', 's.alternateName', 's.description', 's.website', 's.email', 's.status', 's.alert', 's.howToUse', 's.referral', 's.waitTime', 's.languages',
-      's.areas', 's.phones', 's.contacts', 's.eligibility', 's.cost', 's.capacity', 's.own', 's.lastConfirmed', 's.confirmedOn', 'a.name as confirmedByName',
+      's.areas', 's.phones', 's.contacts', 's.eligibility', 's.cost', 's.capacity', 's.own', 's.lastConfirmed', 's.confirmedOn', 's.confirmEvery', 's.version', 's.sourceKey', 'a.name as confirmedByName',
       'o.name as organisation', 'o.website as organisationWebsite', 'o.email as organisationEmail', 'source.name as source', 'source.licence',
     ]) // biome-ignore format: one list reads as one list
     .where('s.id', '=', id)
@@ -195,7 +205,7 @@ export async function findService(tables: Tables, id: string): Promise<Directory
 }
 
 /** Somebody of the place checked the entry. Runs as the worker; false when there is no such entry. */
-export async function markConfirmed(tables: Tables, id: string, by: string, on: LocalDate): Promise<boolean> {
+export async function markConfirmed(tables: Tables, id: string, by: string | null, on: LocalDate): Promise<boolean> {
   const { numUpdatedRows } = await tables
     .updateTable('directoryService')
     .set({ confirmedOn: on, confirmedBy: by })

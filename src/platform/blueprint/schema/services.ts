@@ -58,6 +58,8 @@ export const service = z.strictObject({
   countsForFourWeeks: z.boolean(),
   /** Its places, from places.yaml. */
   places: z.array(key).optional(),
+  /** Days for which it counts when its team says that its entry in the directory is right. 30 when left out. */
+  confirmEveryDays: z.number().int().min(1).max(730).optional(),
   effectiveFrom: date.optional(),
   effectiveTo: date.optional(),
   inOtherLanguages: z.record(z.string(), translation).optional(),
