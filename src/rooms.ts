@@ -16,7 +16,7 @@ import { routes as replays } from './learning/replay/routes.tsx';
 import { routes as reports, navigation as toReports } from './learning/reports/routes.tsx';
 import { routes as directory, navigation as toServices } from './place/directory/routes.tsx';
 import { routes as rules, navigation as toRules } from './place/rules/routes.tsx';
-import { routes as translations, navigation as toTranslations } from './place/translations/routes.tsx';
+import { navigation as toTranslations, routes as translations } from './place/translations/routes.tsx';
 import { draftRoutes } from './platform/web/drafts.ts';
 import type { Route } from './platform/web/route.ts';
 import type { NavigationEntry } from './platform/web/shell.ts';
@@ -24,6 +24,7 @@ import { routes as access } from './trust/access/routes.tsx';
 import { routes as accounts } from './trust/accounts/routes.tsx';
 import { routes as audit } from './trust/audit/routes.tsx';
 import { routes as connections, navigation as toConnections } from './trust/connections/routes.tsx';
+import { routes as sharing } from './trust/sharing/routes.tsx';
 
 export const routes: readonly Route[] = [
   ...frontDoor,
@@ -48,6 +49,7 @@ export const routes: readonly Route[] = [
   ...home,
   ...find,
   ...access,
+  ...sharing,
   ...draftRoutes,
 ];
 

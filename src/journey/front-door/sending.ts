@@ -2,6 +2,7 @@
 import { localDate } from '../../platform/clock.ts';
 import type { Fault } from '../../platform/problem.ts';
 import type { Context } from '../../platform/web/context.ts';
+import { keepSharingAnswer } from '../../trust/sharing/actions.ts';
 import { submitReferral } from './actions.ts';
 import { answersOf, helperOf, pageNotSeen, personOf, reachFaults, type SendingWords } from './answers.ts';
 import { openDoorDraft } from './drafts.ts';
@@ -35,6 +36,13 @@ export async function sendDraft(context: Context, say: SendingWords): Promise<Se
   if (faults.length > 0) return { kind: 'needed', page: '5', faults, draft };
   const newReferral = referralOf(draft, now);
   const referral = await submitReferral(context, newReferral);
+  await keepSharingAnswer(context, {
+    personId: referral.personId,
+    referralId: referral.referralId,
+    answer: lineOf(draft.answers['6']?.fields ?? {}, 'share'),
+    ownWords: draft.kind === 'self',
+    categories: newReferral.answers.map(({ category }) => category),
+  });
   const way = newReferral.person.contactPoints?.find((point) => point.safeToUse === 'safe');
   await context.asWorker('put the code on what happens next', (tables) =>
     updateDraft(

@@ -18,6 +18,7 @@ export const movesWithReferral = {
   offer: 'referralId',
   clock: 'subjectId',
   journeyEvent: 'subjectId',
+  sharingChoice: 'referralId',
 } as const;
 
 /** What names a referral and stays: the trace itself, and what support has made, because no link is possible once support has begun. */
@@ -155,10 +156,11 @@ async function move(tables: Tables, referralId: string, from: string, to: string
     offer: [],
     clock: [],
     journeyEvent: [],
+    sharingChoice: [],
   };
   const subjects = [referralId];
   for (const table of Object.keys(moved) as (keyof Moved)[]) {
-    // All eight have person_id and id; which column names the referral is in the list above.
+    // All of them have person_id and id; which column names the referral is in the list above.
     const rows = await tables
       .updateTable(table as 'clock')
       .set({ personId: to })

@@ -13,6 +13,8 @@ import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { explainAccess } from '../../trust/access/actions.ts';
 import type { ExplainedReason } from '../../trust/access/model.ts';
+import { sharingOf } from '../../trust/sharing/actions.ts';
+import { choiceForStaff } from '../../trust/sharing/model.ts';
 import { questionAsked } from '../front-door/answer-words.ts';
 import { resultsOf } from '../measures/actions.ts';
 import { type MeasureSeries, seriesOf } from '../measures/series.ts';
@@ -413,6 +415,7 @@ export const routes: readonly Route[] = [
       const frame = await recordOf(context, params.person, 'Sharing');
       if (!frame) return problem(notFound);
       const reasons = await explainAccess(context, params.person);
+      const choices = await sharingOf(context, params.person);
       return page(
         renderDocument(
           <SharingPage
@@ -426,7 +429,10 @@ export const routes: readonly Route[] = [
               since: reason.words.since,
               until: reason.words.until,
             }))}
-            facts={[{ term: 'Reasons now', value: counted(reasons.length, 'reason', 'reasons') }]}
+            facts={[
+              { term: 'Reasons now', value: counted(reasons.length, 'reason', 'reasons') },
+              ...choices.map(({ organisation, state }) => ({ term: organisation, value: choiceForStaff[state] })),
+            ]}
           />,
         ),
       );

@@ -299,6 +299,7 @@ export const myPage = ({
           <Rows
             rows={[
               { icon: 'people', title: 'Who can see your record, and why', href: '/me/access' },
+              { icon: 'forward', title: 'Who we may share with', href: '/me/sharing' },
               { icon: 'search', title: 'Who opened your record', href: '/me/looked' },
             ]}
           />

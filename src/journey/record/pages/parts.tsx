@@ -165,7 +165,10 @@ export const SharingPage = ({
     </RecordMain>
     <RecordSide>
       <Card title={`What ${frame.who.firstName} can see`} quiet>
-        <p>Their own page lists who can see them and who looked, with the day and the reason.</p>
+        <p>
+          Their own page lists who can see them and who looked, with the day and the reason. What they said about each agency stands there
+          too.
+        </p>
         {facts.length > 0 ? <FactsList facts={facts} /> : null}
       </Card>
     </RecordSide>

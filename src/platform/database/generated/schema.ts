@@ -1183,6 +1183,10 @@ export interface SharingChoice {
   organisationId: string;
   personId: string;
   purpose: string;
+  /**
+   * The referral it was said in: it moves with that when the person turns out to be known. Null when said later.
+   */
+  referralId: string | null;
   state: string;
   until: string | null;
   version: Generated<number>;
