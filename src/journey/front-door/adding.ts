@@ -1,9 +1,10 @@
 // Adds something to what was sent, in the words of whoever sent it. Nothing sent before is changed.
 import { record } from '../../platform/events.ts';
+import { traced } from '../../platform/lifecycle.ts';
 import { failure, notFound, type Result, success } from '../../platform/problem.ts';
-import type { Context } from '../../platform/web/context.ts';
+import type { Context, Tables } from '../../platform/web/context.ts';
 import { raiseTask } from '../people/actions.ts';
-import { findSent, insertAnswers, wordsAdded } from './store.ts';
+import { findSent, insertAnswers, moveSent, type SentReferral, wordsAdded } from './store.ts';
 
 const saidBy: Readonly<Record<string, 'person' | 'carer' | 'referrer'>> = {
   self: 'person',
@@ -46,6 +47,7 @@ export async function addToReferral(
       },
       context.identify,
     );
+    await readAgain(tables, found);
     return found;
   });
   if (!sent) return failure(notFound);
@@ -66,4 +68,12 @@ export async function addToReferral(
       ...(sent.readerId ? { accountId: sent.readerId } : { teamId: sent.teamId }),
     });
   return success({ personId: sent.personId });
+}
+
+/** An answer to the question, or a word from somebody who could not be reached, brings the referral back to be read. Its clocks never stopped. */
+async function readAgain(tables: Tables, { id, state, kind, version }: SentReferral): Promise<void> {
+  if (state !== 'waiting_info' && state !== 'unreachable') return;
+  const role = kind === 'self' || kind === 'carer' ? 'PER' : 'REF';
+  await traced(tables, { role, reason: state === 'waiting_info' ? 'An answer came.' : 'They got in touch.' });
+  await moveSent(tables, { id, version }, 'in_triage');
 }

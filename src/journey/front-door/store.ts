@@ -246,6 +246,17 @@ export interface SentReferral {
   readonly version: number;
 }
 
+/** Moves what was sent. Somebody else may have done so a moment ago: then it stays where they put it. Runs as the worker. */
+export const moveSent = async (tables: Tables, { id, version }: Pick<SentReferral, 'id' | 'version'>, to: ReferralState): Promise<void> => {
+  await tables
+    .updateTable('referral')
+    .set({ state: to })
+    .set((row) => ({ version: row('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .execute();
+};
+
 /** Where a referral stands, for whoever holds its code. Runs as the worker: a code is not an account. */
 export async function findSent(tables: Tables, referralId: string): Promise<SentReferral | undefined> {
   const row = await tables

@@ -5,7 +5,6 @@ import { DecisionPanel, Keys } from '../../../design/components/decision-panel.t
 import type { FieldError } from '../../../design/components/error-summary.tsx';
 import { FactsList } from '../../../design/components/facts-list.tsx';
 import { PageTitle, SectionTitle } from '../../../design/components/heading.tsx';
-import { LockScreenPreview } from '../../../design/components/lock-screen-preview.tsx';
 import { type OptionChoice, Options } from '../../../design/components/options.tsx';
 import { OwnWords } from '../../../design/components/own-words.tsx';
 import { Presence, type Reader } from '../../../design/components/presence.tsx';
@@ -17,8 +16,10 @@ import { DecisionPane, ItemPane } from '../../../design/layout/panes.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import { saidDate, saidDayAndTime } from '../../../platform/said.ts';
 import type { Shell } from '../../../platform/web/shell.ts';
+import type { Messages } from '../messages.ts';
 import type { FirstStep, Suggestion } from '../model.ts';
 import type { OwnAccount, ReasonWords, ToldFact } from '../presenting.ts';
+import { BothMessages } from './messages.tsx';
 import { type QueueView, TriageQueue } from './queue.tsx';
 
 export interface StepView {
@@ -56,7 +57,10 @@ export interface DeskView {
   readonly change: string | null;
   readonly alternatives: readonly StepView[];
   readonly responses: readonly { readonly code: string; readonly words: string }[];
-  readonly preview: { readonly sender: string; readonly text: string } | { readonly because: string };
+  /** What is sent when it is saved as it stands; null while no first step is chosen. */
+  readonly messages: Messages | null;
+  /** They asked to read them: the page opens there. */
+  readonly asked: boolean;
   /** Set when it was decided already: then there is nothing to choose. */
   readonly decided: DecidedView | null;
   readonly nextName: string | null;
@@ -68,11 +72,11 @@ export interface DeskView {
 
 const consequence = ({ step, places }: StepView): string => [step.responseWords, step.teamName, places].filter(Boolean).join('. ');
 
-const ReasonToType = ({ value, error }: { readonly value: string; readonly error: string | undefined }) => (
+const ReasonToType = ({ whom, value, error }: { readonly whom: string; readonly value: string; readonly error: string | undefined }) => (
   <TextArea
     name="reason"
     label="Why this is the better first step"
-    hint="A second clinician reads this and agrees."
+    hint={`${whom} can read these words. A second clinician reads them where one must agree.`}
     rows={3}
     value={value}
     error={error}
@@ -120,12 +124,17 @@ const Decision = ({ view }: { readonly view: DeskView }) => (
     actions={
       <>
         <Button>{view.nextName ? 'Save and open next' : 'Save the decision'}</Button>
+        <Button look="link" formaction={`/triage/${view.referralId}/messages#messages`}>
+          Read the messages first
+        </Button>
         <a href={`/triage/${view.referralId}/ask`}>Ask for one thing</a>
+        <a href={`/triage/${view.referralId}/reach`}>Reach them</a>
       </>
     }
     note={
       <>
-        You own this until each team accepts. {'text' in view.preview ? `Tells ${view.firstName}` : 'Gives you a task to tell them'}
+        You own this until each team accepts.{' '}
+        {view.messages && 'text' in view.messages.person ? `Tells ${view.firstName}` : 'Gives you a task to tell them'}
         {view.nextName ? `, then opens ${view.nextName}.` : '.'} <Keys keys={['Ctrl', 'Enter']} />
       </>
     }
@@ -152,7 +161,11 @@ const Decision = ({ view }: { readonly view: DeskView }) => (
       value={view.typed.response}
       error={errorOf(view, 'response')}
     />
-    <ReasonToType value={view.typed.reason} error={errorOf(view, 'reason')} />
+    <ReasonToType
+      whom={view.referrer ? `${view.firstName}, and whoever referred them,` : view.firstName}
+      value={view.typed.reason}
+      error={errorOf(view, 'reason')}
+    />
     <TextArea
       name="persons_view"
       label={`What ${view.firstName} thinks of it`}
@@ -160,13 +173,11 @@ const Decision = ({ view }: { readonly view: DeskView }) => (
       rows={2}
       value={view.typed.personsView}
     />
-    {'text' in view.preview ? (
-      <LockScreenPreview title={`What ${view.firstName}’s phone shows`} sender={view.preview.sender} text={view.preview.text} />
-    ) : (
-      <AlertBlock kind="information" title="No message is sent">
-        {view.preview.because} You get a task to tell them another way.
-      </AlertBlock>
-    )}
+    {view.messages ? (
+      <section id="messages" tabindex={-1} aria-label="What is sent" data-focus={view.asked ? '' : undefined}>
+        <BothMessages messages={view.messages} firstName={view.firstName} />
+      </section>
+    ) : null}
   </DecisionPanel>
 );
 

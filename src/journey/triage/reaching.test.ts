@@ -1,0 +1,137 @@
+// The routine for somebody who does not answer: nobody is given up on, and nothing ends.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import fc from 'fast-check';
+import { answerAll, textOf } from '../../../test/harness/front-door.ts';
+import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
+import { leastTries, leastWays, routineOf, tryChannels, tryResults } from './reaching-routine.ts';
+
+const oneTry = fc.record({
+  at: fc.date({ min: new Date('2026-01-01T00:00:00Z'), max: new Date('2026-12-31T00:00:00Z'), noInvalidDate: true }),
+  channel: fc.constantFrom(...tryChannels),
+  result: fc.constantFrom(...tryResults),
+});
+
+test('S6.3: enough was tried exactly when three tries by two ways have failed since they were last reached, in whatever order they were written', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(oneTry, { maxLength: 9, selector: ({ at }) => at.getTime() }), (tries) => {
+      // By hand: walk in time and begin again whenever they are reached.
+      let failed: string[] = [];
+      for (const { result, channel } of [...tries].sort((one, other) => Number(one.at) - Number(other.at)))
+        if (result === 'spoke' || result === 'asked_to_call_back') failed = [];
+        else if (result !== 'wrong_number') failed.push(channel);
+      const routine = routineOf(tries);
+      assert.equal(routine.tries, failed.length);
+      assert.equal(routine.enough, failed.length >= leastTries && new Set(failed).size >= leastWays);
+      assert.ok(!(routine.reached && routine.enough));
+    }),
+  );
+});
+
+describe('reaching somebody', () => {
+  let house: TestHouse;
+  let priya: Client;
+  before(async () => {
+    house = await openTestHouse();
+    priya = await house.as('priya');
+  });
+  after(() => house.close());
+
+  interface Stands {
+    readonly id: string;
+    readonly state: string;
+    readonly person_id: string;
+  }
+  const standsFor = async (name: string): Promise<Stands> => {
+    const { rows } = await house.database.pool.query<Stands>(
+      'select r.id, r.state, r.person_id from referral r join person p on p.id = r.person_id where p.known_as = $1',
+      [name],
+    );
+    assert.ok(rows[0], name);
+    return rows[0];
+  };
+  async function asked(name: string): Promise<{ client: Client; id: string }> {
+    const client = house.visitor();
+    await answerAll(client, { '/q/5': { known_as: name, phone: '07700 900161' } });
+    await client.get('/check');
+    assert.equal((await client.post('/check', {})).statusCode, 303);
+    return { client, id: (await standsFor(name)).id };
+  }
+  async function tried(id: string, channel: string, result: string) {
+    await priya.get(`/triage/${id}/reach`);
+    return priya.post(`/triage/${id}/reach`, { channel, result, words: '' });
+  }
+  const keepOpen = async (id: string) => {
+    const version = (await house.database.pool.query<{ version: number }>('select version from referral where id = $1', [id])).rows[0]
+      ?.version;
+    await priya.get(`/triage/${id}/reach`);
+    return priya.post(`/triage/${id}/reach/open`, { version: String(version) });
+  };
+  const tasks = async (personId: string): Promise<string[]> =>
+    (await house.database.pool.query<{ kind: string }>('select kind from task where person_id = $1 order by kind', [personId])).rows.map(
+      ({ kind }) => kind,
+    );
+
+  test('S6.3: before enough was tried it is refused; afterwards the door is kept open, they are told, a manager looks, and nothing has ended', async () => {
+    const { id } = await asked('Rowan');
+    await priya.get(`/triage/${id}`);
+    for (const [channel, result] of [
+      ['mobile_call', 'no_answer'],
+      ['mobile_call', 'message_left'],
+    ] as const)
+      assert.equal((await tried(id, channel, result)).statusCode, 303);
+    assert.equal((await keepOpen(id)).statusCode, 409);
+    assert.equal((await standsFor('Rowan')).state, 'in_triage');
+    await tried(id, 'text', 'no_answer');
+    const page = await priya.get(`/triage/${id}/reach`);
+    assert.match(textOf(page.body), /3 tries by 2 ways/);
+    assert.equal((await keepOpen(id)).statusCode, 303);
+    const { state, person_id: personId } = await standsFor('Rowan');
+    assert.equal(state, 'unreachable');
+    assert.ok((await tasks(personId)).includes('referral.unreachable'));
+    const { rows } = await house.database.pool.query(
+      `select (select count(*)::int from message where person_id = $1 and purpose = 'unreachable') as told,
+              (select count(*)::int from clock where subject_id = $2 and stopped_at is not null and kind <> 'ACK') as stopped`,
+      [personId, id],
+    );
+    assert.deepEqual(rows, [{ told: 1, stopped: 0 }]);
+    // Still in the queue, in its place.
+    assert.match((await priya.get('/triage')).body, new RegExp(id));
+  });
+
+  test('S6.3: a word from them, or reaching them, brings it back to be read, with nothing asked again', async () => {
+    for (const name of ['Ash', 'Birch']) {
+      const { client, id } = await asked(name);
+      await priya.get(`/triage/${id}`);
+      for (const channel of ['mobile_call', 'email', 'post']) await tried(id, channel, 'no_answer');
+      assert.equal((await keepOpen(id)).statusCode, 303);
+      if (name === 'Ash') assert.equal((await tried(id, 'mobile_call', 'spoke')).statusCode, 303);
+      else {
+        await client.get('/done/add');
+        const added = await client.post('/done/add', { added: 'I was away. I am here now.', said_in: 'en' });
+        assert.ok(added.statusCode < 400, textOf(added.body).slice(0, 300));
+      }
+      assert.equal((await standsFor(name)).state, 'in_triage', name);
+    }
+  });
+
+  test('a wrong number, or an unsafe moment, is a task to ask how it is safe before anybody tries again', async () => {
+    const { id } = await asked('Elm');
+    await priya.get(`/triage/${id}`);
+    await tried(id, 'mobile_call', 'unsafe');
+    assert.deepEqual(
+      (await tasks((await standsFor('Elm')).person_id)).filter((kind) => kind === 'contact.doubted'),
+      ['contact.doubted'],
+    );
+  });
+
+  test('what is missing is said beside it; who does not triage finds nothing', async () => {
+    const { id } = await asked('Hazel');
+    await priya.get(`/triage/${id}/reach`);
+    const wrong = await priya.post(`/triage/${id}/reach`, { words: 'Rang twice' });
+    assert.equal(wrong.statusCode, 422);
+    assert.match(textOf(wrong.body), /Choose how you tried\./);
+    assert.match(wrong.body, /value="Rang twice"/);
+    assert.equal((await (await house.as('siobhan')).get(`/triage/${id}/reach`)).statusCode, 403);
+  });
+});
