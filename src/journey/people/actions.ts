@@ -4,6 +4,7 @@ export { identityOf } from './identity.ts';
 export { linkReferral, unlinkReferral } from './linking.ts';
 export { linkageModel, peopleWithKeys } from './lookup.ts';
 export { findPossibleMatches } from './matching.ts';
+export { previewForReferrer } from './preview-referrer.ts';
 export { registerPerson } from './register.ts';
 export { safeContactLine } from './safe-contact-line.ts';
 export { mayGoNow, outboxRules } from './sending.ts';

@@ -1,7 +1,7 @@
 // What people do in triage, and what other rooms may ask of it.
 export { askForMore } from './asking.ts';
 export { beginReading, type Considered, consider } from './considering.ts';
-export { type Decided, type Decision, decide, factsToTell } from './deciding.ts';
+export { asDecided, type Decided, type Decision, decide, factsToTell } from './deciding.ts';
 export { acceptOffer, returnOffer } from './handing-over.ts';
 export { countersign, returnDecision } from './second-clinician.ts';
 export { countOffersFor, findOffer, offersFor } from './store-offer.ts';

@@ -10,6 +10,7 @@ import { grantAccess } from '../../trust/access/actions.ts';
 import { previewForPerson, tellPerson, tellReferrer } from '../people/actions.ts';
 import { beginReading, consider } from './considering.ts';
 import { countersignReasons } from './countersign.ts';
+import type { FirstStep } from './model.ts';
 import { type DecisionRow, findDecision, insertDecision, moveDecision } from './store-decision.ts';
 import { insertOffer, moveOffer, offersOfDecision } from './store-offer.ts';
 import { moveReferral, type ReferralRow } from './store-referral.ts';
@@ -72,12 +73,9 @@ export async function decide(context: SignedIn, decision: Decision): Promise<Res
     createdBy: by,
   });
   const place = context.place.blueprint;
-  const scale = place.scales.flatMap((one) => one.responses).find((one) => one.code === decision.responseCode);
-  const responseTarget = scale?.target;
-  const respondBy = responseTarget ? dueAt(responseTarget, referral.receivedAt) : null;
-  const reason = decision.reason.trim() || steps.map((step) => step.reason).join(' ');
+  const { firstStep, respondBy, reason } = asDecided(context, referral, { ...decision, steps });
   await moveDecision(context.tables, { id, version: 1 }, 'drafted', {
-    firstStep: steps.map((step) => step.serviceName).join(', then '),
+    firstStep,
     responseCode: decision.responseCode,
     ...(respondBy ? { respondBy } : {}),
     reason,
@@ -206,6 +204,20 @@ export async function communicate(
     data: { offer: decision.firstStep, response: decision.responseCode, by: context.visitor.name },
   });
   return success('messageId' in told ? 'message' : 'task');
+}
+
+/** A decision in the words in which it is kept and told: the reason typed, else the reasons of the rules. */
+export function asDecided(
+  context: SignedIn,
+  { receivedAt }: Pick<ReferralRow, 'receivedAt'>,
+  chosen: { readonly steps: readonly FirstStep[]; readonly responseCode: string; readonly reason: string },
+): Pick<DecisionRow, 'firstStep' | 'respondBy' | 'reason'> {
+  const scale = context.place.blueprint.scales.flatMap((one) => one.responses).find((one) => one.code === chosen.responseCode);
+  return {
+    firstStep: chosen.steps.map((step) => step.serviceName).join(', then '),
+    respondBy: scale?.target ? dueAt(scale.target, receivedAt) : null,
+    reason: chosen.reason.trim() || chosen.steps.map((step) => step.reason).join(' '),
+  };
 }
 
 /** What messages about a decision may say: the service and team, the day, the reason in plain words. */

@@ -3,9 +3,10 @@ import { roomInShort } from '../../place/directory/capacity.ts';
 import { capacitiesOf } from '../../place/directory/counting.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { initialsOf } from '../../platform/web/shell.ts';
-import { identityOf, previewForPerson } from '../people/actions.ts';
-import { type Considered, factsToTell } from './actions.ts';
+import { identityOf } from '../people/actions.ts';
+import { asDecided, type Considered, factsToTell } from './actions.ts';
 import { countersignWords } from './countersign.ts';
+import { messagesOf } from './messages.ts';
 import type { FirstStep } from './model.ts';
 import type { DeskView, StepView } from './pages/desk.tsx';
 import type { QueueView } from './pages/queue.tsx';
@@ -69,7 +70,14 @@ export async function deskView(
   context: SignedIn,
   considered: Considered,
   queueOf: QueueView,
-  more: { readonly typed?: Typed; readonly errors?: DeskView['errors']; readonly fromNext?: boolean; readonly version?: number },
+  more: {
+    readonly typed?: Typed;
+    readonly errors?: DeskView['errors'];
+    readonly fromNext?: boolean;
+    readonly version?: number;
+    /** They asked to read the messages as they stand. */
+    readonly asked?: boolean;
+  },
 ): Promise<DeskView | null> {
   const { referral, answers, suggestion } = considered;
   const who = await identityOf(context, referral.personId);
@@ -81,16 +89,14 @@ export async function deskView(
     referral.state === 'waiting_info' ||
     referral.state === 'unreachable';
   const waits = latest?.state === 'awaiting_countersign';
-  const first = suggestion.steps[0];
-  const preview = await previewForPerson(context, {
-    personId: referral.personId,
-    purpose: 'decision',
-    facts: factsToTell(
-      context,
-      { firstStep: suggestion.steps.map((step) => step.serviceName).join(', then '), respondBy: null, reason: first?.reason ?? '' },
-      suggestion.steps.map((step) => ({ teamName: step.teamName })),
-    ),
-  });
+  const typed = more.typed ?? {
+    step: suggestion.steps.length > 0 ? 'suggested' : '',
+    response: suggestion.responseCode ?? '',
+    reason: latest?.state === 'drafted' ? latest.reason : '',
+    personsView: '',
+  };
+  const steps = typed.step === 'suggested' ? suggestion.steps : considered.alternatives.filter((step) => step.id === typed.step);
+  const decision = asDecided(context, referral, { steps, responseCode: typed.response, reason: typed.reason });
   const others = await beHere(context.tables, referral.id, context.visitor.accountId, 'reading', context.now);
   const age = ageOf(referral.born, context.now);
   const firstName = who.firstName;
@@ -125,13 +131,8 @@ export async function deskView(
     change: whatWouldChange(suggestion),
     alternatives: await stepViews(context, considered.alternatives),
     responses: considered.responses,
-    preview:
-      preview.kind === 'message'
-        ? {
-            sender: preview.sender || context.place.blueprint.plainSender,
-            text: preview.subject ? `${preview.subject}. ${preview.body}` : preview.body,
-          }
-        : { because: preview.because },
+    messages: steps.length > 0 ? await messagesOf(context, referral, factsToTell(context, decision, steps)) : null,
+    asked: more.asked ?? false,
     decided:
       latest && (waits || !isOpen)
         ? {
@@ -145,12 +146,7 @@ export async function deskView(
         : null,
     nextName: nextAfter(queueOf, referral.id)?.name ?? null,
     formKey: context.formKey(),
-    typed: more.typed ?? {
-      step: suggestion.steps.length > 0 ? 'suggested' : '',
-      response: suggestion.responseCode ?? '',
-      reason: latest?.state === 'drafted' ? latest.reason : '',
-      personsView: '',
-    },
+    typed,
     errors: more.errors ?? [],
     fromNext: more.fromNext ?? false,
   };

@@ -9,11 +9,13 @@ import { identifier, optionalText, version } from '../../platform/web/fields.ts'
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { identityOf } from '../people/actions.ts';
-import { consider, countersign, returnDecision } from './actions.ts';
+import { consider, countersign, factsToTell, returnDecision } from './actions.ts';
 import { countersignWords } from './countersign.ts';
+import { messagesOf } from './messages.ts';
 import { CountersignList, CountersignPage } from './pages/countersign.tsx';
 import { ownAccount, reasonsFor, received } from './presenting.ts';
 import { awaitingCountersign, findDecision } from './store-decision.ts';
+import { offersOfDecision } from './store-offer.ts';
 import { asText, myTeams, signedIn } from './visitor.ts';
 
 export const countersignRoutes: readonly Route[] = [
@@ -94,11 +96,17 @@ async function countersignPage(
   const considered = decisionRow ? await consider(context, decisionRow.referralId) : null;
   const who = considered ? await identityOf(context, considered.referral.personId) : null;
   if (!decisionRow || !considered || !who) return problem(notFound);
+  const messages = await messagesOf(
+    context,
+    considered.referral,
+    factsToTell(context, decisionRow, await offersOfDecision(context.tables, decisionId)),
+  );
   return page(
     renderDocument(
       <CountersignPage
         shell={await context.shell('/countersign')}
         name={who.name}
+        firstName={who.firstName}
         safeContact={who.safeContact ?? { state: 'never asked' }}
         account={ownAccount(considered.answers, who.firstName, considered.referral.referrerName)}
         suggested={
@@ -112,6 +120,7 @@ async function countersignPage(
         because={decisionRow.countersignBecause.map((one) => countersignWords[one as keyof typeof countersignWords] ?? one)}
         own={decisionRow.draftedBy === context.visitor.accountId}
         waiting={decisionRow.state === 'awaiting_countersign'}
+        messages={messages}
         action={`/countersign/${decisionId}`}
         hidden={{ form_key: context.formKey(), version: String(decisionRow.version) }}
         comment={comment}

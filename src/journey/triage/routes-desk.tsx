@@ -1,7 +1,7 @@
 // The doors of the desk: the queue, one referral with its decision, asking for one thing, and the rules behind a suggestion.
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
-import { notFound, type Result } from '../../platform/problem.ts';
+import { type Fault, notFound, type Result } from '../../platform/problem.ts';
 import { type Answer, data, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { identifier, needed, optionalText, version } from '../../platform/web/fields.ts';
@@ -128,21 +128,23 @@ export const deskRoutes: readonly Route[] = [
               },
       });
     },
-    again: async (request, { params, typed, faults }) =>
-      deskPage(
-        signedIn(request),
-        params.referral,
-        {
-          typed: {
-            step: asText(typed.step),
-            response: asText(typed.response),
-            reason: asText(typed.reason),
-            personsView: asText(typed.persons_view),
-          },
-          errors: faults.map((fault) => ({ text: fault.message, field: fault.field })),
-        },
-        422,
-      ),
+    again: (request, { params, typed, faults }) => again(signedIn(request), params.referral, typed, faults),
+  }),
+  route({
+    method: 'POST',
+    path: '/triage/:referral/messages',
+    permission: triage,
+    params: z.strictObject({ referral: identifier }),
+    body: decision,
+    audit: audited('referral.read'),
+    repeatable: 'It shows what would be sent and keeps nothing.',
+    handle: (request, { params, body }) =>
+      deskPage(signedIn(request), params.referral, {
+        typed: { step: body.step, response: body.response, reason: body.reason, personsView: body.persons_view },
+        version: body.version,
+        asked: true,
+      }),
+    again: (request, { params, typed, faults }) => again(signedIn(request), params.referral, typed, faults),
   }),
   route({
     method: 'GET',
@@ -193,6 +195,28 @@ export const deskRoutes: readonly Route[] = [
     },
   }),
 ];
+
+/** The desk with what was typed and what is wrong with it. */
+const again = (
+  context: SignedIn,
+  referralId: string,
+  typed: Readonly<Record<string, string | readonly string[]>>,
+  faults: readonly Fault[],
+): Promise<Answer> =>
+  deskPage(
+    context,
+    referralId,
+    {
+      typed: {
+        step: asText(typed.step),
+        response: asText(typed.response),
+        reason: asText(typed.reason),
+        personsView: asText(typed.persons_view),
+      },
+      errors: faults.map((fault) => ({ text: fault.message, field: fault.field })),
+    },
+    422,
+  );
 
 const told = (result: Result<unknown>, to: string, heading: string): Answer =>
   result.ok ? redirect(to, { notice: { result: 'success', heading } }) : problem(result.problem);

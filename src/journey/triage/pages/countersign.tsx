@@ -16,7 +16,9 @@ import { TextArea } from '../../../design/components/text-area.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import type { Fault } from '../../../platform/problem.ts';
 import type { Shell } from '../../../platform/web/shell.ts';
+import type { Messages } from '../messages.ts';
 import type { OwnAccount, ReasonWords } from '../presenting.ts';
+import { BothMessages } from './messages.tsx';
 
 export interface CountersignItem {
   readonly id: string;
@@ -61,6 +63,7 @@ export const CountersignList = ({ shell, items }: { readonly shell: Shell; reado
 export interface CountersignPageProps {
   readonly shell: Shell;
   readonly name: string;
+  readonly firstName: string;
   readonly safeContact: SafeContact;
   readonly account: OwnAccount | null;
   readonly suggested: string;
@@ -72,6 +75,8 @@ export interface CountersignPageProps {
   /** Written by the reader: somebody else must agree. */
   readonly own: boolean;
   readonly waiting: boolean;
+  /** What is sent when it is agreed. */
+  readonly messages: Messages;
   readonly action: string;
   readonly hidden: Readonly<Record<string, string>>;
   readonly comment: string;
@@ -97,6 +102,7 @@ export const CountersignPage = (view: CountersignPageProps) => (
         <p>{view.why}</p>
       </Card>
     </div>
+    {view.waiting ? <BothMessages messages={view.messages} firstName={view.firstName} /> : null}
     {view.own ? (
       <AlertBlock kind="information" title="You wrote this one">
         Somebody else must agree with it. It is on their list.
