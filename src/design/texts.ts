@@ -39,7 +39,7 @@ export const staffTexts = {
   close: 'Close',
   me: 'You',
   signOut: 'Sign out',
-  help: 'Help',
+  help: 'Find a service',
   show: 'Show',
   identity: 'Who this is',
   openAnotherPart: 'Open another part',

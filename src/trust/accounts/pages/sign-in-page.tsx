@@ -65,6 +65,9 @@ export const signInPage = ({ shell, formKey, email, next, expired, demo, errors 
       <p>
         Do you use the service yourself? <a href="/me/sign-in">Open your own page</a>
       </p>
+      <p>
+        Did you refer somebody? <a href="/sent/link">Get a link to what became of it</a>
+      </p>
       {demo ? (
         <p>
           This is the demo. <a href="/demo">Choose who to be</a>, without a password.
