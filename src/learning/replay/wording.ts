@@ -21,7 +21,7 @@ export function gapWords(gap: GroupRow['gap']): string {
   if (!gap) return 'Too few to compare';
   const { value, interval } = gap;
   const size = `${Math.abs(value)} ${Math.abs(value) === 1 ? 'point' : 'points'}`;
-  const range = `(${interval[0]} to ${interval[1]})`;
+  const range = `(${plainNumber(interval[0])} to ${plainNumber(interval[1])})`;
   if (interval[0] > 0) return `Clearly more often: ${size} ${range}`;
   if (interval[1] < 0) return `Clearly less often: ${size} ${range}`;
   return `No clear difference ${range}`;
@@ -49,7 +49,7 @@ export const standingOut = (content: ReplayContent): string[] =>
     rows.flatMap(({ group, gap }) => {
       if (!gap || (gap.interval[0] <= 0 && gap.interval[1] >= 0)) return [];
       return [
-        `${group}: treated differently ${gap.interval[0] > 0 ? 'more' : 'less'} often than everybody else, by ${Math.abs(gap.value)} points (${gap.interval[0]} to ${gap.interval[1]}).`,
+        `${group}: treated differently ${gap.interval[0] > 0 ? 'more' : 'less'} often than everybody else, by ${Math.abs(gap.value)} points (${plainNumber(gap.interval[0])} to ${plainNumber(gap.interval[1])}).`,
       ];
     }),
   );

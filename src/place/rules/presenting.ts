@@ -50,7 +50,7 @@ export interface RowView {
   readonly id: string;
   readonly at: number;
   readonly sentence: string;
-  readonly conditions: readonly { readonly key: string; readonly label: string; readonly words: string; readonly cell: string }[];
+  readonly conditions: readonly { readonly key: string; readonly label: string; readonly words: string }[];
   readonly results: readonly { readonly key: string; readonly label: string; readonly words: string }[];
   readonly reason: string;
   readonly changes: string;
@@ -62,7 +62,7 @@ export const rowViews = (table: DecisionTable, setting: RuleSetting): RowView[] 
     id: rule.id,
     at: index + 1,
     sentence: rule.sentence,
-    conditions: conditionsOf(table, rule.id).map(({ input, words, cell }) => ({ key: input.name, label: input.label, words, cell })),
+    conditions: conditionsOf(table, rule.id).map(({ input, words }) => ({ key: input.name, label: input.label, words })),
     results: table.outputs.flatMap((output) => {
       const value = rule.outputs[output.name];
       return value === undefined ? [] : [{ key: output.name, label: output.label, words: resultInWords(setting, output.name, value) }];
@@ -72,9 +72,11 @@ export const rowViews = (table: DecisionTable, setting: RuleSetting): RowView[] 
     code: rule.reasonCode,
   }));
 
-/** “When “Are you safe right now?” is “No””, or that it is for everybody. */
+/** ““Are you safe right now?” is “No””, or that it is for everybody. */
 export const whenWords = ({ conditions }: Pick<RowView, 'conditions'>): string =>
-  conditions.length === 0 ? 'For everybody.' : `When ${conditions.map(({ label, words }) => `“${label}” is ${words}`).join(', and ')}.`;
+  conditions.length === 0
+    ? 'For everybody, whatever they said.'
+    : conditions.map(({ label, words }) => `“${label}” is ${words}`).join(', and ');
 
 /** A fault’s words with rows by their number, as people count them, and “This row” where only one is meant. */
 export function withRowNumbers(message: string, rows: readonly { readonly id: string }[], only?: string): string {
@@ -115,11 +117,6 @@ export const explained = (evaluation: Evaluation) => ({
   fired: evaluation.fired.map(({ rule, sentence, reason, changes }) => ({ key: rule, sentence, reason, changes })),
   used: evaluation.used.map(({ input, label, words }) => ({ key: input, label, words })),
   missing: evaluation.missing.map(({ input, label, because }) => ({ key: input, label, because: missingWords[because] })),
-  nearest: evaluation.nearest
-    ? {
-        sentence: evaluation.nearest.sentence,
-        needs: evaluation.nearest.failing.map(({ input, label, actual, needed }) => ({ key: input, label, actual, needed })),
-      }
-    : undefined,
+  nearest: evaluation.nearest?.sentence.replace(/^Nearest that did not apply: /, ''),
   failed: evaluation.problem?.reason,
 });

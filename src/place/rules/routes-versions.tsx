@@ -92,7 +92,7 @@ async function versionPage(context: SignedIn, id: string, again: Again = {}, sta
     number: version.number,
     state: version.state,
     stateWords: stateWords[version.state],
-    basedOn: version.basedOn,
+    basedOn: `version ${version.basedOn.split(' ').at(-1)}`,
     authors: version.authorNames,
     why: again.why ?? version.why,
     starts: again.starts ?? version.startsOn ?? '',

@@ -6,8 +6,6 @@ import type { DecisionTable, Input } from './table.ts';
 export interface Condition {
   readonly input: Input;
   readonly words: string;
-  /** The cell as it is written. */
-  readonly cell: string;
 }
 
 /** What a row looks at, in the table’s order; empty for a row that any facts meet. A broken cell is shown as it is written. */
@@ -19,7 +17,7 @@ export function conditionsOf(table: DecisionTable, id: string): Condition[] {
     const domain = read.domains('a few')[column];
     if (!row || !cell || !domain || cell.any) return [];
     const written = row.rule.cells[input.name] ?? '';
-    if (read.broken.some((broken) => broken.rule === id && broken.input === input.name)) return [{ input, words: written, cell: written }];
-    return [{ input, words: neededFor(input, cell, domain, null).words, cell: written }];
+    if (read.broken.some((broken) => broken.rule === id && broken.input === input.name)) return [{ input, words: written }];
+    return [{ input, words: neededFor(input, cell, domain, null).words }];
   });
 }

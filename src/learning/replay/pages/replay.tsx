@@ -1,7 +1,7 @@
 /** What a version would have decided for past referrals: how many differently, whom by group, and the matrix of before and after. */
 import { Inset } from '../../../design/components/asides.tsx';
 import { BackLink } from '../../../design/components/back-link.tsx';
-import { Button } from '../../../design/components/button.tsx';
+import { Actions, Button, ButtonLink } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
 import { SmallPrint } from '../../../design/components/found-list.tsx';
 import { PageTitle, SectionTitle } from '../../../design/components/heading.tsx';
@@ -76,9 +76,11 @@ const Found = ({ view, replay }: { readonly view: ReplayView; readonly replay: R
         <p>No group that can be shown is clearly treated differently more often than everybody else.</p>
       )}
       {view.people ? (
-        <p>
-          <a href={view.people}>See whom it concerns</a>
-        </p>
+        <Actions>
+          <ButtonLink look="secondary" href={view.people}>
+            See whom it concerns
+          </ButtonLink>
+        </Actions>
       ) : null}
       {content.groups.map(({ dimension, rows }) => (
         <Table
@@ -99,7 +101,7 @@ const Found = ({ view, replay }: { readonly view: ReplayView; readonly replay: R
       <SectionTitle title="Before and after" />
       <Matrix content={content} />
       <SmallPrint>
-        Referrals from {saidDate(replay.from)} to {saidDate(replay.to)}, beside {replay.against}. Replayed by {replay.madeBy},{' '}
+        Referrals from {saidDate(replay.from)} to {saidDate(replay.to)}, beside {view.against}. Replayed by {replay.madeBy},{' '}
         {saidDayAndTime(replay.madeAt)}. Shares with 95% Wilson intervals, differences with Newcombe’s. Counts are rounded to the nearest 5;
         * is a small number, or one that would give a small number away. With many comparisons, one or two may stand out by chance.
       </SmallPrint>

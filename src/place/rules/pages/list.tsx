@@ -63,7 +63,9 @@ export const RulesListPage = ({
           cell: (row) =>
             row.open ? (
               <>
-                <Chip tone={row.open.waiting ? 'warn' : 'neutral'}>{row.open.words}</Chip> <a href={row.open.href}>Open it</a>
+                <Chip tone={row.open.waiting ? 'warn' : 'neutral'} href={row.open.href}>
+                  {row.open.words}
+                </Chip>
                 <SmallPrint>{row.open.by}</SmallPrint>
               </>
             ) : (

@@ -66,16 +66,16 @@ export const RowPage = ({
     <PageTitle title={view.title} sentence="People read these words: whoever asks for help, and whoever decides." />
     <form method="post" action={view.action} novalidate>
       <HiddenValues values={view.hidden} />
+      <TextInput
+        name="sentence"
+        label="The whole row in one plain sentence"
+        hint="Up to 20 words."
+        value={view.sentence}
+        error={errorOf(errors, 'sentence')}
+      />
+      <SectionTitle title="When" />
+      {view.cells.length === 0 ? <p>This row is for everybody. Add a fact to make it narrower.</p> : null}
       <Stack>
-        <TextInput
-          name="sentence"
-          label="The whole row in one plain sentence"
-          hint="Up to 20 words."
-          value={view.sentence}
-          error={errorOf(errors, 'sentence')}
-        />
-        <SectionTitle title="When" />
-        {view.cells.length === 0 ? <p>This row is for everybody. Add a fact to make it narrower.</p> : null}
         {view.cells.map((cell, index) => (
           <Cell key={cell.name} cell={cell} index={index} error={errorOf(errors, `cell-${cell.name}`)} />
         ))}
@@ -85,58 +85,58 @@ export const RowPage = ({
             Add this fact
           </Button>
         </Card>
-        <SectionTitle title="Then" />
-        {view.results.map((result) =>
-          result.options ? (
-            <Select
-              key={result.name}
-              name={`give_${result.name}`}
-              id={`give-${result.name}`}
-              label={result.required ? result.label : `${result.label} (may stay empty)`}
-              options={result.options}
-              value={result.value}
-              error={errorOf(errors, `give-${result.name}`)}
-            />
-          ) : (
-            <TextInput
-              key={result.name}
-              name={`give_${result.name}`}
-              id={`give-${result.name}`}
-              label={result.label}
-              value={result.value}
-              error={errorOf(errors, `give-${result.name}`)}
-              {...(result.numeric ? { inputmode: 'numeric' as const, width: 5 as const } : {})}
-            />
-          ),
-        )}
-        <SectionTitle title="Why" />
-        <TextArea
-          name="reason"
-          label="Because"
-          hint="In words the person and the clinician can both read."
-          rows={2}
-          value={view.reason}
-          error={errorOf(errors, 'reason')}
-        />
-        <TextArea name="changes" label="What would change this" rows={2} value={view.changes} error={errorOf(errors, 'changes')} />
-        <TextInput
-          name="code"
-          id="reasonCode"
-          label="Code for counting"
-          hint="Capitals, such as HOME_AT_RISK. Left empty, it is made from the sentence."
-          value={view.code}
-          code
-          error={errorOf(errors, 'reasonCode')}
-        />
-        <Actions>
-          <Button name="do" value="save">
-            {view.isNew ? 'Add the row' : 'Save the row'}
-          </Button>
-          <ButtonLink look="link" href={view.back}>
-            Leave it as it was
-          </ButtonLink>
-        </Actions>
       </Stack>
+      <SectionTitle title="Then" />
+      {view.results.map((result) =>
+        result.options ? (
+          <Select
+            key={result.name}
+            name={`give_${result.name}`}
+            id={`give-${result.name}`}
+            label={result.required ? result.label : `${result.label} (may stay empty)`}
+            options={result.options}
+            value={result.value}
+            error={errorOf(errors, `give-${result.name}`)}
+          />
+        ) : (
+          <TextInput
+            key={result.name}
+            name={`give_${result.name}`}
+            id={`give-${result.name}`}
+            label={result.label}
+            value={result.value}
+            error={errorOf(errors, `give-${result.name}`)}
+            {...(result.numeric ? { inputmode: 'numeric' as const, width: 5 as const } : {})}
+          />
+        ),
+      )}
+      <SectionTitle title="Why" />
+      <TextArea
+        name="reason"
+        label="Because"
+        hint="In words the person and the clinician can both read."
+        rows={2}
+        value={view.reason}
+        error={errorOf(errors, 'reason')}
+      />
+      <TextArea name="changes" label="What would change this" rows={2} value={view.changes} error={errorOf(errors, 'changes')} />
+      <TextInput
+        name="code"
+        id="reasonCode"
+        label="Code for counting"
+        hint="Capitals, such as HOME_AT_RISK. Left empty, it is made from the sentence."
+        value={view.code}
+        code
+        error={errorOf(errors, 'reasonCode')}
+      />
+      <Actions>
+        <Button name="do" value="save">
+          {view.isNew ? 'Add the row' : 'Save the row'}
+        </Button>
+        <ButtonLink look="link" href={view.back}>
+          Leave it as it was
+        </ButtonLink>
+      </Actions>
     </form>
   </StaffPage>
 );

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { Card } from '../../../design/components/card.tsx';
 import { FactsList } from '../../../design/components/facts-list.tsx';
-import { Code, Stack } from '../../../design/components/layouts.tsx';
+import { Stack } from '../../../design/components/layouts.tsx';
 import { Segments } from '../../../design/components/segments.tsx';
 import { Table } from '../../../design/components/table.tsx';
 import { type RowView, whenWords } from '../presenting.ts';
@@ -71,7 +71,7 @@ const Grid = ({ rows, caption }: { readonly rows: readonly RowView[]; readonly c
           title: label,
           cell: (row: RowView) => {
             const found = row.conditions.find((condition) => condition.key === key);
-            return found ? <Code>{found.cell}</Code> : '–';
+            return found?.words ?? '–';
           },
         })),
         ...results.map(([key, label]) => ({

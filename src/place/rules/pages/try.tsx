@@ -4,7 +4,7 @@ import { Button } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
 import { Checkboxes } from '../../../design/components/choices.tsx';
 import { PageTitle } from '../../../design/components/heading.tsx';
-import { Columns, Stack } from '../../../design/components/layouts.tsx';
+import { Columns } from '../../../design/components/layouts.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
 import { RuleExplanation, type RuleExplanationProps } from '../../../design/components/rule-explanation.tsx';
 import { Select } from '../../../design/components/select.tsx';
@@ -62,9 +62,9 @@ export const TryPage = ({ shell, view }: { readonly shell: Shell; readonly view:
           <Button>What would it say?</Button>
         </form>
       </Card>
-      <Stack>
-        <RuleExplanation {...view.explanation} level={2} />
-      </Stack>
+      <div>
+        <RuleExplanation {...view.explanation} />
+      </div>
     </Columns>
   </StaffPage>
 );

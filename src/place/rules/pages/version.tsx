@@ -144,16 +144,16 @@ const RowControls = ({ view, row }: { readonly view: VersionView; readonly row: 
   <form method="post" action={`/rules/versions/${view.id}/rows/${row.id}/place`}>
     <HiddenValues values={view.hidden} />
     <Actions>
-      <a href={`/rules/versions/${view.id}/rows/${row.id}`}>
+      <ButtonLink look="secondary" small href={`/rules/versions/${view.id}/rows/${row.id}`}>
         Change<span class="nhsuk-u-visually-hidden"> row {row.at}</span>
-      </a>
-      <Button look="link" name="to" value="up">
+      </ButtonLink>
+      <Button look="secondary" small name="to" value="up">
         Up<span class="nhsuk-u-visually-hidden">: row {row.at}</span>
       </Button>
-      <Button look="link" name="to" value="down">
+      <Button look="secondary" small name="to" value="down">
         Down<span class="nhsuk-u-visually-hidden">: row {row.at}</span>
       </Button>
-      <Button look="link" name="to" value="out">
+      <Button look="secondary" small name="to" value="out">
         Take out<span class="nhsuk-u-visually-hidden"> row {row.at}</span>
       </Button>
     </Actions>
