@@ -2,7 +2,7 @@
 import { daysBetween, type LocalDate } from '../../platform/clock.ts';
 import { counted } from '../../platform/numbers.ts';
 
-export const offTrackKinds = ['waiting', 'decisions', 'offers', 'plans', 'nothing-booked'] as const;
+export const offTrackKinds = ['waiting', 'decisions', 'feedback', 'offers', 'plans', 'nothing-booked'] as const;
 export type OffTrackKind = (typeof offTrackKinds)[number];
 
 /** Something past its day, about one person. */
@@ -39,6 +39,13 @@ export const offTrack: Readonly<Record<OffTrackKind, Kind>> = {
       `${count} ${many ? 'people are' : 'person is'} still without a decision we promised. Longest ${longest(worst)} over.`,
     none: 'Every decision is on time.',
     days: 'Days over',
+  },
+  feedback: {
+    title: 'Referrers not told yet',
+    sentence: (count, many, worst) =>
+      `${count} ${many ? 'referrers have' : 'referrer has'} not been told what became of a referral. Longest ${longest(worst)} since it should have gone.`,
+    none: 'Everybody who referred somebody has been told.',
+    days: 'Days late',
   },
   offers: {
     title: 'Offers without an answer',

@@ -24,6 +24,23 @@ const queries: Readonly<Record<OffTrackKind, (teams: readonly string[], now: Dat
     from referral r left join account a on a.id = r.reader_id
     where r.team_id = any (${teams}::uuid[]) and r.state in ('submitted', 'in_triage', 'waiting_info', 'unreachable') and r.decide_by < ${now}
     order by r.decide_by limit ${most}`,
+    // Telling a referrer always leaves a message or a task; what is neither sent nor done after a day is late.
+    feedback: (teams, now) => sql<OffTrack>`
+    select late.person_id, ${day(sql.ref('late.at'))} as since, a.name as owner
+    from (
+      select m.person_id, m.created_at + interval '1 day' as at, r.reader_id as owner_id
+      from message m join referral r on r.id = m.about_id
+      where m.audience = 'referrer' and m.state in ('queued', 'held', 'sending', 'failed', 'refused') and m.created_at < ${now}::timestamptz - interval '1 day'
+        and r.team_id = any (${teams}::uuid[])
+      union all
+      select t.person_id, t.created_at + interval '1 day', t.account_id
+      from task t where t.kind = 'message.referrer' and t.done_at is null and t.created_at < ${now}::timestamptz - interval '1 day' and t.team_id = any (${teams}::uuid[])
+      union all
+      select d.person_id, d.confirmed_at + interval '1 day', r.reader_id
+      from triage_decision d join referral r on r.id = d.referral_id
+      where d.state = 'confirmed' and d.confirmed_at < ${now}::timestamptz - interval '1 day' and r.kind <> 'self' and r.team_id = any (${teams}::uuid[])
+    ) late left join account a on a.id = late.owner_id
+    order by late.at limit ${most}`,
     offers: (teams, now) => sql<OffTrack>`
     select o.person_id, ${day(sql.ref('o.accept_by'))} as since, a.name as owner
     from offer o join account a on a.id = o.owner_id

@@ -1,6 +1,7 @@
 // Tells a person or whoever referred them, through the outbox: decides the safe way, writes the words and queues the message; or gives a worker the task.
 import { isLanguage } from '../../platform/language/languages.ts';
 import type { Context, Tables } from '../../platform/web/context.ts';
+import { isConnected } from '../../trust/connections/actions.ts';
 import type { Facts, PersonPurpose, ReferrerPurpose } from './model.ts';
 import { inBothTongues, writeInLanguage } from './own-language.ts';
 import { personWordsOf, referrerWordsOf } from './place-texts.ts';
@@ -213,6 +214,8 @@ export const tellReferrer = (
       .where('id', '=', referralId)
       .executeTakeFirst();
     if (!referral || referral.kind === 'self') return null;
+    // Another system asks by itself where its referral stands; there is nobody to write to.
+    if (!referral.referrerEmail && referral.referrerAccountId && (await isConnected(tables, referral.referrerAccountId))) return null;
     const by = context.visitor?.accountId ?? null;
     const written = referral.referrerEmail
       ? writeToReferrer(

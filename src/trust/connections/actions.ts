@@ -4,6 +4,8 @@ import type { Context } from '../../platform/web/context.ts';
 import { newToken } from '../accounts/session.ts';
 import { connectionDoor, endConnection, insertConnection } from './store.ts';
 
+export { isConnected } from './store.ts';
+
 /** The key is given here and never again. */
 export async function connect(
   context: Context,

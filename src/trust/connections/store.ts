@@ -66,6 +66,10 @@ export const connectionDoor = async (tables: Tables, accountId: string): Promise
   (await tables.selectFrom('connection').select('door').where('accountId', '=', accountId).where('endedAt', 'is', null).executeTakeFirst())
     ?.door;
 
+/** Whether the account is that of another system, also of one that has ended. Runs as the worker. */
+export const isConnected = async (tables: Tables, accountId: string): Promise<boolean> =>
+  (await tables.selectFrom('connection').select('id').where('accountId', '=', accountId).executeTakeFirst()) !== undefined;
+
 /** The account of the system that shows this key; null for any other. `today` is 'YYYY-MM-DD'. Runs as the worker. */
 export async function connectedBy(tables: Tables, key: string, today: string): Promise<Visitor | null> {
   const row = await tables
