@@ -80,3 +80,11 @@ create or replace function reach(person uuid, me standing) returns table (access
   from live_access(person, me.moment, me.today) a
   where a.account_id = me.account or a.team_id = any (me.teams)
 $$;
+
+-- Asked for each referral somebody sent: a plan that is kept, and a second look only where there was a second record.
+create or replace function is_referrer(person uuid, original_person uuid, me standing) returns boolean
+  stable parallel safe security definer set search_path = pg_catalog, public, pg_temp language plpgsql as $$
+begin
+  return exists (select from reach(person, me) r where r.relationship = 'referrer')
+    or original_person is not null and exists (select from reach(original_person, me) r where r.relationship = 'referrer');
+end $$;

@@ -37,13 +37,20 @@ export async function trackedReferrals(
   tables: Tables,
   { after, most }: { readonly after?: { readonly receivedAt: Date; readonly id: string } | undefined; readonly most: number },
 ): Promise<Tracked[]> {
-  const rows = await tables
+  // First which, then what became of them: offers are gathered for one page only, however many were sent.
+  const page = tables
     .selectFrom('referralStatus')
-    .select(columns)
+    .select('id')
     .$if(after !== undefined, (query) => query.where(sql<SqlBool>`(received_at, id) < (${after?.receivedAt}, ${after?.id})`))
     .orderBy('receivedAt', 'desc')
     .orderBy('id', 'desc')
-    .limit(most)
+    .limit(most);
+  const rows = await tables
+    .selectFrom('referralStatus')
+    .select(columns)
+    .where(sql<SqlBool>`id = any(array(${page}))`)
+    .orderBy('receivedAt', 'desc')
+    .orderBy('id', 'desc')
     .execute();
   return rows.map(asTracked);
 }
