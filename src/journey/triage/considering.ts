@@ -59,7 +59,7 @@ export async function consider(context: SignedIn, referralId: string): Promise<C
       .filter(({ purpose }) => purpose !== 'suggestion')
       .flatMap((line) => rulesInForce(place.rules, line, received) ?? [])
       .filter(({ blueprint }) => blueprint === rules?.blueprint)
-      .map((one) => ({ rules: one, evaluation: evaluate(one.table, withKnownArea(one, facts)) })),
+      .map((one) => ({ rules: one, evaluation: evaluate(one.table, withKnownArea(place, one, facts)) })),
   };
 }
 

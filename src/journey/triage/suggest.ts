@@ -55,12 +55,20 @@ function merged(steps: readonly FirstStep[], order: readonly string[]): FirstSte
   return kept.sort((a, b) => order.indexOf(a.responseCode) - order.indexOf(b.responseCode));
 }
 
-/** Where somebody lives is written freely. It counts when it is the name or the beginning of the name of an area the rules know; else it is not known. */
-export function withKnownArea({ table }: ServiceRules, facts: Facts): Facts {
+/** The area of a blueprint’s facts that means anywhere it does not serve. */
+const elsewhere = 'elsewhere';
+
+/**
+ * Where somebody lives is written freely. It counts when it is the name or the beginning of the name of an area the blueprint knows; else it is
+ * not known. Whether they live in the area is told from it, unless somebody was asked.
+ */
+export function withKnownArea(place: Place, rules: ServiceRules, facts: Facts): Facts {
   const written = typeof facts.area === 'string' ? facts.area.toLowerCase() : '';
-  const areas = table.inputs.find((input) => input.name === 'area')?.values ?? [];
+  const inputs = place.facts.find(({ blueprint }) => blueprint === rules.blueprint)?.inputs ?? rules.table.inputs;
+  const areas = inputs.find((input) => input.name === 'area')?.values ?? [];
   const known = written === '' ? undefined : areas.find((area) => area.code === written || area.label.toLowerCase().startsWith(written));
-  return { ...facts, area: known?.code };
+  const lives = known && { lives_in_area: known.code === elsewhere ? 'no' : 'yes' };
+  return { ...lives, ...facts, area: known?.code };
 }
 
 /** A row that applied, as far as a first step needs it. */
@@ -90,7 +98,7 @@ export function suggest(place: Place, serviceCode: string, facts: Facts, day: Lo
     return { ...nothing, table: '', tableName: '', version: '', effectiveFrom: '', failed: 'This service has no rules in effect today.' };
   const { table } = rules;
   const about = { table: table.id, tableName: table.name, version: `${table.id} ${table.version}`, effectiveFrom: table.effectiveFrom };
-  const evaluation = evaluate(table, withKnownArea(rules, facts));
+  const evaluation = evaluate(table, withKnownArea(place, rules, facts));
   if (evaluation.problem) return { ...nothing, ...about, evaluation, failed: evaluation.problem.reason };
   const steps = firstSteps(
     place,

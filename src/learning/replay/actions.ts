@@ -35,8 +35,8 @@ export interface Pair {
 }
 
 /** What rules may read of a past referral, as it stood on its day. */
-export const pastFacts = (rules: ServiceRules, past: PastReferral): Facts =>
-  withKnownArea(rules, {
+export const pastFacts = (place: Place, rules: ServiceRules, past: PastReferral): Facts =>
+  withKnownArea(place, rules, {
     ...factsOf(past, past.answers, past.received),
     age_at_referral: ageOn(past.born, past.received),
     ethnic_category: past.ethnicCategory ?? undefined,
@@ -45,7 +45,7 @@ export const pastFacts = (rules: ServiceRules, past: PastReferral): Facts =>
 
 /** What both versions decide for one past referral. */
 export function decidedByBoth({ place, before, after }: Pair, past: PastReferral) {
-  const of = (rules: ServiceRules) => outcomeOf(place, rules, firedRows(rules.table, pastFacts(rules, past)));
+  const of = (rules: ServiceRules) => outcomeOf(place, rules, firedRows(rules.table, pastFacts(place, rules, past)));
   return { before: of(before), after: of(after) };
 }
 
@@ -151,7 +151,7 @@ export async function concerned(context: SignedIn, replaying: Replaying, window:
         before: both.before.label,
         after: both.after.label,
         change,
-        why: (firedRows(replaying.after.table, pastFacts(replaying.after, one)) ?? []).map(({ rule }) => rule.sentence),
+        why: (firedRows(replaying.after.table, pastFacts(replaying.place, replaying.after, one)) ?? []).map(({ rule }) => rule.sentence),
       });
     }
   }
@@ -177,7 +177,7 @@ export async function reachOf(
       const became = await whatBecame(tables, some, line.service);
       for (const past of await pastReferrals(tables, some)) {
         const rules = rulesInForce(all, line, past.received) ?? now;
-        const outcome = outcomeOf(place, rules, firedRows(rules.table, pastFacts(rules, past)));
+        const outcome = outcomeOf(place, rules, firedRows(rules.table, pastFacts(place, rules, past)));
         const last = Math.max(...rules.table.rules.map(({ outputs }) => Number(outputs.order)));
         count.add({ first: outcome.rank < last, ...(became.get(past.id) ?? { offered: false, started: false, ended: false }) });
       }

@@ -79,7 +79,7 @@ test('H10: a replay decides each past referral as triage would have, row by row,
     fc.property(past, (one) => {
       for (const rules of [before, after]) {
         const there = { ...place, rules: [rules] };
-        const facts = pastFacts(rules, one);
+        const facts = pastFacts(place, rules, one);
         const suggestion = suggest(there, 'spa', facts, today, false);
         const outcome = outcomeOf(there, rules, firedRows(rules.table, facts));
         assert.equal(outcome.label, suggestion.responseWords);
@@ -107,7 +107,7 @@ test('SOM-11, CHO-19, TWP-15: results and orders are compared by what they mean 
   const intake = rulesOf('hub', 'eligibility');
   const comes = rulesOf('hub', 'priority');
   const of = (rules: ServiceRules, facts: Record<string, unknown>): Outcome =>
-    outcomeOf(place, rules, firedRows(rules.table, withKnownArea(rules, facts)));
+    outcomeOf(place, rules, firedRows(rules.table, withKnownArea(place, rules, facts)));
   const fits = of(intake, { lives_in_area: 'yes', from_mash: 'yes' });
   const asks = of(intake, { lives_in_area: 'yes' });
   const elsewhere = of(intake, { lives_in_area: 'no' });
@@ -259,6 +259,13 @@ test('TWP-16: reach counts both sides at each step, each holding those of the st
   );
 });
 
+test('whether somebody lives in the area is told from where they live, unless they were asked', () => {
+  const early = rulesOf('early-help', 'eligibility');
+  const lives = (facts: Record<string, unknown>) => withKnownArea(place, early, facts).lives_in_area;
+  assert.deepEqual([{ area: 'Mendip' }, { area: 'elsewhere' }, { area: 'the bench' }, {}].map(lives), ['yes', 'no', undefined, undefined]);
+  assert.equal(lives({ area: 'Mendip', lives_in_area: 'not_sure' }), 'not_sure');
+});
+
 test('groups are wide, and what was not said is a group of its own', () => {
   assert.deepEqual([17, 18, 25, 26, 39, 40, 64, 65, 99].map(ageBand), [
     'Under 18',
@@ -289,7 +296,7 @@ test('H11: a version that fails for somebody shows as no answer, the worst there
   fc.assert(
     fc.property(past, (one) => {
       const both = decidedByBoth({ place, before, after: failing }, one);
-      const failed = evaluate(failing.table, pastFacts(failing, one)).problem !== undefined;
+      const failed = evaluate(failing.table, pastFacts(place, failing, one)).problem !== undefined;
       assert.equal(both.after.label === 'No answer', failed);
       if (failed) assert.equal(changeOf(both), 'worse');
     }),
