@@ -50,6 +50,7 @@ export const decidesWithReasons: Leg = async (journey) => {
   assert.match(said, new RegExp(`I keep waking at 3\\..*${journey.way.asks}’s own words`, 's'));
   assert.match(said, /Suggested\./);
   assert.match(said, /We have no answer to|We do not know:/, 'what is missing');
+  assert.match(await hands.page.locator('.od-reasons__change').first().innerText(), /Nearest|If |When /, 'what would change it');
   assert.doesNotMatch(said, /reject/i);
   await hands.press('a[href$="/rules"]');
   const rules = await hands.reads();
@@ -106,5 +107,6 @@ export const aSecondClinicianAgrees: Leg = async (journey) => {
   const outbox = await journey.outbox();
   assert.match(outbox, /gp@elm\.example 9:40am Would have gone .{1,100}An answer to your referral/);
   for (const words of shown) assert.ok(outbox.includes(words.replaceAll(/\s+/g, ' ').trim()), `word for word: ${words}`);
+  assert.match(outbox, new RegExp(`Hi ${journey.way.referred}, it’s Priya\\.`), 'from whoever owns it until a team says yes');
   assert.doesNotMatch(outbox, /slept/);
 };

@@ -187,7 +187,7 @@ export async function communicate(
     personId: referral.personId,
     purpose: 'decision',
     facts,
-    workerId: context.visitor.accountId,
+    workerId: decision.draftedBy ?? context.visitor.accountId,
     subject: { kind: 'referral', id: referral.id },
   });
   await tellReferrer(context, { referralId: referral.id, purpose: 'referrer_decision', facts });
@@ -220,15 +220,15 @@ export function asDecided(
   };
 }
 
-/** What messages about a decision may say: the service and team, the day, the reason in plain words. */
+/** What messages about a decision may say: who decided and owns it, the service and team, the day, the reason in plain words. */
 export function factsToTell(
   context: SignedIn,
-  decision: Pick<DecisionRow, 'firstStep' | 'respondBy' | 'reason'>,
+  decision: Pick<DecisionRow, 'firstStep' | 'respondBy' | 'reason'> & Partial<Pick<DecisionRow, 'draftedByName'>>,
   offers: readonly { readonly teamName: string }[],
 ) {
   const team = [...new Set(offers.map((offer) => offer.teamName))].join(' and ');
   return {
-    worker: firstName(context.visitor.name),
+    worker: firstName(decision.draftedByName ?? context.visitor.name),
     team,
     service: decision.firstStep,
     words: `${decision.firstStep}, with ${team}. ${decision.reason}`,
