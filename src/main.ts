@@ -6,6 +6,7 @@ import { buildHouse } from './house.ts';
 import { jobs } from './jobs.ts';
 import { outboxRules } from './journey/people/sending.ts';
 import { openPlace } from './place/setting-up/live-place.ts';
+import { namesOfPlace } from './place/setting-up/names.ts';
 import { demoBlueprints, readPlace } from './place/setting-up/read-place.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { type As, accessTo, isBelieved } from './platform/database/as.ts';
@@ -163,8 +164,8 @@ async function believe(...each: readonly As[]): Promise<void> {
 
 /** What setup wrote; in the demo, its own. */
 async function namesOfBlueprints(pool: Pool, demo: boolean): Promise<readonly string[]> {
-  const { rows } = await pool.query<{ name: string }>('select distinct name from blueprint_version order by name');
-  return rows.length > 0 && !demo ? rows.map((row) => row.name) : demoBlueprints;
+  const names = await namesOfPlace(pool);
+  return names.length > 0 && !demo ? names : demoBlueprints;
 }
 
 async function refuseDemoPeople(pool: Pool): Promise<void> {

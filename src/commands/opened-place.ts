@@ -1,6 +1,7 @@
 // The place of the database, opened for one command: no server, no jobs, no messages. Work is done as the program’s own worker.
 import { demoClock } from '../demo/clock.ts';
 import { openPlace } from '../place/setting-up/live-place.ts';
+import { namesOfPlace } from '../place/setting-up/names.ts';
 import { readPlace } from '../place/setting-up/read-place.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import { type As, accessTo } from '../platform/database/as.ts';
@@ -29,9 +30,9 @@ export async function withPlace<T>(settings: Settings, work: (opened: OpenedPlac
       throw new InstallationFault('The database is older than this program. Run "onedoor migrate" first, after a backup.');
     const database = openDatabase({ url: postgres.url, most: 2, onLost: () => undefined });
     try {
-      const { rows } = await database.pool.query<{ name: string }>('select distinct name from blueprint_version order by name');
-      if (rows.length === 0) throw new InstallationFault('No place has been set up in this database. Run "onedoor setup" first.');
-      const read = readPlace(rows.map(({ name }) => name));
+      const names = await namesOfPlace(database.pool);
+      if (names.length === 0) throw new InstallationFault('No place has been set up in this database. Run "onedoor setup" first.');
+      const read = readPlace(names);
       const opened = await accessTo(database.db, systemClock)({ kind: 'worker', job: 'open the place' }, (tables) =>
         openPlace(tables, read.place, settings.publicUrl ?? `http://${settings.host}:${settings.port}`),
       );

@@ -1,6 +1,7 @@
 // Prepares the database of a real service: its tables, its place from blueprints, and the first administrator.
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { choicesByOrder, toSettle } from '../place/setting-up/differences.ts';
 import { type ReadPlace, readPlace } from '../place/setting-up/read-place.ts';
 import { writePlace } from '../place/setting-up/write-place.ts';
 import { localDate, systemClock } from '../platform/clock.ts';
@@ -25,7 +26,8 @@ export const command: Command = {
 
   onedoor setup --blueprint NAME --name "Westmere wellbeing" --admin-email you@example.org
 
-  --blueprint NAME      a folder of blueprints/; say it again for each that the place has
+  --blueprint NAME      a folder of blueprints/; say it again for each that the place has.
+                        Where two front doors differ, the first named holds
   --name WORDS          the name of the place
   --admin-email EMAIL   the first administrator, who signs in with it
   --admin-name WORDS    their name; otherwise Administrator
@@ -52,6 +54,7 @@ It needs ONEDOOR_MODE=production, DATABASE_URL and PUBLIC_URL. A database of a d
       throw new InstallationFault('A demo needs no setup. For a real service set ONEDOOR_MODE=production, DATABASE_URL and PUBLIC_URL.');
     const read = readPlace(values.blueprint);
     refuseConflicts(read);
+    for (const words of choicesByOrder(read.place)) tell(words);
     if (read.place.demo) tell('These blueprints hold names marked (demo). Copy the folder and put in your own before anybody uses it.');
 
     const postgres = await startPostgresFor(settings);
@@ -105,9 +108,10 @@ It needs ONEDOOR_MODE=production, DATABASE_URL and PUBLIC_URL. A database of a d
 };
 
 function refuseConflicts({ place }: ReadPlace): void {
-  if (place.conflicts.length === 0) return;
+  const conflicts = toSettle(place);
+  if (conflicts.length === 0) return;
   throw new InstallationFault(
-    ['The blueprints contradict each other.', ...place.conflicts.map(({ message, fix }) => `${message} ${fix}`)].join('\n  '),
+    ['The blueprints contradict each other.', ...conflicts.map(({ message, fix }) => `${message} ${fix}`)].join('\n  '),
   );
 }
 

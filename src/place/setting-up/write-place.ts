@@ -1,5 +1,7 @@
 // Writes what the blueprints say into the database: the place, its organisations, services and teams. Doing it again brings it up to date and removes nothing.
+
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Blueprint } from '../../platform/blueprint/blueprint.ts';
 import type { Identify } from '../../platform/identifiers.ts';
 import type { Tables } from '../../platform/web/context.ts';
@@ -25,17 +27,24 @@ export async function writePlace(
   { blueprints, place }: ReadPlace,
   details: PlaceDetails,
 ): Promise<void> {
+  const named = blueprints.map(({ code }) => code);
   await tables
     .insertInto('place')
     .values({
       name: details.name,
       neutralName: place.publicName,
+      settings: JSON.stringify({ blueprints: named }),
       secret: details.secret,
       demo: details.demo,
       demoStartedAt: details.demoStartedAt ?? null,
       createdAt: details.now,
     })
-    .onConflict((conflict) => conflict.column('onlyOne').doUpdateSet({ neutralName: place.publicName }))
+    .onConflict((conflict) =>
+      conflict.column('onlyOne').doUpdateSet({
+        neutralName: place.publicName,
+        settings: sql<string>`place.settings || excluded.settings`,
+      }),
+    )
     .execute();
   for (const blueprint of blueprints) {
     const content = contentOf(blueprint);
