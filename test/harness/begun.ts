@@ -72,6 +72,19 @@ async function reportAsked(house: TestHouse): Promise<void> {
   await house.database.pool.query("update work set state = 'running', ended_at = null, outcome = null, done = 2, steps = 5");
 }
 
+/** Dev asks a provider to keep the entry of a service; the link is in the message. */
+async function providerAsked(house: TestHouse): Promise<void> {
+  const dev = await house.as('dev');
+  const { rows } = await house.database.pool.query<{ id: string }>('select id from directory_service order by id');
+  for (const { id } of rows) {
+    await dev.get(`/services/${id}`);
+    if (!dev.page.includes(`action="/services/${id}/keepers"`)) continue;
+    gone('Asking a provider', await sendForm(dev, `/services/${id}/keepers`, { name: 'Ola Bright', email: 'ola@example.org' }));
+    return;
+  }
+  throw new Error('Dev keeps no entry.');
+}
+
 export async function beginEverything(house: TestHouse): Promise<void> {
-  for (const begin of [carolAgain, nextPlan, fileLookedAt, callTaken, rulesBegun, reportAsked]) await begin(house);
+  for (const begin of [carolAgain, nextPlan, fileLookedAt, callTaken, rulesBegun, reportAsked, providerAsked]) await begin(house);
 }

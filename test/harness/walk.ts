@@ -58,6 +58,9 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   kind: offTrackKinds.map((kind) => `select '${kind}' as id`),
   work: ['select id from work order by id desc limit 1'],
   version: ["select id from rule_version where state = 'draft' limit 1"],
+  code: [
+    "select substring(body from '/keep/([A-Za-z0-9_-]{24})') as id from message where body like '%/keep/%' order by created_at desc limit 1",
+  ],
   token: ["select 'a-link-that-was-used' as id"],
 };
 
@@ -153,17 +156,18 @@ export async function walk(house: TestHouse): Promise<Walk> {
     { who: 'a visitor writing in Arabic', client: await arabic(house) },
   ];
   const visits: Visit[] = [];
-  const unseen: string[] = [];
+  const unseen = new Set<string>();
   const links = new Set<string>();
   // Pages whose ids nobody gave an example of come last, by the links of the others.
-  const inOrder = pageRoutes.toSorted((a, b) => Number(isLinked(a.path)) - Number(isLinked(b.path)));
-  for (const route of inOrder) {
+  const linked = pageRoutes.filter(({ path }) => isLinked(path));
+  for (const route of [...pageRoutes.filter(({ path }) => !isLinked(path)), ...linked, ...linked]) {
+    if (visits.some((visit) => visit.route === route.path)) continue;
     const names = namesIn(route.path);
     const paths =
       names.length === 0
         ? [route.path]
         : isLinked(route.path)
-          ? [...links].filter((link) => fits(route.path, link)).slice(0, 2)
+          ? [...links].filter((link) => fits(route.path, link)).slice(0, 12)
           : (ids.get(names.join(' ')) ?? []).map((row) => filled(route.path, row.split(' ')));
     const { permission } = route;
     const open = permission.kind === 'anyone' || permission.kind === 'demo';
@@ -199,7 +203,8 @@ export async function walk(house: TestHouse): Promise<Walk> {
     const first = shown.find(({ who, language }) => language === 'en' && who !== 'a visitor in the middle');
     if (first && shownWrong.has(route.path)) shown.push({ ...first, wrong: true });
     visits.push(...shown);
-    if (shown.length === 0) unseen.push(route.path);
+    if (shown.length === 0) unseen.add(route.path);
+    else unseen.delete(route.path);
   }
-  return { visits, unseen };
+  return { visits, unseen: [...unseen] };
 }

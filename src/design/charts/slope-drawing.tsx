@@ -34,6 +34,8 @@ export const SlopeDrawing = (props: SlopeProps & { readonly plot: SlopePlot; rea
     18,
   );
   const meanRole = { colour: colour.brandDark, width: 5 };
+  // Where the line falls, the first number stands as much lower as the line falls beside it.
+  const underLine = Math.max(0, ((y(end.mean) - y(entry.mean)) / (plot.endX - plot.entryX)) * 70);
   return (
     <>
       <Grid plot={plot} values={ticks} y={y} print={(value) => numeral(value)} to={plot.gridTo} />
@@ -108,7 +110,7 @@ export const SlopeDrawing = (props: SlopeProps & { readonly plot: SlopePlot; rea
       ))}
       <Label
         x={plot.entryX + 16}
-        y={y(entry.mean) + 26}
+        y={y(entry.mean) + 26 + underLine}
         fill={colour.brandDark}
         size={22}
         weight={750}
