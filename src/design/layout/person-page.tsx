@@ -3,6 +3,7 @@
  * Its words come in the language of the page; what the page is about comes from the page.
  */
 import type { ComponentChildren } from 'preact';
+import { classNames } from '../class-names.ts';
 import { BackLink } from '../components/back-link.tsx';
 import { DemoBanner, type DemoBannerProps, TourBar, type TourBarProps } from '../components/demo.tsx';
 import { ErrorSummary, type FieldError } from '../components/error-summary.tsx';
@@ -24,6 +25,8 @@ export interface PersonPageProps {
   readonly direction: Direction;
   /** The design’s words as the place has them; the shipped ones where left out. */
   readonly words?: Texts | undefined;
+  /** The separately written Easy Read: nothing on it is small. */
+  readonly easy?: boolean | undefined;
   /** Somebody who reads the language checked its words; if not, the page says so. */
   readonly reviewed?: boolean | undefined;
   /** Address of the same page in English, for a page whose words nobody checked. */
@@ -89,7 +92,7 @@ export const PersonPage = (page: PersonPageProps) => {
           )}
         </header>
         {page.tour ? <TourBar {...page.tour} /> : null}
-        <main class="od-person" id="maincontent" tabindex={-1}>
+        <main class={classNames('od-person', page.easy && 'od-person--easy')} id="maincontent" tabindex={-1}>
           {page.back ? <BackLink {...page.back} /> : null}
           {page.onlyEnglish ? (
             <p class="od-person__only" lang={page.onlyEnglish.lang} dir={page.onlyEnglish.direction}>

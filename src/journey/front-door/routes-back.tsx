@@ -135,7 +135,7 @@ export const backRoutes: readonly Route[] = [
     path: '/saved',
     permission: holder,
     audit: nobody,
-    handle: async (context, { query }) => {
+    handle: async (context) => {
       const opened = await openDoorDraft(context);
       const language = languageOf(context, 'draft' in opened ? opened.draft.language : undefined);
       if (opened.kind !== 'open') return elsewhere(opened) ?? redirect('/start');
@@ -175,7 +175,7 @@ export const backRoutes: readonly Route[] = [
     path: '/done/copy',
     permission: holder,
     audit: audited('read what they sent'),
-    handle: async (context, { query }) => {
+    handle: async (context) => {
       const sent = await sentBy(context, await openDoorDraft(context));
       if (isAnswer(sent)) return sent;
       const { draft, referral } = sent;
@@ -193,7 +193,7 @@ export const backRoutes: readonly Route[] = [
     path: '/done/add',
     permission: holder,
     audit: audited('came to add something'),
-    handle: async (context, { query }) => {
+    handle: async (context) => {
       const sent = await sentBy(context, await openDoorDraft(context));
       if (isAnswer(sent)) return sent;
       const language = languageOf(context, sent.draft.language);

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { type LocalDate, localDate } from '../../platform/clock.ts';
-import { isLanguage, type Language, languageOfReading, languages, readings } from '../../platform/language/languages.ts';
+import { type Language, languageOfReading, languages, readings } from '../../platform/language/languages.ts';
 import { dayOf, timeOf } from '../../platform/language/moments.ts';
 import type { Fault, Problem } from '../../platform/problem.ts';
 import { saidDay } from '../../platform/said.ts';

@@ -6,7 +6,7 @@ import type { ReferralState } from './model.ts';
 import type { SelfCode, SelfPageKey, selfQuestions } from './questions.ts';
 import { arabic } from './texts/ar.ts';
 import { welsh } from './texts/cy.ts';
-import { easyRead } from './texts/easy-read.ts';
+import { easyWords } from './texts/easy-read.ts';
 import { english } from './texts/en.ts';
 import { polish } from './texts/pl.ts';
 import { somali } from './texts/so.ts';
@@ -125,10 +125,10 @@ export function doorTexts(language: Language, approved?: Approved): FrontDoorTex
   return there;
 }
 
-const easyWords: Approved = new Map(Object.entries(easyRead.words));
+const easy: Approved = new Map(Object.entries(easyWords));
 
 /** The separately written Easy Read. What it does not say stays in English. */
-export const easyTexts = (): FrontDoorTexts => doorTexts('en', easyWords);
+export const easyTexts = (): FrontDoorTexts => doorTexts('en', easy);
 
 export const grammarOf = (texts: FrontDoorTexts, kind: 'self' | 'for_someone_else'): Grammar =>
   kind === 'self' ? texts.self : texts.other;

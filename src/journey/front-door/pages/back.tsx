@@ -4,7 +4,7 @@ import { Box } from '../../../design/components/care-box.tsx';
 import { TextInput } from '../../../design/components/text-input.tsx';
 import { renderDocument } from '../../../design/layout/document.tsx';
 import { showCode } from '../../../platform/web/door.ts';
-import { type Door, DoorForm, DoorPage } from './door.tsx';
+import { type Door, DoorForm, DoorPage, Easy } from './door.tsx';
 import { StartAgain } from './start.tsx';
 
 export interface BackView {
@@ -66,6 +66,7 @@ export const savedPage = ({ door, code, until, formKey }: SavedView): string => 
     <DoorPage door={door} title={door.texts.back.label}>
       <h1>{saved.title}</h1>
       <p class="od-lead">{saved.lead}</p>
+      <Easy door={door} page="saved" />
       <Box title={done.code}>
         <p class="od-code">
           <bdi dir="ltr">{showCode(code)}</bdi>

@@ -10,7 +10,7 @@ import { numberedPages, type SelfCode, type SelfPageKey, selfPage } from '../que
 import { type Fields, isTicked, lineOf, listOf, typedDate } from '../reading.ts';
 import { choiceWords, type Wordings } from '../texts.ts';
 import { AsTyped } from './as-typed.tsx';
-import { type Door, DoorForm, DoorPage } from './door.tsx';
+import { type Door, DoorForm, DoorPage, Easy } from './door.tsx';
 
 export interface CheckView {
   readonly door: Door;
@@ -93,6 +93,7 @@ export const checkPage = (view: CheckView): string => {
     <>
       <h1>{check.title}</h1>
       <p class="od-lead">{check.lead}</p>
+      <Easy door={door} page="check" />
       {view.left > 0 ? <p>{check.left({ count: view.left })}</p> : null}
     </>
   );

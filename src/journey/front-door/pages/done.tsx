@@ -8,7 +8,7 @@ import { renderDocument } from '../../../design/layout/document.tsx';
 import { type Language, languageNames } from '../../../design/texts.ts';
 import { showCode } from '../../../platform/web/door.ts';
 import { AsTyped } from './as-typed.tsx';
-import { type Door, DoorForm, DoorPage } from './door.tsx';
+import { type Door, DoorForm, DoorPage, Easy } from './door.tsx';
 
 export interface DoneView {
   readonly door: Door;
@@ -51,13 +51,17 @@ export const donePage = (view: DoneView): string => {
         </Box>
       ) : null}
       <Box title={done.next}>
-        <NextSteps
-          steps={[
-            { title: done.reads({ team: door.team }), detail: view.contactToday ? done.readsToday : done.readsDetail({ by: view.by }) },
-            ...(view.forSomeoneElse ? [] : [{ title: comes, detail: contact }]),
-            { title: done.choose, detail: done.chooseDetail },
-          ]}
-        />
+        {door.easy ? (
+          <Easy door={door} page={view.contactToday ? 'doneToday' : 'done'} by={view.by} />
+        ) : (
+          <NextSteps
+            steps={[
+              { title: done.reads({ team: door.team }), detail: view.contactToday ? done.readsToday : done.readsDetail({ by: view.by }) },
+              ...(view.forSomeoneElse ? [] : [{ title: comes, detail: contact }]),
+              { title: done.choose, detail: done.chooseDetail },
+            ]}
+          />
+        )}
       </Box>
       <Box title={done.code}>
         <p class="od-code">

@@ -1,12 +1,15 @@
 /** What every page of the front door has around it, and the form that a question stands in: continue, skip, save, and the languages, all keeping what was typed. */
 import type { ComponentChildren } from 'preact';
 import { Button } from '../../../design/components/button.tsx';
+import { EasyLines } from '../../../design/components/easy-lines.tsx';
 import { ErrorSummary, type FieldError } from '../../../design/components/error-summary.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
 import { PersonPage } from '../../../design/layout/person-page.tsx';
 import { type Language, languageNames } from '../../../design/texts.ts';
+import { fill } from '../../../platform/language/catalogue.ts';
 import type { PersonFrame } from '../../../platform/web/shell.ts';
 import type { FrontDoorTexts, Grammar } from '../texts.ts';
+import { type EasyPage, easyLines } from './easy-read.ts';
 
 /** What a page of the front door is told besides its own subject. */
 export interface Door {
@@ -19,6 +22,12 @@ export interface Door {
   /** The team that reads first. */
   readonly team: string;
 }
+
+/** The pictures and ideas of a page in Easy Read; nothing in any other reading. */
+export const Easy = ({ door, page, by = '' }: { readonly door: Door; readonly page: EasyPage; readonly by?: string }) =>
+  door.easy ? (
+    <EasyLines lines={easyLines[page].map(({ picture, text }) => ({ picture, text: fill(text, { team: door.team, by }, 'en') }))} />
+  ) : null;
 
 export interface DoorPageProps {
   readonly door: Door;
@@ -38,6 +47,7 @@ export const DoorPage = ({ door, title, back, step, error, languagesInForm, chil
     back={back ? { href: back } : undefined}
     step={step}
     error={error}
+    easy={door.easy}
     {...(languagesInForm ? { languages: undefined, inEnglish: undefined } : {})}
   >
     {children}

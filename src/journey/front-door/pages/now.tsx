@@ -9,7 +9,7 @@ import type { Fields } from '../reading.ts';
 import type { WayToHelp } from '../setting.ts';
 import { careRoutes } from './care.ts';
 import { Control } from './control.tsx';
-import { type Door, DoorForm, DoorPage } from './door.tsx';
+import { type Door, DoorForm, DoorPage, Easy } from './door.tsx';
 
 export interface NowView {
   readonly door: Door;
@@ -30,6 +30,7 @@ export const nowPage = ({ door, kind, help, duty, fields, formKey, hidden }: Now
     <DoorPage door={door} title={door.texts.continue} back="/q/3" languagesInForm>
       <h1>{words.title}</h1>
       <p class="od-lead">{words.why(door.team)}</p>
+      <Easy door={door} page="now" />
       <CareBox now title={now.danger} routes={careRoutes(help, ['emergency', 'urgent'])} />
       <CareBox title={now.quiet} routes={careRoutes(help, ['text', 'listening', 'local'])} />
       <Box title={now.weContact}>

@@ -13,7 +13,7 @@ import type { PhoneShows, WayToHelp } from '../setting.ts';
 import { choiceWords } from '../texts.ts';
 import { careRoutes } from './care.ts';
 import { Control } from './control.tsx';
-import { type Door, DoorForm, DoorPage } from './door.tsx';
+import { type Door, DoorForm, DoorPage, Easy } from './door.tsx';
 
 export interface QuestionView {
   readonly door: Door;
@@ -140,6 +140,7 @@ export const questionPage = (view: QuestionView): string => {
     <DoorPage {...frame}>
       <DoorForm {...form} go={view.changing ? texts.saveChange : texts.continue} skip={grammar.skip} private={key !== '5'}>
         <QuestionTitle title={words.title} hint={words.why(team)} />
+        <Easy door={door} page={key} />
         <Controls view={view} />
       </DoorForm>
     </DoorPage>,

@@ -5,7 +5,7 @@ import { Ticks } from '../../../design/components/lists.tsx';
 import { renderDocument } from '../../../design/layout/document.tsx';
 import type { WayToHelp } from '../setting.ts';
 import { careRoutes } from './care.ts';
-import { type Door, DoorPage } from './door.tsx';
+import { type Door, DoorPage, Easy } from './door.tsx';
 
 export interface StartView {
   readonly door: Door;
@@ -22,7 +22,7 @@ export const startPage = ({ door, help, by, begun, formKey }: StartView): string
   return renderDocument(
     <DoorPage door={door} title={door.texts.start.begin}>
       <h1>{start.title}</h1>
-      <p class="od-lead">{start.lead({ team: door.team, by })}</p>
+      {door.easy ? <Easy door={door} page="start" by={by} /> : <p class="od-lead">{start.lead({ team: door.team, by })}</p>}
       <div class="od-actions od-actions--stack">
         <ButtonLink href={begun ? '/check' : '/q/1'} icon="forward" iconLast>
           {begun ? start.carryOn : start.begin}
@@ -34,7 +34,7 @@ export const startPage = ({ door, help, by, begun, formKey }: StartView): string
         )}
         {begun ? <StartAgain door={door} formKey={formKey} /> : null}
       </div>
-      <Ticks items={start.ticks} />
+      {door.easy ? null : <Ticks items={start.ticks} />}
       <CareBox now title={start.needHelpNow} routes={careRoutes(help, ['emergency', 'urgent'])} />
       <CareBox title={start.ratherTalk} routes={careRoutes(help, ['local', 'listening', 'text'])} />
       <div class="od-actions od-actions--stack">
@@ -65,7 +65,7 @@ export const startOtherPage = ({ door, help }: Pick<StartView, 'door' | 'help'>)
   return renderDocument(
     <DoorPage door={door} title={start.begin} back="/start">
       <h1>{startOther.title}</h1>
-      <p class="od-lead">{startOther.lead}</p>
+      {door.easy ? <Easy door={door} page="startOther" /> : <p class="od-lead">{startOther.lead}</p>}
       <div class="od-actions od-actions--stack">
         <ButtonLink href="/q/1?who=other" icon="forward" iconLast>
           {startOther.begin}
@@ -74,7 +74,7 @@ export const startOtherPage = ({ door, help }: Pick<StartView, 'door' | 'help'>)
           {startOther.forMe}
         </ButtonLink>
       </div>
-      <Ticks items={startOther.ticks} />
+      {door.easy ? null : <Ticks items={startOther.ticks} />}
       <CareBox now title={start.needHelpNow} routes={careRoutes(help, ['emergency', 'urgent', 'local'])} />
     </DoorPage>,
   );
