@@ -27,6 +27,8 @@ export interface Journey {
   readonly firstOffer: 'accepted' | 'returned' | 'sent' | null;
   /** Decided again, or moved to another team, within the time that right first time allows. */
   readonly rerouted: boolean;
+  /** Between which services they were, where the first decision says so. */
+  readonly gapGroup: 'G1' | 'G2' | 'G3' | null;
 }
 
 /** A person whose support was first counted: one row for each person, whatever they came with later. */
@@ -148,6 +150,12 @@ export type Picture =
       readonly kind: 'groups';
       readonly score: string;
       readonly sections: readonly { readonly title: string; readonly rows: readonly GroupReach[] }[];
+    }
+  | {
+      readonly kind: 'grid';
+      readonly title: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly { readonly name: string; readonly cells: readonly Shown[] }[];
     }
   | { readonly kind: 'counts'; readonly title: string; readonly rows: readonly { readonly name: string; readonly people: Shown }[] };
 

@@ -57,6 +57,7 @@ function recordsOf(lives: readonly (typeof anyLife extends fc.Arbitrary<infer Li
       left: firstContact === null && leaves && addDays(received, 9) <= period.to ? addDays(received, 9) : null,
       firstOffer: asked % 7 === 0 ? 'returned' : 'accepted',
       rerouted: asked % 11 === 0,
+      gapGroup: asked % 5 === 0 ? 'G2' : null,
     });
     if (firstContact === null) return;
     served.push({ ...about, on: firstContact });
@@ -118,6 +119,8 @@ test('S13, TWP-3: no count under 5 is kept, printed or in the file, and no share
         }
         const text = plain(pageOf(content));
         assert.doesNotMatch(text, /\bp\d+\b/);
+        for (const cells of valuesOf('cells', content))
+          assert.ok(Array.isArray(cells) && cells.every((cell) => cell === null || (cell >= 5 && cell % 5 === 0)), String(cells));
         for (const [, people] of text.matchAll(/About (\d+) (?:people|did)/g)) assert.equal(Number(people) % 5, 0);
       }
     }),
@@ -222,6 +225,7 @@ test('the headline, the figures, the findings, the pictures and the file say the
 
 const journey: Journey = {
   person: 'p', service: 'talking', door: 'Phone', ethnicity: 'White', area: 'Mendip', received: '2026-01-05', decideBy: new Date('2026-01-07T17:00:00Z'), decidedAt: new Date('2026-01-06T10:00:00Z'), respondBy: '2026-02-02', firstContact: '2026-01-20', left: null, firstOffer: 'accepted', rerouted: false,
+      gapGroup: null,
 }; // biome-ignore format: one row of a table
 
 test('SOM-10: right first time is known after 28 days, and is not when the offer came back or the way changed', () => {

@@ -20,6 +20,7 @@ import { saidPeriod, yearBefore } from './period.ts';
 import { promisesPart } from './promises.ts';
 import { everyone } from './protect.ts';
 import { about as aboutPeople, servedPart } from './served.ts';
+import { unmetPart } from './unmet.ts';
 import { waitingPart } from './waits.ts';
 
 /** Every report of a period: each service with enough people to print, and last the whole place. Records hold both years. */
@@ -65,7 +66,8 @@ export function reportOf(records: Records, place: ReportPlace, period: Period, s
           source,
         })
       : { section: null, rows: [] };
-  const sections = [people.section, waiting.section, promises.section, change?.section ?? null, fairness.section].filter(
+  const unmet = serviceCode === null ? unmetPart(records.journeys, { period, source }) : { section: null, rows: [] };
+  const sections = [people.section, waiting.section, promises.section, unmet.section, change?.section ?? null, fairness.section].filter(
     (section): section is ReportSection => section !== null,
   );
   const name = serviceCode === null ? place.name : (names.get(serviceCode) ?? serviceCode);
@@ -79,7 +81,7 @@ export function reportOf(records: Records, place: ReportPlace, period: Period, s
     figures: figuresOf({ waiting, promises, change, instrumentName: instrument?.about ?? '' }),
     sections,
     sure: sureOf({ change, waiting, period, serviceCode }),
-    file: [...people.rows, ...waiting.rows, ...promises.rows, ...(change?.rows ?? []), ...fairness.rows],
+    file: [...people.rows, ...waiting.rows, ...promises.rows, ...unmet.rows, ...(change?.rows ?? []), ...fairness.rows],
     rules: `${reportRules}; ${place.blueprints}`,
   };
 }

@@ -23,6 +23,7 @@ export interface JourneyRow {
   readonly left: LocalDate | null;
   readonly firstOffer: 'accepted' | 'returned' | 'sent' | null;
   readonly rerouted: boolean;
+  readonly gapGroup: 'G1' | 'G2' | 'G3' | null;
 }
 
 /** Referrals received from the first day to the last, seen on the last day: nothing that came later is known. */
@@ -36,7 +37,7 @@ export async function readJourneys(tables: Tables, { from, to }: Period): Promis
       select r.id, r.person_id, r.door, r.received_at, r.decide_by from referral r
       where r.received_at >= ${start} and r.received_at < ${end} and r.state not in ('merged', 'draft')
     ), decision as (
-      select distinct on (d.referral_id) d.referral_id, d.id, d.confirmed_at, d.respond_by
+      select distinct on (d.referral_id) d.referral_id, d.id, d.confirmed_at, d.respond_by, d.gap_group
       from triage_decision d join received r on r.id = d.referral_id where d.confirmed_at < ${end} order by d.referral_id, d.confirmed_at
     ), first_offer as (
       select distinct on (o.decision_id) o.decision_id, o.service_code, o.state, o.accepted_at
@@ -56,7 +57,7 @@ export async function readJourneys(tables: Tables, { from, to }: Period): Promis
       r.decide_by, d.confirmed_at as decided_at, ${london('d.respond_by')} as respond_by, ${london('s.first_contact_at')} as first_contact,
       case when s.first_contact_at is null then least(${london('m.withdrawn_at')}, s.ended_on::text) end as "left",
       case when o.state = 'accepted' and o.accepted_at < ${end} then 'accepted' when o.state = 'returned' then 'returned' when o.decision_id is not null then 'sent' end as first_offer,
-      coalesce(m.rerouted, false) as rerouted
+      coalesce(m.rerouted, false) as rerouted, d.gap_group
     from received r
     join person p on p.id = r.person_id
     left join equality q on q.person_id = r.person_id

@@ -106,6 +106,23 @@ export const PictureOf = ({
           ]}
         />
       );
+    case 'grid':
+      return (
+        <Table
+          caption="People"
+          captionHidden
+          rows={picture.rows}
+          rowKey={({ name }) => name}
+          columns={[
+            { title: picture.title, cell: ({ name }) => name },
+            ...picture.columns.map((title, index) => ({
+              title,
+              cell: ({ cells }: (typeof picture.rows)[number]) => shownPeople(cells[index] ?? null),
+              numeric: true,
+            })),
+          ]}
+        />
+      );
     case 'counts':
       return (
         <Table
