@@ -1,9 +1,7 @@
 // What a replay found, as sentences made from its numbers. Pure.
 import { plainNumber } from '../../platform/numbers.ts';
 import type { ShownShare } from '../reports/model.ts';
-import type { GroupRow, ReplayContent, Shown } from './model.ts';
-
-export const peopleWords = (shown: Shown): string => (shown === null ? 'fewer than 5' : plainNumber(shown));
+import type { GroupRow, ReplayContent } from './model.ts';
 
 /** A share of people treated differently; what is nearly nobody says only that. `of` is turned round: the share that stayed the same. */
 export function shareWords(share: ShownShare): string {
