@@ -6,10 +6,11 @@ import type { Context, SignedIn, Tables } from '../../platform/web/context.ts';
 import { settleTasks } from './keepers.ts';
 import { keepDirectory } from './keeping.ts';
 import type { KeptDirectory, Schedule } from './model.ts';
+import type { Origin } from './nearness.ts';
 import { type Opening, openNow } from './opening.ts';
 import { ownAddress, ownDirectory } from './own-services.ts';
 import { prefixQuery } from './searching.ts';
-import { type After, type ListedService, listServices, markConfirmed, placeInList, schedulesOf } from './store.ts';
+import { type After, distancesTo, type ListedService, listServices, markConfirmed, placeInList, schedulesOf } from './store.ts';
 
 export { keepDirectory } from './keeping.ts';
 
@@ -35,6 +36,8 @@ export interface Search {
   readonly area: string;
   readonly openNow: boolean;
   readonly noReferral: boolean;
+  /** A part of life that it helps with, by the code of a need. */
+  readonly need?: string;
   /** For staff: only entries that should be confirmed. */
   readonly notConfirmed?: boolean;
 }
@@ -66,6 +69,7 @@ export async function findServices(context: Pick<Context, 'tables' | 'now'>, sea
     words,
     area: prefixQuery(search.area),
     noReferral: search.noReferral,
+    ...(search.need ? { need: search.need } : {}),
     ...(search.notConfirmed ? { notConfirmedOn: localDate(now) } : {}),
   };
   const services: FoundService[] = [];
@@ -91,6 +95,50 @@ export async function findServices(context: Pick<Context, 'tables' | 'now'>, sea
     if (lookedAt >= mostLookedAt) return { services, next: after?.id ?? null };
   }
   return { services, next: null };
+}
+
+export interface NearService extends FoundService {
+  /** Metres; null where its position is not known. */
+  readonly metres: number | null;
+}
+
+export interface FoundNear {
+  readonly services: readonly NearService[];
+  readonly next: string | null;
+  /** Of all that fit, how many tell where they are. */
+  readonly placed: number;
+  readonly all: number;
+}
+
+/** A page of entries, the nearest first; those whose position nobody told come after, in the directory’s order. */
+export async function findNear(
+  context: Pick<Context, 'tables' | 'now'>,
+  search: Search,
+  origin: Origin,
+  afterId: string | null,
+): Promise<FoundNear> {
+  const { tables, now } = context;
+  const words = prefixQuery(search.words);
+  if (search.words.trim() !== '' && words === '') return { services: [], next: null, placed: 0, all: 0 };
+  const need = search.need ? { need: search.need } : {};
+  const some = await listServices(tables, { words, area: '', noReferral: search.noReferral, ...need }, null, mostLookedAt);
+  const ids = some.map(({ id }) => id);
+  const [distances, hours] = [await distancesTo(tables, origin, ids), await schedulesOf(tables, ids)];
+  const fitting = some
+    .map((service): NearService => {
+      const schedules = hours.get(service.id) ?? [];
+      return { ...service, schedules, opening: openNow(schedules, now), metres: distances.get(service.id) ?? null };
+    })
+    .filter(({ opening }) => !search.openNow || opening.state === 'open')
+    .sort((one, other) => (one.metres ?? Number.MAX_VALUE) - (other.metres ?? Number.MAX_VALUE));
+  const from = afterId === null ? 0 : fitting.findIndex(({ id }) => id === afterId) + 1;
+  const services = fitting.slice(from, from + pageSize);
+  return {
+    services,
+    next: from + pageSize < fitting.length ? (services.at(-1)?.id ?? null) : null,
+    placed: fitting.filter(({ metres }) => metres !== null).length,
+    all: fitting.length,
+  };
 }
 
 /** Somebody of staff looked at the entry and it is right today. False when there is no such entry. */

@@ -6,6 +6,7 @@ import type { FoundService } from './actions.ts';
 import { type ConfirmedWords, confirmedWords, lastConfirmed } from './confirmed.ts';
 import { type HoursLine, hoursLines, type OpeningWords, openingWords } from './hours-words.ts';
 import type { DirectoryAddress, DirectoryPhone, Schedule } from './model.ts';
+import { saidDistance } from './nearness.ts';
 import { openNow } from './opening.ts';
 import type { DirectoryEntry } from './store.ts';
 
@@ -21,6 +22,8 @@ export interface ListedView {
   /** 'temporarily closed' is said before anything else. */
   readonly closedForNow: boolean;
   readonly confirmed: ConfirmedWords;
+  /** 'about 3 miles'; null where nothing was measured. */
+  readonly distance: string | null;
 }
 
 const referralWords = { needed: 'You need to be referred', 'not needed': 'No referral needed', 'not stated': null } as const;
@@ -38,7 +41,7 @@ const mostAreas = 4;
 const areasSaid = (areas: readonly string[]): string =>
   areas.length > mostAreas ? `${areas.slice(0, mostAreas).join(', ')} and ${areas.length - mostAreas} more` : areas.join(', ');
 
-export function listedView(service: FoundService, now: Date): ListedView {
+export function listedView(service: FoundService & { readonly metres?: number | null }, now: Date): ListedView {
   const today = localDate(now);
   return {
     id: service.id,
@@ -51,6 +54,7 @@ export function listedView(service: FoundService, now: Date): ListedView {
     referral: referralWords[service.referral],
     closedForNow: service.status === 'temporarily closed',
     confirmed: confirmedWords(lastConfirmed(service.lastConfirmed, service.confirmedOn), today, service.confirmEvery),
+    distance: service.metres === undefined || service.metres === null ? null : saidDistance(service.metres),
   };
 }
 

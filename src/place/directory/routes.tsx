@@ -1,6 +1,7 @@
 // The directory's doors: what everybody may look for without an account, and the same for staff, who confirm what they checked.
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
+import { codesOf, entriesOf } from '../../platform/codes/codes.ts';
 import { notFound } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
@@ -8,10 +9,12 @@ import { choices, identifier, optionalText } from '../../platform/web/fields.ts'
 import { anyone } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
-import { confirmEntry, findServices } from './actions.ts';
+import { confirmEntry, type FoundNear, findNear, findServices } from './actions.ts';
+import { type Origin, originOf, readPostcode } from './nearness.ts';
 import { PublicEntryPage, PublicListPage } from './pages/public.tsx';
 import { StaffListPage, shows } from './pages/staff.tsx';
 import { type EntryView, entryView, listedView } from './presenting.ts';
+import { findingRoutes } from './routes-finding.tsx';
 import { keepingRoutes, staffEntry } from './routes-keeping.tsx';
 import { staff, staffRoles } from './staff-roles.ts';
 import { findService, schedulesOf } from './store.ts';
@@ -21,22 +24,40 @@ const nobody = touchesNobody('The directory holds services, not people.');
 const asked = z.strictObject({
   words: optionalText(200, 'What you are looking for'),
   area: optionalText(100, 'The area'),
+  need: z
+    .union([z.literal(''), z.enum(codesOf('needDomain'))], { error: 'Choose what it is about from the list.' })
+    .optional()
+    .default(''),
   only: choices(['open', 'no_referral']),
   after: identifier.optional(),
 });
 
-async function publicList(context: Context, { words, area, only, after }: z.output<typeof asked>): Promise<Answer> {
-  const found = await findServices(
-    context,
-    { words, area, openNow: only.includes('open'), noReferral: only.includes('no_referral') },
-    after ?? null,
-  );
+/** How far was measured, and from where; said plainly, because not every place tells where it is. */
+function measured({ by, district }: Origin, { placed, all }: FoundNear): string {
+  const from = by === 'postcode' ? 'your postcode' : `the middle of the places we know in ${district}`;
+  const told = placed === all ? 'All of these' : placed === 0 ? 'None of these' : `${placed} of ${all}`;
+  return `Distances are measured in a straight line from ${from}. ${told} tell us where they are.`;
+}
+
+async function publicList(context: Context, { words, area, need, only, after }: z.output<typeof asked>): Promise<Answer> {
+  const search = { words, area, openNow: only.includes('open'), noReferral: only.includes('no_referral'), ...(need ? { need } : {}) };
+  const postcode = readPostcode(area);
+  const origin = postcode ? await originOf(context.tables, area) : null;
+  const around = origin && (await findNear(context, search, origin, after ?? null));
+  // Where nobody tells where a postcode lies, its district is looked for by name.
+  const found = around ?? (await findServices(context, { ...search, area: postcode?.district ?? area }, after ?? null));
+  const unmeasured = postcode
+    ? `We do not know where ${postcode.district} lies, so nothing is measured. These name it in their area or address.`
+    : null;
   const view = {
     words,
     area,
+    need,
+    needs: entriesOf('needDomain').map(({ code, label }) => ({ code, label: label ?? code })),
+    near: origin && around ? measured(origin, around) : unmeasured,
     only,
     found: found.services.map((service) => listedView(service, context.now)),
-    searched: words !== '' || area !== '' || only.length > 0,
+    searched: words !== '' || area !== '' || need !== '' || only.length > 0,
     later: after !== undefined,
     next: found.next,
     formKey: context.formKey(),
@@ -57,7 +78,7 @@ export const routes: readonly Route[] = [
     path: '/help',
     permission: open,
     audit: nobody,
-    handle: (context) => publicList(context, { words: '', area: '', only: [] }),
+    handle: (context) => publicList(context, { words: '', area: '', need: '', only: [] }),
   }),
   // What somebody looks for travels in the body, so that it never stands in the browser’s history.
   route({
@@ -130,6 +151,7 @@ export const routes: readonly Route[] = [
     },
   }),
   ...keepingRoutes,
+  ...findingRoutes,
 ];
 
 export const navigation: readonly NavigationEntry[] = [{ text: 'Services', href: '/services', roles: staffRoles }];

@@ -13,12 +13,15 @@ import type {
   Schedule,
   ServiceStatus,
 } from './model.ts';
+import { metresTo, type Origin } from './nearness.ts';
 
 export interface Asked {
   /** As `prefixQuery` makes it; '' for everything. */
   readonly words: string;
   readonly area: string;
   readonly noReferral: boolean;
+  /** A part of life that it helps with, by the code of a need. */
+  readonly need?: string;
   /** Only entries whose confirmation was over on this day, or that never had one. */
   readonly notConfirmedOn?: LocalDate;
 }
@@ -77,6 +80,12 @@ export async function listServices(tables: Tables, asked: Asked, after: After | 
     .where('s.listed', '=', true)
     .$if(asked.words !== '', (query) => query.where(sql<SqlBool>`s.search @@ ${from(asked.words, 'english')}`))
     .$if(asked.area !== '', (query) => query.where(sql<SqlBool>`s.area_search @@ ${from(asked.area, 'simple')}`))
+    .$if(asked.need !== undefined, (query) =>
+      query.where(
+        sql<SqlBool>`exists (select from directory_service_term given join directory_term term on term.id = given.term_id
+          where given.service_id = s.id and term.code = ${asked.need ?? ''})`,
+      ),
+    )
     .$if(asked.noReferral, (query) => query.where('s.referral', '=', 'not needed'))
     .$if(asked.notConfirmedOn !== undefined, (query) =>
       query.where(
@@ -212,4 +221,14 @@ export async function markConfirmed(tables: Tables, id: string, by: string | nul
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
+}
+
+/** Metres from an origin to the nearest place of each service whose position is known. */
+export async function distancesTo(tables: Tables, origin: Origin, serviceIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ id: string; metres: number }>`
+    select at.service_id as id, min(${metresTo(origin)}) as metres from directory_service_at_location at join directory_location l on l.id = at.location_id
+    where at.service_id = any(${[...serviceIds]}::uuid[]) and l.latitude is not null and l.longitude is not null group by at.service_id`.execute(
+    tables,
+  );
+  return new Map(rows.map(({ id, metres }) => [id, Number(metres)]));
 }

@@ -47,6 +47,7 @@ export function assemble(code: string, parts: Parts): Blueprint {
     meetings: coded(parts.meetings),
     contact: parts.contact,
     messages: coded(parts.messages),
+    library: coded(parts.library),
     // The schema lets through only terms the product knows.
     vocabulary: parts.vocabulary,
     demoPeople: parts.demo.people,

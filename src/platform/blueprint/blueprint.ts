@@ -28,6 +28,7 @@ export type PlaceOfMeeting = Coded<Value<Parts['places']>>;
 export type HelpLine = Coded<Value<Parts['help']['lines']>>;
 export type Help = Omit<Parts['help'], 'lines'> & { readonly lines: readonly HelpLine[] };
 export type MessageTemplate = Coded<Value<Parts['messages']>>;
+export type Article = Coded<Value<Parts['library']>>;
 export type Tool = Coded<Value<Parts['principles']['tools']>>;
 export type Principle = Value<Parts['principles']['principles']>;
 export type Purpose = Value<Parts['rules']>['purpose'];
@@ -81,6 +82,7 @@ export interface Blueprint {
   readonly meetings: readonly Meeting[];
   readonly contact: Parts['contact'];
   readonly messages: readonly MessageTemplate[];
+  readonly library: readonly Article[];
   readonly vocabulary: OwnWords;
   readonly demoPeople: Parts['demo']['people'];
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { contact, demo, messages, vocabulary } from './schema/contact.ts';
 import { help } from './schema/help.ts';
 import { identity } from './schema/identity.ts';
+import { library } from './schema/library.ts';
 import { measures, outcomes } from './schema/measures.ts';
 import { partners } from './schema/partners.ts';
 import { pathways, principles } from './schema/pathways.ts';
@@ -32,6 +33,7 @@ export const schemas = {
   contact,
   messages,
   vocabulary,
+  library,
   demo,
 } as const satisfies Record<string, z.ZodType>;
 
@@ -42,7 +44,11 @@ export type Parts = { readonly [Name in PartName]: z.infer<(typeof schemas)[Name
 export const partNames = Object.keys(schemas) as PartName[];
 
 /** Parts a blueprint can do without; each is then empty. */
-export const optionalParts: Readonly<Partial<{ readonly [Name in PartName]: Parts[Name] }>> = { vocabulary: {}, demo: { people: [] } };
+export const optionalParts: Readonly<Partial<{ readonly [Name in PartName]: Parts[Name] }>> = {
+  vocabulary: {},
+  library: {},
+  demo: { people: [] },
+};
 
 /** The file a part is written in. Rules have a folder, one table a file. */
 export const fileOf = (part: PartName): string => (part === 'rules' ? 'rules/' : `${part}.yaml`);

@@ -19,6 +19,7 @@ const LISTS = [
   'messages',
   'tools',
   'principles',
+  'library',
 ] as const;
 type ListName = (typeof LISTS)[number];
 
@@ -78,6 +79,7 @@ export function mergePlace(blueprints: readonly [Blueprint, ...Blueprint[]]): Pl
     messages: merged('messages'),
     tools: merged('tools'),
     principles: merged('principles'),
+    library: merged('library'),
   };
   for (const blueprint of blueprints.slice(1))
     for (const name of SHARED)

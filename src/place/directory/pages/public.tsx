@@ -10,6 +10,7 @@ import { FoundList, type FoundThing, SmallPrint } from '../../../design/componen
 import { SectionTitle } from '../../../design/components/heading.tsx';
 import { Lead, Prose, Stack } from '../../../design/components/layouts.tsx';
 import { PickMany } from '../../../design/components/picks.tsx';
+import { Select } from '../../../design/components/select.tsx';
 import { TextInput } from '../../../design/components/text-input.tsx';
 import { PersonPage } from '../../../design/layout/person-page.tsx';
 import type { PersonFrame } from '../../../platform/web/shell.ts';
@@ -18,6 +19,11 @@ import type { EntryView, ListedView, ReachView } from '../presenting.ts';
 export interface PublicListView {
   readonly words: string;
   readonly area: string;
+  /** Code of a part of life; '' for all. */
+  readonly need: string;
+  readonly needs: readonly { readonly code: string; readonly label: string }[];
+  /** How far away was measured, or why not; null where nobody asked. */
+  readonly near: string | null;
   readonly only: readonly string[];
   readonly found: readonly ListedView[];
   /** Whether somebody looked for something, or sees the beginning. */
@@ -43,10 +49,12 @@ export const chipsOf = (service: Pick<ListedView, 'opening' | 'referral' | 'clos
   ...(service.referral ? [{ children: service.referral } as const] : []),
 ];
 
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 const thing = (service: ListedView): FoundThing => ({
   href: `/help/${service.id}`,
   title: service.name,
-  by: [service.organisation, service.areas].filter(Boolean).join('. '),
+  by: [service.organisation, service.areas, service.distance && sentence(service.distance)].filter(Boolean).join('. '),
   words: service.description,
   chips: chipsOf(service),
   caution: service.confirmed.state === 'confirmed' ? undefined : `${service.confirmed.text}. Ring before you go.`,
@@ -72,10 +80,16 @@ export const PublicListPage = ({ frame, view }: { readonly frame: PersonFrame; r
           value={view.words}
           maxlength={200}
         />
+        <Select
+          name="need"
+          label="What is it about?"
+          value={view.need}
+          options={[{ value: '', text: 'Anything' }, ...view.needs.map(({ code, label }) => ({ value: code, text: label }))]}
+        />
         <TextInput
           name="area"
           label="Where?"
-          hint="A town or an area. Leave it empty for everywhere."
+          hint="A town, an area or a postcode. Leave it empty for everywhere."
           value={view.area}
           width={20}
           maxlength={100}
@@ -102,22 +116,36 @@ export const PublicListPage = ({ frame, view }: { readonly frame: PersonFrame; r
       ) : (
         <section aria-labelledby="found">
           <SectionTitle id="found" title={view.searched || view.later ? countWords(view) : 'What there is'} />
+          {view.near ? <Inset>{view.near}</Inset> : null}
           <FoundList things={view.found.map(thing)} />
         </section>
       )}
       {view.next === null ? null : (
         <form method="post" action="/help" autocomplete="off">
-          <Hidden values={{ form_key: view.formKey, words: view.words, area: view.area, only: view.only, after: view.next }} />
+          <Hidden
+            values={{ form_key: view.formKey, words: view.words, need: view.need, area: view.area, only: view.only, after: view.next }}
+          />
           <div class="od-actions">
             <Button look="secondary">Show more</Button>
           </div>
         </form>
       )}
+      <Box title="Things to try by yourself">
+        <p>Short texts about sleep, worry, letters and more. No account, and nothing is kept.</p>
+        <div class="od-actions">
+          <ButtonLink href="/library" look="secondary">
+            Read and try
+          </ButtonLink>
+        </div>
+      </Box>
       <Box title="Not sure where to begin?">
         <p>Tell us what is going on, in your own words. Somebody reads it and finds the next step with you.</p>
         <div class="od-actions">
           <ButtonLink href="/start" look="secondary">
             Ask us
+          </ButtonLink>
+          <ButtonLink href="/how-it-works" look="secondary">
+            What happens when you ask
           </ButtonLink>
         </div>
       </Box>

@@ -1,7 +1,7 @@
 /** The directory as staff work with it: the same entries, with what should be confirmed and the button that does it. */
 import { Details, Inset } from '../../../design/components/asides.tsx';
 import { BackLink } from '../../../design/components/back-link.tsx';
-import { Button } from '../../../design/components/button.tsx';
+import { Button, ButtonLink } from '../../../design/components/button.tsx';
 import { CapacityLight } from '../../../design/components/capacity-light.tsx';
 import { Card } from '../../../design/components/card.tsx';
 import { Chip, Chips } from '../../../design/components/chip.tsx';
@@ -55,6 +55,7 @@ export const StaffListPage = ({ shell, view }: { readonly shell: Shell; readonly
     <PageTitle
       title="Services"
       sentence="Ours first, then what others publish. Confirm an entry when you have checked it, so that everybody can rely on it."
+      aside={<a href="/services/how-it-works">How it works</a>}
     />
     <form method="get" action="/services">
       {view.show === 'everything' ? null : <input type="hidden" name="show" value={view.show} />}
@@ -306,9 +307,11 @@ export const StaffEntryPage = ({
             </Button>
           </form>
           {kept.mayKeep ? (
-            <p>
-              <a href={`/services/${entry.id}/edit`}>Change this entry</a>
-            </p>
+            <div class="od-actions">
+              <ButtonLink href={`/services/${entry.id}/edit`} look="secondary" small>
+                Change this entry
+              </ButtonLink>
+            </div>
           ) : null}
         </Card>
         <Keepers id={entry.id} kept={kept} asking={asking} formKey={formKey} />

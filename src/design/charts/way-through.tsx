@@ -1,0 +1,222 @@
+/**
+ * The way from a door to help, as a picture: doors, who reads, what is offered. Every box says its words whole, so the picture is as tall as it must be.
+ * The same in words stands beside it on the page.
+ */
+import { colour } from '../tokens.ts';
+import { BothSizes, Drawing, Label, px, type Size } from './drawing.tsx';
+import { textWidth } from './numerals.ts';
+
+export interface WayBox {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+export interface WayThroughProps {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly headings: readonly [doors: string, reading: string, offers: string];
+  readonly doors: readonly WayBox[];
+  readonly reading: WayBox;
+  readonly offers: readonly WayBox[];
+}
+
+interface Column {
+  readonly x: number;
+  readonly width: number;
+}
+
+const columns: Readonly<Record<Size, readonly [Column, Column, Column]>> = {
+  wide: [
+    { x: 0, width: 190 },
+    { x: 270, width: 230 },
+    { x: 580, width: 320 },
+  ],
+  narrow: [
+    { x: 0, width: 330 },
+    { x: 0, width: 330 },
+    { x: 20, width: 310 },
+  ],
+};
+const widths: Readonly<Record<Size, number>> = { wide: 900, narrow: 330 };
+const letters: Readonly<Record<Size, number>> = { wide: 14, narrow: 15.5 };
+const inside = 12;
+const gap = 10;
+
+function wrapped(text: string, room: number, size: number, bold: boolean): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && textWidth(`${last} ${word}`, size, bold) <= room) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+interface Placed {
+  readonly box: WayBox;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly title: readonly string[];
+  readonly lines: readonly string[];
+}
+
+function place(
+  boxes: readonly WayBox[],
+  { x, width }: Column,
+  top: number,
+  size: Size,
+): { readonly placed: readonly Placed[]; readonly bottom: number } {
+  const letter = letters[size];
+  let y = top;
+  const placed = boxes.map((box): Placed => {
+    const title = wrapped(box.title, width - 2 * inside, letter, true);
+    const lines = box.lines.flatMap((line) => wrapped(line, width - 2 * inside, letter - 0.5, false));
+    const height = 2 * inside + (title.length + lines.length) * (letter + 5) - 4;
+    const at = { box, x, y, width, height, title, lines };
+    y += height + gap;
+    return at;
+  });
+  return { placed, bottom: y - gap };
+}
+
+const looks = {
+  door: { fill: colour.paper, stroke: colour.lineDark },
+  reading: { fill: colour.brandDark, stroke: colour.brandDark },
+  offer: { fill: colour.tint, stroke: colour.brand },
+} as const;
+
+const Box = ({ at, look, size }: { readonly at: Placed; readonly look: keyof typeof looks; readonly size: Size }) => {
+  const step = letters[size] + 5;
+  const first = at.y + inside + letters[size] - 2;
+  const dark = look === 'reading';
+  return (
+    <g>
+      <rect x={at.x + 1} y={px(at.y)} width={at.width - 2} height={px(at.height)} rx={8} {...looks[look]} />
+      {at.title.map((line, row) => (
+        <Label key={line} x={at.x + inside} y={first + row * step} fill={dark ? colour.card : colour.ink} size={letters[size]} weight={600}>
+          {line}
+        </Label>
+      ))}
+      {at.lines.map((line, row) => (
+        <Label
+          key={`${row} ${line}`}
+          x={at.x + inside}
+          y={first + (at.title.length + row) * step}
+          fill={dark ? colour.card : colour.mute}
+          size={letters[size] - 0.5}
+        >
+          {line}
+        </Label>
+      ))}
+    </g>
+  );
+};
+
+const line = { fill: 'none', stroke: colour.edge, 'stroke-width': 2 } as const;
+
+/** A bent line between the sides of two boxes, with a head at its end. */
+const Way = ({ from, to }: { readonly from: readonly [number, number]; readonly to: readonly [number, number] }) => {
+  const middle = px((from[0] + to[0]) / 2);
+  return (
+    <g>
+      <path d={`M${px(from[0])} ${px(from[1])}C${middle} ${px(from[1])} ${middle} ${px(to[1])} ${px(to[0] - 6)} ${px(to[1])}`} {...line} />
+      <path d={`M${px(to[0])} ${px(to[1])}l-9 -5v10z`} fill={colour.edge} />
+    </g>
+  );
+};
+
+const Down = ({ x, from, to }: { readonly x: number; readonly from: number; readonly to: number }) => (
+  <g>
+    <path d={`M${px(x)} ${px(from)}V${px(to - 6)}`} {...line} />
+    <path d={`M${px(x)} ${px(to)}l-5 -9h10z`} fill={colour.edge} />
+  </g>
+);
+
+const centre = ({ y, height }: Placed): number => y + height / 2;
+
+function Wide({ doors, reading, offers, headings, id, title, description }: WayThroughProps) {
+  const [first, second, third] = columns.wide;
+  const top = 30;
+  const given = place(offers, third, top, 'wide');
+  const entered = place(doors, first, top, 'wide');
+  const tallest = Math.max(given.bottom, entered.bottom);
+  const between = place([reading], second, top, 'wide');
+  const lift = Math.max(0, (tallest - between.bottom) / 2);
+  const read = place([reading], second, top + lift, 'wide').placed[0];
+  const drop = Math.max(0, (tallest - entered.bottom) / 2);
+  const ways = place(doors, first, top + drop, 'wide').placed;
+  if (!read) return null;
+  return (
+    <Drawing id={id} size="wide" plot={{ width: widths.wide, height: Math.ceil(tallest + 6) }} title={title} description={description}>
+      {headings.map((words, at) => (
+        <Label key={words} x={(columns.wide[at] ?? first).x} y={14} size={13.5} weight={600}>
+          {words}
+        </Label>
+      ))}
+      {ways.map((door) => (
+        <Way key={door.box.title} from={[door.x + door.width, centre(door)]} to={[read.x, centre(read)]} />
+      ))}
+      {given.placed.map((offer) => (
+        <Way key={offer.box.title} from={[read.x + read.width, centre(read)]} to={[offer.x, centre(offer)]} />
+      ))}
+      {ways.map((door) => (
+        <Box key={door.box.title} at={door} look="door" size="wide" />
+      ))}
+      <Box at={read} look="reading" size="wide" />
+      {given.placed.map((offer) => (
+        <Box key={offer.box.title} at={offer} look="offer" size="wide" />
+      ))}
+    </Drawing>
+  );
+}
+
+function Narrow({ doors, reading, offers, headings, id, title, description }: WayThroughProps) {
+  const [first, second, third] = columns.narrow;
+  const heading = 24;
+  const all: WayBox = { title: doors.map((door) => door.title).join(', '), lines: doors.flatMap((door) => door.lines) };
+  const entered = place([all], first, heading, 'narrow');
+  const readTop = entered.bottom + 34 + heading;
+  const read = place([reading], second, readTop, 'narrow');
+  const offersTop = read.bottom + 34 + heading;
+  const given = place(offers, third, offersTop, 'narrow');
+  const last = given.placed.at(-1);
+  const [door, reader] = [entered.placed[0], read.placed[0]];
+  if (!door || !reader) return null;
+  return (
+    <Drawing
+      id={id}
+      size="narrow"
+      plot={{ width: widths.narrow, height: Math.ceil(given.bottom + 4) }}
+      title={title}
+      description={description}
+    >
+      <Label x={0} y={15} weight={600}>
+        {headings[0]}
+      </Label>
+      <Box at={door} look="door" size="narrow" />
+      <Down x={16} from={entered.bottom} to={readTop} />
+      <Label x={30} y={readTop - 10} weight={600}>
+        {headings[1]}
+      </Label>
+      <Box at={reader} look="reading" size="narrow" />
+      {last ? <path d={`M6 ${px(read.bottom)}V${px(centre(last))}`} {...line} /> : null}
+      <Label x={30} y={offersTop - 10} weight={600}>
+        {headings[2]}
+      </Label>
+      {given.placed.map((offer) => (
+        <g key={offer.box.title}>
+          <path d={`M6 ${px(centre(offer))}H${offer.x - 4}`} {...line} />
+          <path d={`M${offer.x + 1} ${px(centre(offer))}l-8 -4.5v9z`} fill={colour.edge} />
+          <Box at={offer} look="offer" size="narrow" />
+        </g>
+      ))}
+    </Drawing>
+  );
+}
+
+export const WayThrough = (props: WayThroughProps) => (
+  <BothSizes draw={(size) => (size === 'wide' ? <Wide key={size} {...props} /> : <Narrow key={size} {...props} />)} />
+);

@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import fc from 'fast-check';
+import { openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
+import { demoBlueprints, readPlace } from '../setting-up/read-place.ts';
+import type { Schedule } from './model.ts';
+import { metresBetween, readPostcode, saidDistance } from './nearness.ts';
+import { isUnsureHoliday, openNow } from './opening.ts';
+import { acceptsWords, waySaid, waysThrough } from './way-through.ts';
+
+const plain: Schedule = {
+  id: '1',
+  frequency: 'WEEKLY',
+  interval: 1,
+  days: ['MO', 'TU', 'WE', 'TH', 'FR'],
+  monthDays: [],
+  opensAt: '09:00',
+  closesAt: '17:00',
+  shut: false,
+  understood: true,
+};
+
+test('every minute of a year is open or not as a calendar kept by hand says, with bank holidays, closings, other hours, nights and clock changes', () => {
+  const time = fc.tuple(fc.nat(23), fc.constantFrom('00', '30')).map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`);
+  const day = fc.nat(364).map((days) => new Date(Date.UTC(2026, 0, 1 + days)).toISOString().slice(0, 10));
+  const bankHolidays = ['2026-01-01', '2026-04-03', '2026-04-06', '2026-05-04', '2026-05-25', '2026-08-31', '2026-12-25', '2026-12-28'];
+  const local = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'short' });
+  fc.assert(
+    fc.property(
+      fc.record({ opensAt: time, closesAt: time, days: fc.subarray(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], { minLength: 1 }) }),
+      fc.array(fc.record({ from: day, more: fc.nat(3) }), { maxLength: 3 }),
+      fc.array(fc.record({ on: day, opensAt: time, closesAt: time }), { maxLength: 3 }),
+      fc.constantFrom('closed', 'usual', 'other', 'not said'),
+      fc.array(fc.nat(364 * 1440), { minLength: 40, maxLength: 40 }),
+      (usual, closings, others, holidays, minutes) => {
+        const base = { ...plain, frequency: undefined, days: [], opensAt: undefined, closesAt: undefined } as unknown as Schedule;
+        const schedules: Schedule[] = [
+          { ...plain, ...usual },
+          ...closings.map(
+            ({ from, more }): Schedule => ({
+              ...base,
+              shut: true,
+              validFrom: from,
+              validTo: new Date(Date.parse(from) + more * 86_400_000).toISOString().slice(0, 10),
+            }),
+          ),
+          ...others.map(({ on, ...times }): Schedule => ({ ...base, ...times, instead: true, validFrom: on })),
+          ...(holidays === 'not said'
+            ? []
+            : [
+                {
+                  ...base,
+                  shut: holidays === 'closed',
+                  onBankHolidays: true,
+                  ...(holidays === 'other' ? { opensAt: '11:00', closesAt: '13:00' } : {}),
+                },
+              ]),
+        ];
+        // The oracle: the hours that begin on a day, written out by hand.
+        const hoursOf = (date: string): (readonly [string, string])[] => {
+          if (closings.some(({ from, more }) => date >= from && Date.parse(date) <= Date.parse(from) + more * 86_400_000)) return [];
+          const there = others.filter(({ on }) => on === date);
+          if (there.length > 0) return there.map(({ opensAt, closesAt }) => [opensAt, closesAt]);
+          if (bankHolidays.includes(date) && holidays === 'closed') return [];
+          if (bankHolidays.includes(date) && holidays === 'other') return [['11:00', '13:00']];
+          const weekday = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'][new Date(`${date}T12:00:00Z`).getUTCDay()] ?? '';
+          return usual.days.includes(weekday) ? [[usual.opensAt, usual.closesAt]] : [];
+        };
+        for (const minute of minutes) {
+          const instant = new Date(Date.UTC(2026, 0, 1) + minute * 60_000);
+          const [date = '', at = ''] = local.format(instant).split(' ');
+          const before = new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
+          const open =
+            hoursOf(date).some(([opens, closes]) => at >= opens && (closes <= opens || at < closes)) ||
+            hoursOf(before).some(([opens, closes]) => closes <= opens && at < closes);
+          assert.equal(openNow(schedules, instant).state === 'open', open, `${instant.toISOString()} ${JSON.stringify(schedules)}`);
+        }
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+test('on a bank holiday of which nothing is said, nobody is told that it is open for certain', () => {
+  assert.equal(isUnsureHoliday([plain], '2026-12-25'), true);
+  assert.equal(isUnsureHoliday([plain, { ...plain, id: '2', shut: true, onBankHolidays: true }], '2026-12-25'), false);
+  assert.equal(isUnsureHoliday([plain], '2026-12-24'), false);
+});
+
+test('distances are those over the ground, the same both ways; a postcode is read however it is typed', () => {
+  const bristol = { latitude: 51.4545, longitude: -2.5879 };
+  const taunton = { latitude: 51.0154, longitude: -3.1068 };
+  assert.ok(Math.abs(metresBetween(bristol, taunton) - 60_700) < 700, String(metresBetween(bristol, taunton)));
+  assert.equal(metresBetween(bristol, taunton), metresBetween(taunton, bristol));
+  assert.deepEqual(readPostcode(' ta69zz '), { district: 'TA6', postcode: 'TA6 9ZZ' });
+  assert.deepEqual(readPostcode('TA6'), { district: 'TA6' });
+  assert.equal(readPostcode('Taunton'), undefined);
+  assert.equal(saidDistance(820), 'about 800 metres');
+  assert.equal(saidDistance(60_700), 'about 38 miles');
+});
+
+test('SOM-24: the picture follows the configuration: doors, offers, teams and times are those of the rules in force, and change with them', () => {
+  const { place } = readPlace(demoBlueprints);
+  const { ways, straightIn } = waysThrough(place);
+  const [first] = ways;
+  assert.ok(first && ways.length >= 2);
+  for (const way of ways) {
+    const service = place.services.find(({ code }) => code === way.code);
+    const offered = new Set(
+      place.rules
+        .filter(({ purpose, service: of }) => purpose === 'suggestion' && of === way.code)
+        .flatMap(({ table }) => table.rules.map(({ outputs }) => outputs.offer)),
+    );
+    assert.equal(way.doors.length, service?.doors.length);
+    for (const offer of way.offers) {
+      assert.ok(offered.has(offer.code), `${offer.code} is offered by a rule`);
+      const team = place.teams.find(({ name }) => name === offer.team);
+      assert.equal(offer.accepts, acceptsWords(team?.acceptsWithin ?? { kind: 'none' }));
+      assert.match(waySaid(way), new RegExp(offer.name.replaceAll(/[()]/g, '.')));
+    }
+    assert.equal(new Set(way.offers.map(({ code }) => code)).size, [...offered].filter((code) => code !== way.code).length);
+  }
+  assert.ok(
+    straightIn.every(({ code }) => place.services.find((one) => one.code === code)?.needsReferral === false),
+    'SOM-4',
+  );
+  const renamed = waysThrough({
+    ...place,
+    services: place.services.map((one) => (one.code === 'outreach' ? { ...one, name: 'We come to you' } : one)),
+  });
+  assert.ok(renamed.ways.some(({ offers }) => offers.some(({ name }) => name === 'We come to you')));
+});
+
+describe('finding help by oneself', () => {
+  let house: TestHouse;
+  before(async () => {
+    house = await openTestHouse({ people: true });
+  });
+  after(() => house?.close());
+  const said = (html: string): string =>
+    html
+      .replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, '')
+      .replaceAll(/<[^>]+>/g, ' ')
+      .replaceAll(/\s+/g, ' ');
+
+  test('SOM-4: what it is about, open now, no referral and near a postcode, the nearest first, and how it was measured', async () => {
+    const visitor = house.visitor();
+    await visitor.get('/help');
+    const about = said((await visitor.post('/help', { need: 'home' })).body);
+    assert.match(about, /Housing fast track/);
+    assert.doesNotMatch(about, /Eating pathway/);
+    const near = said((await visitor.post('/help', { words: 'crisis', area: 'ta6 9zz' })).body);
+    assert.match(near, /Distances are measured in a straight line from your postcode\. \d of \d tell us where they are/);
+    assert.ok(near.indexOf('Crisis café, Bridgwater') < near.indexOf('Crisis café, Mendip'));
+    assert.match(near, /Very near/);
+    assert.match(near, /About \d+ miles/);
+    const district = said((await visitor.post('/help', { words: 'crisis', area: 'BA4' })).body);
+    assert.match(district, /from the middle of the places we know in BA4/);
+    assert.ok(district.indexOf('Crisis café, Mendip') < district.indexOf('Crisis café, Bridgwater'));
+    const unknown = said((await visitor.post('/help', { area: 'ZE1 0AA' })).body);
+    assert.match(unknown, /Nothing fits all of that/);
+    assert.equal((await visitor.post('/help', { need: 'nonsense' })).statusCode, 422);
+    assert.doesNotMatch((await visitor.post('/help', { need: 'home' })).body, /<title>[^<]*(home|Home)/, 'the title tells nothing');
+  });
+
+  test('near a postcode, pages walk every entry once', async () => {
+    const visitor = house.visitor();
+    await visitor.get('/help');
+    const found: string[] = [];
+    for (let after: string | undefined, page = 0; page < 9; page++) {
+      const { body } = await visitor.post('/help', { area: 'TA6', ...(after ? { after } : {}) });
+      found.push(...[...body.matchAll(/href="\/help\/([0-9a-f-]{36})"/g)].map(([, id = '']) => id));
+      after = /name="after" value="([^"]+)"/.exec(body)?.[1];
+      if (!after) break;
+    }
+    assert.equal(new Set(found).size, found.length);
+    const { rows } = await house.database.pool.query<{ n: number }>('select count(*)::int as n from directory_service where listed');
+    assert.equal(found.length, rows[0]?.n);
+  });
+
+  test('SOM-8: the library of the place is read without an account, and says who has read it', async () => {
+    const visitor = house.visitor();
+    await visitor.get('/library');
+    for (const { code, title } of house.place.blueprint.library) {
+      assert.ok(visitor.page.includes(title), title);
+      const text = await house.visitor().get(`/library/${code}`);
+      assert.equal(text.statusCode, 200);
+      assert.match(said(text.body), /No clinician has read it yet\. \(demo\)/);
+      assert.match(text.body, /<title>To read and try – /);
+    }
+    assert.ok(house.place.blueprint.library.length >= 5);
+    assert.equal((await visitor.get('/library/no-such-text')).statusCode, 404);
+  });
+
+  test('SOM-24: how it works is drawn for everybody without numbers of people, and for colleagues with them', async () => {
+    const everybody = await house.visitor().get('/how-it-works');
+    assert.equal(everybody.statusCode, 200);
+    assert.match(everybody.body, /<svg class="od-chart od-chart--narrow"[^>]*role="img"/);
+    assert.match(said(everybody.body), /Doors: .*All of them lead to Front door/);
+    assert.match(said(everybody.body), /Has room now/);
+    assert.doesNotMatch(said(everybody.body), /places free/);
+    const dev = await house.as('dev');
+    await dev.get('/services/how-it-works');
+    assert.match(said(dev.page), /\d+ of 120 caseload places free/);
+    assert.equal((await house.visitor().get('/services/how-it-works')).statusCode, 303);
+  });
+});

@@ -1,0 +1,143 @@
+// How help is reached here, from the configuration that is in force: doors, who reads, what their rules can offer, by when a team says yes (SOM-24). Pure.
+import type { Place } from '../../platform/blueprint/place.ts';
+import type { Target } from '../../platform/blueprint/target.ts';
+import { wordsFor } from '../../platform/codes/codes.ts';
+import { listed } from '../../platform/numbers.ts';
+
+export interface Offered {
+  readonly code: string;
+  readonly name: string;
+  readonly team: string;
+  /** 'says yes within 2 working days' */
+  readonly accepts: string;
+  readonly needsReferral: boolean;
+  readonly helpsWith: readonly string[];
+}
+
+export interface Way {
+  readonly code: string;
+  readonly name: string;
+  readonly team: string;
+  readonly doors: readonly string[];
+  /** 'Within 4 hours', the soonest first. */
+  readonly answers: readonly string[];
+  readonly offers: readonly Offered[];
+}
+
+export interface WaysThrough {
+  readonly ways: readonly Way[];
+  /** Where anybody may simply come. */
+  readonly straightIn: readonly { readonly code: string; readonly name: string; readonly about: string }[];
+  /** Longest time in which somebody may come back without starting again, in months; 0 where no pathway says. */
+  readonly reEntryMonths: number;
+}
+
+type Read = Pick<Place, 'services' | 'teams' | 'rules' | 'scales' | 'pathways'>;
+
+/** What somebody else sets has no time of its own. */
+const unset = 10_000;
+
+const hours = (target: Target): number => {
+  switch (target.kind) {
+    case 'now':
+      return 0;
+    case 'hours':
+      return target.hours;
+    case 'days':
+      return target.days * 24;
+    case 'working days':
+      return target.days * 34;
+    case 'months':
+      return target.months * 730;
+    case 'same day':
+    case 'same working day':
+      return 12;
+    default:
+      return unset;
+  }
+};
+
+export function acceptsWords(target: Target): string {
+  switch (target.kind) {
+    case 'now':
+      return 'says yes at once';
+    case 'hours':
+      return `says yes within ${target.hours === 1 ? 'an hour' : `${target.hours} hours`}`;
+    case 'days':
+      return `says yes within ${target.days === 1 ? 'a day' : `${target.days} days`}`;
+    case 'working days':
+      return `says yes within ${target.days === 1 ? 'a working day' : `${target.days} working days`}`;
+    case 'months':
+      return `says yes within ${target.months === 1 ? 'a month' : `${target.months} months`}`;
+    case 'same day':
+      return 'says yes on the same day';
+    case 'same working day':
+      return 'says yes on the same working day';
+    case 'next meeting':
+      return 'says yes at its next meeting';
+    case 'set':
+    case 'none':
+      return '';
+  }
+}
+
+export function waysThrough({ services, teams, rules, scales, pathways }: Read): WaysThrough {
+  const named = new Map(services.map((service) => [service.code, service]));
+  const ways = rules
+    .filter(({ purpose }) => purpose === 'suggestion')
+    .flatMap((set): Way[] => {
+      const service = named.get(set.service);
+      if (!service) return [];
+      const scale = scales.find(({ code }) => code === (service.responseScale ?? set.responseScale));
+      const pairs = new Map<string, { readonly service: string; readonly team: string | undefined }>();
+      for (const { outputs } of set.table.rules) {
+        const offer = typeof outputs.offer === 'string' ? outputs.offer : undefined;
+        const team = typeof outputs.team === 'string' ? outputs.team : undefined;
+        if (offer && offer !== service.code && !pairs.has(offer)) pairs.set(offer, { service: offer, team });
+      }
+      return [
+        {
+          code: service.code,
+          name: service.name,
+          team: teams.find((one) => one.services.includes(service.code))?.name ?? '',
+          doors: service.doors.map((door) => wordsFor('door', door)),
+          answers: [...(scale?.responses ?? [])]
+            .filter(({ target }) => hours(target) < unset)
+            .sort((one, other) => hours(one.target) - hours(other.target))
+            .map(({ words }) => words),
+          offers: [...pairs.values()].flatMap(({ service: code, team: teamCode }): Offered[] => {
+            const offered = named.get(code);
+            const team = teams.find((one) => one.code === teamCode) ?? teams.find((one) => one.services.includes(code));
+            return offered && team
+              ? [
+                  {
+                    code,
+                    name: offered.name,
+                    team: team.name,
+                    accepts: acceptsWords(team.acceptsWithin),
+                    needsReferral: offered.needsReferral,
+                    helpsWith: offered.helpsWith.map((need) => wordsFor('needDomain', need)),
+                  },
+                ]
+              : [];
+          }),
+        },
+      ];
+    });
+  const reading = new Set(ways.map(({ code }) => code));
+  return {
+    ways,
+    straightIn: services
+      .filter((service) => !service.needsReferral && !reading.has(service.code))
+      .map(({ code, name, about }) => ({ code, name, about: about.trim() })),
+    reEntryMonths: Math.max(0, ...pathways.map(({ reEntryMonths }) => reEntryMonths)),
+  };
+}
+
+/** The picture in words, for whoever hears the page; each sentence true of the same configuration. */
+export const waySaid = ({ name, team, doors, offers }: Way): string =>
+  [
+    `Doors: ${listed(doors)}.`,
+    `All of them lead to ${name}${team ? `, where the ${team.replace(/^./, (first) => first.toLowerCase())} reads every request` : ''}.`,
+    `From there one or more of these are offered: ${listed(offers.map((offer) => offer.name))}.`,
+  ].join(' ');
