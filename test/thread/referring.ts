@@ -52,7 +52,8 @@ async function opensTracker(journey: Journey): Promise<Hands> {
   assert.match((await asking.faults()).join(), /email address/);
   await asking.type('email', emailOf(journey));
   await asking.press('main form[action="/sent/link"] button.nhsuk-button');
-  const link = /http:\/\/onedoor\.test(\/s\/[\w%.-]+)/.exec(await journey.outbox())?.[1] ?? '';
+  const link =
+    /Here is your link\. It works once, for 20 minutes\. http:\/\/onedoor\.test(\/s\/[\w%.-]+)/.exec(await journey.outbox())?.[1] ?? '';
   const hands = await journey.as(null, 'desk');
   await hands.go(link.replace(/\.$/, ''));
   await hands.press('main form[action^="/s/"] button.nhsuk-button');

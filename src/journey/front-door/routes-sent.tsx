@@ -172,7 +172,7 @@ export const sentRoutes: readonly Route[] = [
           const last = await lastReferralByEmail(tables, email);
           if (!last) return;
           const token = await issueLink(tables, { accountId: last.accountId, leadsTo: '/sent', now: context.now });
-          await tellReferrer(context, { referralId: last.referralId, purpose: 'referrer_receipt', facts: { path: `/s/${token}` } });
+          await tellReferrer(context, { referralId: last.referralId, purpose: 'referrer_link', facts: { path: `/s/${token}` } });
         });
       return redirect('/sent/link?asked=yes');
     },

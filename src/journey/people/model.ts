@@ -115,7 +115,7 @@ export const personPurposes = [
 export type PersonPurpose = (typeof personPurposes)[number];
 
 export const referrerPurposes = [
-  'referrer_receipt', 'referrer_question', 'referrer_decision', 'referrer_accepted', 'referrer_closed', 'referrer_unreachable', 'referrer_returned',
+  'referrer_receipt', 'referrer_link', 'referrer_question', 'referrer_decision', 'referrer_accepted', 'referrer_closed', 'referrer_unreachable', 'referrer_returned',
   'referrer_withdrawn',
 ] as const; // biome-ignore format: one list reads as one list
 export type ReferrerPurpose = (typeof referrerPurposes)[number];

@@ -174,6 +174,10 @@ export const referrerWords: Readonly<Record<ReferrerPurpose, MessageWords>> = {
       'We have referral {number}. You will hear what was decided. {link}',
     ],
   },
+  referrer_link: {
+    subject: 'Your link to the referrals you sent',
+    body: ['Here is your link. It works once, for 20 minutes. {link}'],
+  },
   referrer_question: {
     subject: 'A question about referral {number}',
     body: [
