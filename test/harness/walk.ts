@@ -2,6 +2,7 @@
 import { demoRoutes } from '../../src/demo/routes.tsx';
 import { demoStaff } from '../../src/demo/staff.ts';
 import { offTrackKinds } from '../../src/journey/home/model.ts';
+import { type Reading, readings } from '../../src/platform/language/languages.ts';
 import type { Route } from '../../src/platform/web/route.ts';
 import { routes as rooms } from '../../src/rooms.ts';
 import { beginEverything } from './begun.ts';
@@ -16,7 +17,7 @@ export interface Visit {
   readonly cookies: ReadonlyMap<string, string>;
   /** Pages for people have two colour schemes and larger targets; pages for staff have neither. */
   readonly bundle: 'person' | 'staff';
-  readonly language: 'en' | 'ar';
+  readonly language: Reading;
   /** Sent as it stands, so that what is wrong is shown above it. */
   readonly wrong: boolean;
   /** What the page is made of, without its words: two visits with the same are laid out by the same rules. */
@@ -63,6 +64,10 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   token: ["select 'a-link-that-was-used' as id"],
 };
+
+/** Each page is also looked at in one other language or format, in turn; the public pages in all of them are another test's. */
+const others = readings.filter((one) => one !== 'en');
+const otherOf = (route: Route): Reading => others[pageRoutes.indexOf(route) % others.length] ?? 'ar';
 
 /** GET routes that answer with something else than a page for reading. */
 const notPages: ReadonlySet<string> = new Set(['/demo', '/demo/tour/leave', '/demo/fresh', '/looked']);
@@ -184,13 +189,14 @@ export async function walk(house: TestHouse): Promise<Walk> {
     const seen = new Set<string>();
     for (const { who, client } of candidates)
       for (const path of paths)
-        for (const language of open ? (['en', 'ar'] as const) : (['en'] as const)) {
-          const address = language === 'ar' ? `${path}?in=ar` : path;
+        for (const language of open ? (['en', otherOf(route)] as const) : (['en'] as const)) {
+          const address = language === 'en' ? path : `${path}?in=${language}`;
           // The language of the last page is kept; each of these is asked for in its own.
           client.cookies.delete('language');
           const answer = await client.get(address);
           if (answer.statusCode !== 200 || !String(answer.headers['content-type']).startsWith('text/html')) continue;
-          if (language === 'ar' && !answer.body.includes('<html lang="ar"')) continue;
+          // A page that is only in English is looked at once.
+          if (language !== 'en' && language !== 'easy-read' && !answer.body.includes(`<html lang="${language}"`)) continue;
           for (const [, link = ''] of answer.body.matchAll(/href="(\/[^"?#]+)/g)) links.add(link);
           // The same page to several visitors is looked at once.
           const outline = answer.body.replaceAll(/value="[^"]*"/g, '');
