@@ -27,9 +27,7 @@ async function readFacts(house: TestHouse): Promise<Map<string, string>> {
 }
 
 mkdirSync(folder, { recursive: true });
-// Fields for dates follow the browser’s own language, not the page’s.
-process.env.LANGUAGE = 'en_GB';
-const browser = await openBrowser({ skip: (reason) => console.error(reason) }, ['--lang=en-GB']);
+const browser = await openBrowser({ skip: (reason) => console.error(reason) });
 if (!browser) process.exit(1);
 const house = await openTestHouse({ people: true });
 const missed: string[] = [];

@@ -15,6 +15,15 @@ export interface Taken {
   readonly image: Buffer;
 }
 
+/** A browser may have no British letters of its own for an empty day, whatever language it was started in; a British reader sees these. */
+function asBritish(): void {
+  for (const day of document.querySelectorAll<HTMLInputElement>('input[type="date"]')) {
+    const [year, month, date] = day.value.split('-');
+    day.type = 'text';
+    day.value = date ? `${date}/${month}/${year}` : 'dd/mm/yyyy';
+  }
+}
+
 /** `address` is without the path; cookies are whoever opens the page. */
 export async function take(
   browser: Browser,
@@ -40,6 +49,7 @@ export async function take(
     await page.evaluate(async () => {
       await document.fonts.ready;
     });
+    await page.evaluate(asBritish);
     const height = whole ? Math.min(tallest, await page.evaluate(() => document.documentElement.scrollHeight)) : viewport.height;
     // Bars that stay at the foot of a screen would lie across a long picture, so the screen becomes as long as the page.
     if (whole) await page.setViewportSize({ width: viewport.width, height: Math.max(height, viewport.height) });
