@@ -115,15 +115,17 @@ export async function writePlace(
       .onConflict((conflict) => conflict.column('code').doUpdateSet(about))
       .execute();
   }
-  for (const link of place.links)
-    for (const serviceCode of link.services ?? place.services.map((service) => service.code)) {
-      const organisationId = organisationIds.get(link.organisation);
-      if (organisationId)
-        await tables
-          .insertInto('organisationLink')
-          .values({ id: identify(), organisationId, serviceCode, role: link.role, startsOn: link.from, endsOn: link.until ?? null })
-          .onConflict((conflict) => conflict.columns(['organisationId', 'serviceCode', 'role']).doNothing())
-          .execute();
-    }
+  // A link that names no service is to all of its own blueprint, not to those of its neighbours.
+  for (const blueprint of blueprints)
+    for (const link of blueprint.links)
+      for (const serviceCode of link.services ?? blueprint.services.map((service) => service.code)) {
+        const organisationId = organisationIds.get(link.organisation);
+        if (organisationId)
+          await tables
+            .insertInto('organisationLink')
+            .values({ id: identify(), organisationId, serviceCode, role: link.role, startsOn: link.from, endsOn: link.until ?? null })
+            .onConflict((conflict) => conflict.columns(['organisationId', 'serviceCode', 'role']).doNothing())
+            .execute();
+      }
   await keepOwnServices(tables, identify, place, details.now);
 }

@@ -17,36 +17,20 @@ export async function choicesOf(tables: Tables, personId: string): Promise<Shari
   return rows.map((row) => ({ ...row, state: row.state as ChoiceState }));
 }
 
-/** The organisations with a part in support here today, but for the one whose team has the referral. */
+/** The organisations with a part today in the services beside the one that has the referral, but for its own. Places of other blueprints are no neighbours. */
 export async function othersWhoCouldHelp(tables: Tables, referralId: string): Promise<string[]> {
-  const rows = await tables
-    .selectFrom('organisation as o')
-    .select('o.id')
-    .where((where) =>
-      where.exists(
-        where
-          .selectFrom('organisationLink as l')
-          .select('l.id')
-          .whereRef('l.organisationId', '=', 'o.id')
-          .where('l.role', 'in', ['deliverer', 'provider', 'statutory_partner'])
-          .where((at) => at.or([at('l.startsOn', 'is', null), at('l.startsOn', '<=', sql<string>`current_day()`)]))
-          .where((at) => at.or([at('l.endsOn', 'is', null), at('l.endsOn', '>=', sql<string>`current_day()`)])),
-      ),
-    )
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('referral as r')
-            .innerJoin('team as t', 't.id', 'r.teamId')
-            .select('r.id')
-            .where('r.id', '=', referralId)
-            .whereRef('t.organisationId', '=', 'o.id'),
-        ),
-      ),
-    )
-    .orderBy('o.code')
-    .execute();
+  const { rows } = await sql<{ id: string }>`
+    select distinct o.id, o.code
+    from referral r
+    join team t on t.id = r.team_id
+    join service holding on holding.id = t.service_id
+    join service near on near.blueprint = holding.blueprint
+    join organisation_link l on l.service_code = near.code
+    join organisation o on o.id = l.organisation_id
+    where r.id = ${referralId} and l.role in ('deliverer', 'provider', 'statutory_partner')
+      and (l.starts_on is null or l.starts_on <= current_day()) and (l.ends_on is null or l.ends_on >= current_day())
+      and t.organisation_id is distinct from o.id
+    order by o.code`.execute(tables);
   return rows.map(({ id }) => id);
 }
 
