@@ -100,6 +100,33 @@ test('a different first step asks for a reason, keeps everything typed, then wai
   assert.equal(await stateOf(id), 'decided');
 });
 
+test('SOM-9: where social care sees it differently, both views are kept and a second clinician agrees before anything is sent', async () => {
+  const priya = await house.as('priya');
+  const { id, html } = await openOne(priya);
+  const saved = await priya.post(`/triage/${id}/decide`, {
+    version: value(html, 'version'),
+    step: 'suggested',
+    response: selected(html),
+    reason: '',
+    persons_view: '',
+    other_view: 'The home comes first <i>, says social care.',
+  });
+  assert.equal(saved.statusCode, 303);
+  assert.notEqual(await stateOf(id), 'decided');
+  const { rows } = await house.database.pool.query<{ id: string; because: string[] }>(
+    "select id, countersign_because as because from triage_decision where referral_id = $1 and state = 'awaiting_countersign'",
+    [id],
+  );
+  assert.ok(rows[0]?.because.includes('views_differ'));
+  const martin = await house.as('martin');
+  const read = await martin.get(`/countersign/${rows[0]?.id}`);
+  assert.match(read.body, /Social care and clinical views differ, so both must agree\./);
+  assert.match(read.body, /The home comes first &lt;i>, says social care\./);
+  const agreed = await martin.post(`/countersign/${rows[0]?.id}`, { version: value(read.body, 'version'), act: 'agree', comment: '' });
+  assert.equal(agreed.statusCode, 303);
+  assert.equal(await stateOf(id), 'decided');
+});
+
 test('H20: two clinicians decide at once: the second is told, and their words are kept', async () => {
   const priya = await house.as('priya');
   const martin = await house.as('martin');

@@ -26,6 +26,8 @@ export interface Decision {
   /** Compulsory when it differs from the suggestion. */
   readonly reason: string;
   readonly personsView: string;
+  /** How social care or clinical colleagues see it, where that differs. Both must then agree (SOM-9). */
+  readonly otherView?: string | undefined;
 }
 
 export type Decided =
@@ -50,7 +52,7 @@ export async function decide(context: SignedIn, decision: Decision): Promise<Res
   if (faults.length > 0) return failure(invalid(faults));
   const because = countersignReasons(
     suggestion,
-    { steps, responseCode: decision.responseCode },
+    { steps, responseCode: decision.responseCode, otherView: decision.otherView },
     responses.map((one) => one.code),
   );
   const differs = because.includes('differs_from_rules') || because.includes('slower_after_safety_answer');
@@ -82,6 +84,7 @@ export async function decide(context: SignedIn, decision: Decision): Promise<Res
     differsBecause: differs ? decision.reason.trim() : '',
     countersignBecause: because,
     personsView: decision.personsView,
+    otherView: decision.otherView?.trim() ?? '',
     gapGroup: steps.find((step) => step.gapGroup)?.gapGroup ?? null,
     draftedBy: by,
   });

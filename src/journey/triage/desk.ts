@@ -64,6 +64,7 @@ interface Typed {
   readonly response: string;
   readonly reason: string;
   readonly personsView: string;
+  readonly otherView: string;
 }
 
 export async function deskView(
@@ -94,6 +95,7 @@ export async function deskView(
     response: suggestion.responseCode ?? '',
     reason: latest?.state === 'drafted' ? latest.reason : '',
     personsView: '',
+    otherView: latest?.state === 'drafted' ? latest.otherView : '',
   };
   const steps = typed.step === 'suggested' ? suggestion.steps : considered.alternatives.filter((step) => step.id === typed.step);
   const decision = asDecided(context, referral, { steps, responseCode: typed.response, reason: typed.reason });

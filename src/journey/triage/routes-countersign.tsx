@@ -116,6 +116,7 @@ async function countersignPage(
         reasons={reasonsFor(considered.suggestion, null)}
         chosen={`${decisionRow.firstStep}${decisionRow.respondBy ? `, by ${saidDay(decisionRow.respondBy)} ${saidTime(decisionRow.respondBy)}` : ''}`}
         why={decisionRow.reason}
+        otherView={decisionRow.otherView}
         by={decisionRow.draftedByName ?? ''}
         because={decisionRow.countersignBecause.map((one) => countersignWords[one as keyof typeof countersignWords] ?? one)}
         own={decisionRow.draftedBy === context.visitor.accountId}

@@ -27,6 +27,7 @@ const decision = z.strictObject({
   response: z.string({ error: 'Choose how soon.' }).min(1, 'Choose how soon.').max(40, 'Choose how soon.'),
   reason: optionalText(2000, 'The reason'),
   persons_view: optionalText(2000, 'What they think'),
+  other_view: optionalText(2000, 'The other view'),
 });
 
 export const deskRoutes: readonly Route[] = [
@@ -90,8 +91,15 @@ export const deskRoutes: readonly Route[] = [
         responseCode: body.response,
         reason: body.reason,
         personsView: body.persons_view,
+        otherView: body.other_view,
       });
-      const typed = { step: body.step, response: body.response, reason: body.reason, personsView: body.persons_view };
+      const typed = {
+        step: body.step,
+        response: body.response,
+        reason: body.reason,
+        personsView: body.persons_view,
+        otherView: body.other_view,
+      };
       if (!decided.ok) {
         const { status, title, detail, faults } = decided.problem;
         if (status === 404) return problem(decided.problem);
@@ -140,7 +148,13 @@ export const deskRoutes: readonly Route[] = [
     repeatable: 'It shows what would be sent and keeps nothing.',
     handle: (request, { params, body }) =>
       deskPage(signedIn(request), params.referral, {
-        typed: { step: body.step, response: body.response, reason: body.reason, personsView: body.persons_view },
+        typed: {
+          step: body.step,
+          response: body.response,
+          reason: body.reason,
+          personsView: body.persons_view,
+          otherView: body.other_view,
+        },
         version: body.version,
         asked: true,
       }),
@@ -212,6 +226,7 @@ const again = (
         response: asText(typed.response),
         reason: asText(typed.reason),
         personsView: asText(typed.persons_view),
+        otherView: asText(typed.other_view),
       },
       errors: faults.map((fault) => ({ text: fault.message, field: fault.field })),
     },

@@ -16,6 +16,7 @@ export interface DecisionRow {
   readonly countersignBecause: string[];
   readonly countersignComment: string;
   readonly personsView: string;
+  readonly otherView: string;
   readonly gapGroup: string | null;
   readonly draftedBy: string | null;
   readonly draftedByName: string | null;
@@ -46,6 +47,7 @@ const decisions = (tables: Tables) =>
       'd.countersignBecause',
       'd.countersignComment',
       'd.personsView',
+      'd.otherView',
       'd.gapGroup',
       'd.draftedBy',
       'author.name as draftedByName',
@@ -108,6 +110,7 @@ export type DecisionChange = Partial<{
   countersignComment: string;
   countersignedBy: string;
   personsView: string;
+  otherView: string;
   alternatives: string;
   gapGroup: string | null;
   draftedBy: string;

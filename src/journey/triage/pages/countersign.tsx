@@ -41,7 +41,8 @@ export const CountersignList = ({ shell, items }: { readonly shell: Shell; reado
     />
     {items.length === 0 ? (
       <EmptyState>
-        Decisions come here when they differ from the rules, are slower after a safety answer, or two teams own them together.
+        Decisions come here when they differ from the rules, or are slower after a safety answer. So do those that two teams own together,
+        and those on which social care and clinical views differ.
       </EmptyState>
     ) : (
       <Table
@@ -70,6 +71,8 @@ export interface CountersignPageProps {
   readonly reasons: readonly ReasonWords[];
   readonly chosen: string;
   readonly why: string;
+  /** How a colleague of the other profession sees it; '' where nobody does. */
+  readonly otherView: string;
   readonly by: string;
   readonly because: readonly string[];
   /** Written by the reader: somebody else must agree. */
@@ -101,6 +104,12 @@ export const CountersignPage = (view: CountersignPageProps) => (
         <p class="od-lead">{view.chosen}</p>
         <p>{view.why}</p>
       </Card>
+      {view.otherView ? (
+        <Card>
+          <SectionTitle title="The other view" />
+          <p>{view.otherView}</p>
+        </Card>
+      ) : null}
     </div>
     {view.waiting ? <BothMessages messages={view.messages} firstName={view.firstName} /> : null}
     {view.own ? (

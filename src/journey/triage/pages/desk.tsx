@@ -1,5 +1,7 @@
 /** The desk of triage: the queue, one person's own words largest, and the decision with its reasons beside them. */
+
 import { AlertBlock } from '../../../design/components/alert-block.tsx';
+import { Details } from '../../../design/components/asides.tsx';
 import { Button, ButtonLink } from '../../../design/components/button.tsx';
 import { DecisionPanel, Keys } from '../../../design/components/decision-panel.tsx';
 import type { FieldError } from '../../../design/components/error-summary.tsx';
@@ -65,7 +67,13 @@ export interface DeskView {
   readonly decided: DecidedView | null;
   readonly nextName: string | null;
   readonly formKey: string;
-  readonly typed: { readonly step: string; readonly response: string; readonly reason: string; readonly personsView: string };
+  readonly typed: {
+    readonly step: string;
+    readonly response: string;
+    readonly reason: string;
+    readonly personsView: string;
+    readonly otherView: string;
+  };
   readonly errors: readonly FieldError[];
   readonly fromNext: boolean;
 }
@@ -173,6 +181,15 @@ const Decision = ({ view }: { readonly view: DeskView }) => (
       rows={2}
       value={view.typed.personsView}
     />
+    <Details summary="Social care or clinical colleagues see it differently" open={view.typed.otherView !== ''}>
+      <TextArea
+        name="other_view"
+        label="How they see it"
+        hint="A second clinician then reads both views, and nothing is sent before they agree."
+        rows={2}
+        value={view.typed.otherView}
+      />
+    </Details>
     {view.messages ? (
       <section id="messages" tabindex={-1} aria-label="What is sent" data-focus={view.asked ? '' : undefined}>
         <BothMessages messages={view.messages} firstName={view.firstName} />

@@ -250,6 +250,28 @@ export interface DirectoryEdit {
   theirsNow: Json | null;
 }
 
+export interface DirectoryFetch {
+  address: string;
+  askedAt: Timestamp;
+  askedBy: string;
+  because: Generated<string>;
+  complete: boolean;
+  /**
+   * What was read, in our own shape; null once it was brought in.
+   */
+  content: Json | null;
+  endedAt: Timestamp | null;
+  /**
+   * What bringing it in would change, as the directory was then.
+   */
+  findings: Json | null;
+  id: string;
+  licence: string;
+  name: string;
+  shared: boolean;
+  state: string;
+}
+
 export interface DirectoryHours {
   id: string | null;
   rule: Json | null;
@@ -676,6 +698,16 @@ export interface Lifecycle {
   tableName: string;
 }
 
+export interface LinkageModel {
+  id: string;
+  learnedAt: Timestamp;
+  model: Json;
+  /**
+   * How many records it was learnt from.
+   */
+  people: number;
+}
+
 export interface MeasureRequest {
   createdAt: Timestamp;
   createdBy: string | null;
@@ -900,6 +932,10 @@ export interface PossibleMatch {
   decidedBy: string | null;
   evidence: Json;
   id: string;
+  /**
+   * The weights by which it was found; null for the published ones that every place begins with.
+   */
+  modelId: string | null;
   personId: string;
   probability: number;
   referralId: string;
@@ -1330,6 +1366,10 @@ export interface TriageDecision {
   id: string;
   messageToPerson: Generated<string>;
   messageToReferrer: Generated<string>;
+  /**
+   * How a colleague of the other profession sees it, where that differs. Written by whoever decides; read by the second clinician.
+   */
+  otherView: Generated<string>;
   personId: string;
   personsView: Generated<string>;
   priorityForReturn: string | null;
@@ -1403,6 +1443,7 @@ export interface DB {
   contactTry: ContactTry;
   dataCategory: DataCategory;
   directoryEdit: DirectoryEdit;
+  directoryFetch: DirectoryFetch;
   directoryHours: DirectoryHours;
   directoryKeeper: DirectoryKeeper;
   directoryLocation: DirectoryLocation;
@@ -1428,6 +1469,7 @@ export interface DB {
   importRun: ImportRun;
   journeyEvent: JourneyEvent;
   lifecycle: Lifecycle;
+  linkageModel: LinkageModel;
   measureRequest: MeasureRequest;
   measureResult: MeasureResult;
   membership: Membership;
