@@ -1,6 +1,5 @@
 /** What the demo adds to pages: its banner, the bar of the tour, and the people one may be. */
 import type { ComponentChildren } from 'preact';
-import { useTexts } from '../language.tsx';
 import { Avatar } from './avatar.tsx';
 
 export interface DemoBannerProps {
@@ -11,7 +10,7 @@ export interface DemoBannerProps {
 }
 
 export const DemoBanner = ({ text, links = [], reset }: DemoBannerProps) => (
-  <section class="od-demo-banner" aria-label={useTexts().demo}>
+  <section class="od-demo-banner" lang="en-GB" dir="ltr" aria-label="Demo">
     <p class="od-demo-banner__text">{text}</p>
     {links.map((link) => (
       <a key={link.href} class="od-demo-banner__link" href={link.href}>

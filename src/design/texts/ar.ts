@@ -18,7 +18,6 @@ export const arabic: Translation<typeof english, 'ar'> = {
   hideVisit: 'كيف تخفي هذه الزيارة',
   question: 'السؤال {at} من {of}',
   languages: 'اللغة والصيغة',
-  demo: 'عرض تجريبي',
   error: 'خطأ',
   problem: 'هناك ما يجب تصحيحه',
   information: 'معلومة',

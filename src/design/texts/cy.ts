@@ -18,7 +18,6 @@ export const welsh: Translation<typeof english, 'cy'> = {
   hideVisit: 'Sut i guddio’r ymweliad hwn',
   question: 'Cwestiwn {at} o {of}',
   languages: 'Iaith a fformat',
-  demo: 'Demo',
   error: 'Gwall',
   problem: 'Mae problem',
   information: 'Gwybodaeth',

@@ -15,7 +15,6 @@ export const english = {
   hideVisit: 'How to hide this visit',
   question: 'Question {at} of {of}',
   languages: 'Language and format',
-  demo: 'Demo',
   error: 'Error',
   problem: 'There is a problem',
   information: 'Information',

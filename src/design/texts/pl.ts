@@ -18,7 +18,6 @@ export const polish: Translation<typeof english, 'pl'> = {
   hideVisit: 'Jak ukryć tę wizytę',
   question: 'Pytanie {at} z {of}',
   languages: 'Język i format',
-  demo: 'Demo',
   error: 'Błąd',
   problem: 'Coś trzeba poprawić',
   information: 'Informacja',

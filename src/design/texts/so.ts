@@ -18,7 +18,6 @@ export const somali: Translation<typeof english, 'so'> = {
   hideVisit: 'Sida loo qariyo booqashadan',
   question: 'Su’aal {at} ee {of}',
   languages: 'Luqadda iyo qaabka',
-  demo: 'Tijaabo',
   error: 'Qalad',
   problem: 'Waxbaa u baahan in la saxo',
   information: 'Macluumaad',

@@ -18,7 +18,6 @@ export const urdu: Translation<typeof english, 'ur'> = {
   hideVisit: 'یہ وزٹ کیسے چھپائیں',
   question: 'سوال {at}، کل {of}',
   languages: 'زبان اور انداز',
-  demo: 'نمونہ',
   error: 'غلطی',
   problem: 'کچھ درست کرنا ہے',
   information: 'معلومات',

@@ -11,9 +11,9 @@ import { faultsOfWords, longestFor, standingOf, translated } from './model.ts';
 
 /** Words that a language truly shares with English: names, and signs that a phone shows in English. */
 const shared: Readonly<Record<string, RegExp>> = {
-  all: /^(design\.(demo|textTo)|door\.self\.questions\.language\.choices\.\w+|door\.theTeam|door\.done\.named)$/,
-  pl: /^(design\.(demo|information)|door\.self\.questions\.channels\.choices\.email|door\.hideVisit\.ways\.2\.title)$/,
-  cy: /^(design\.demo|door\.self\.questions\.(channels|about|wants)\.|door\.hideVisit\.ways\.2\.title)/,
+  all: /^(design\.textTo|door\.self\.questions\.language\.choices\.\w+|door\.theTeam|door\.done\.named)$/,
+  pl: /^(design\.information|door\.self\.questions\.channels\.choices\.email|door\.hideVisit\.ways\.2\.title)$/,
+  cy: /^(door\.self\.questions\.(channels|about|wants)\.|door\.hideVisit\.ways\.2\.title)/,
   so: /^(door\.hideVisit\.ways\.2\.title)$/,
   ur: /^(door\.hideVisit\.ways\.2\.title)$/,
   ar: /^$/,
