@@ -40,11 +40,11 @@ export interface Skippable {
 
 /**
  * Starts the browser, or skips the test and returns null. Close it when the tests are done: `after(() => browser?.close())`.
- * `more` are further words for the browser’s command line. Throws when CI=true and there is no browser, so that a green result never hides what did not run.
+ * Throws when CI=true and there is no browser, so that a green result never hides what did not run.
  */
-export async function openBrowser(test: Skippable, more: readonly string[] = []): Promise<Browser | null> {
+export async function openBrowser(test: Skippable): Promise<Browser | null> {
   const executablePath = findBrowser();
-  if (executablePath) return chromium.launch({ executablePath, args: [...quietly, ...more] });
+  if (executablePath) return chromium.launch({ executablePath, args: [...quietly] });
   const reason = 'There is no Chromium on this machine. Install it, or set CHROME_PATH to one.';
   if (process.env.CI === 'true') throw new Error(reason);
   test.skip(reason);
