@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { importJobs } from './exchange/imports/actions.ts';
+import { fetchDirectoryJob } from './exchange/open-referral/bringing-in.ts';
 import { forgetEndedDrafts } from './journey/front-door/actions.ts';
 import { reportJobs } from './learning/reports/actions.ts';
 import { nudgeDirectoryJob } from './place/directory/nudging.ts';
@@ -38,4 +39,5 @@ const settle = defineJob({
 });
 
 // Each job's input fits its own schema; the list forgets which.
-export const jobs: readonly Job[] = [sealAuditJob, forget, settle, ...importJobs, ...reportJobs, nudgeDirectoryJob] as unknown as readonly Job[];
+export const jobs: readonly Job[] = [sealAuditJob, forget, settle, ...importJobs, ...reportJobs, nudgeDirectoryJob,
+  fetchDirectoryJob] as unknown as readonly Job[];

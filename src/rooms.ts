@@ -2,6 +2,7 @@
 import { routes as messages } from './exchange/bars/routes.ts';
 import { routes as imports, navigation as toImports } from './exchange/imports/routes.tsx';
 import { routes as openDirectory } from './exchange/open-referral/routes.ts';
+import { sourceRoutes } from './exchange/open-referral/routes-sources.tsx';
 import { routes as find } from './journey/find/routes.tsx';
 import { routes as frontDoor, navigation as toReferring } from './journey/front-door/routes.tsx';
 import { routes as home } from './journey/home/routes.tsx';
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...replays,
   ...rules,
   ...openDirectory,
+  ...sourceRoutes,
   ...imports,
   ...messages,
   ...connections,

@@ -165,9 +165,7 @@ function readDate(typed: string): string | undefined {
   const month = months.findIndex((name) => name === found?.[2]?.toLowerCase() || name.slice(0, 3) === found?.[2]?.toLowerCase());
   if (!found || month < 0) return undefined;
   const day = `${found[3]}-${String(month + 1).padStart(2, '0')}-${(found[1] ?? '').padStart(2, '0')}`;
-  return new Date(`${day}T00:00:00Z`).toString() !== 'Invalid Date' && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
-    ? day
-    : undefined;
+  return !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day) ? day : undefined;
 }
 
 const hoursHelp = 'Write it like “9am to 5pm”, “9am to 12pm and 1pm to 5pm”, “all day” or “closed”.';

@@ -120,6 +120,7 @@ export const routes: readonly Route[] = [
         found: found.services.map((service) => listedView(service, context.now)),
         next: found.next,
         later: after !== undefined,
+        mayBringIn: context.visitor?.roles.some(({ access }) => ['MGR', 'CO_HUB', 'ADM'].includes(access)) ?? false,
       };
       return page(renderDocument(<StaffListPage shell={await context.shell('/services')} view={view} />));
     },

@@ -1,7 +1,7 @@
 /** The directory as staff work with it: the same entries, with what should be confirmed and the button that does it. */
 import { Details, Inset } from '../../../design/components/asides.tsx';
 import { BackLink } from '../../../design/components/back-link.tsx';
-import { Button, ButtonLink } from '../../../design/components/button.tsx';
+import { Actions, Button, ButtonLink } from '../../../design/components/button.tsx';
 import { CapacityLight } from '../../../design/components/capacity-light.tsx';
 import { Card } from '../../../design/components/card.tsx';
 import { Chip, Chips } from '../../../design/components/chip.tsx';
@@ -39,6 +39,7 @@ export interface StaffListView {
   readonly found: readonly ListedView[];
   readonly next: string | null;
   readonly later: boolean;
+  readonly mayBringIn: boolean;
 }
 
 const address = ({ words, show }: Pick<StaffListView, 'words' | 'show'>, after?: string): string => {
@@ -55,7 +56,12 @@ export const StaffListPage = ({ shell, view }: { readonly shell: Shell; readonly
     <PageTitle
       title="Services"
       sentence="Ours first, then what others publish. Confirm an entry when you have checked it, so that everybody can rely on it."
-      aside={<a href="/services/how-it-works">How it works</a>}
+      aside={
+        <Actions>
+          <a href="/services/how-it-works">How it works</a>
+          {view.mayBringIn ? <a href="/services/sources">Where entries come from</a> : null}
+        </Actions>
+      }
     />
     <form method="get" action="/services">
       {view.show === 'everything' ? null : <input type="hidden" name="show" value={view.show} />}

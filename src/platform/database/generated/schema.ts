@@ -698,16 +698,6 @@ export interface Lifecycle {
   tableName: string;
 }
 
-export interface LinkageModel {
-  id: string;
-  learnedAt: Timestamp;
-  model: Json;
-  /**
-   * How many records it was learnt from.
-   */
-  people: number;
-}
-
 export interface MeasureRequest {
   createdAt: Timestamp;
   createdBy: string | null;
@@ -932,10 +922,6 @@ export interface PossibleMatch {
   decidedBy: string | null;
   evidence: Json;
   id: string;
-  /**
-   * The weights by which it was found; null for the published ones that every place begins with.
-   */
-  modelId: string | null;
   personId: string;
   probability: number;
   referralId: string;
@@ -1469,7 +1455,6 @@ export interface DB {
   importRun: ImportRun;
   journeyEvent: JourneyEvent;
   lifecycle: Lifecycle;
-  linkageModel: LinkageModel;
   measureRequest: MeasureRequest;
   measureResult: MeasureResult;
   membership: Membership;
