@@ -59,6 +59,7 @@ export const lookJob = defineJob({
   name: 'look-into-a-file',
   input: z.strictObject(about),
   longest,
+  firstDelay: 2,
   run: ({ run: id, version }, job) =>
     job.once(async (tables, asked) => {
       const opened = await open(tables, asked, job, id, version);
@@ -76,6 +77,7 @@ export const bringInJob = defineJob({
   name: 'bring-in-a-file',
   input: z.strictObject({ ...about, partly: z.boolean(), matches: z.enum(matchChoices) }),
   longest,
+  firstDelay: 2,
   run: ({ run: id, version, ...how }, job) =>
     job.once(async (tables, asked) => {
       const opened = await open(tables, asked, job, id, version);
