@@ -162,6 +162,8 @@ describe('the rule room', () => {
       [dmn.replaceAll('lives_in_area', 'risk_grade'), /is not a fact this place asks for/],
       [dmn.replace('Someone who lives elsewhere', 'Someone not motivated who lives elsewhere'), /may not say “not motivated”/],
       ['<not-dmn/>', /not a DMN 1\.3 file/],
+      [`<!DOCTYPE x [<!ENTITY a "b">]>${dmn}`, /Line 1 defines a document type/],
+      [dmn.replace(/<.(dmn:)?decision>/, ''), /Line \d+ is not right/],
     ] as const) {
       await writer.get(address);
       const form = /name="form_key" value="([^"]+)"/.exec(writer.page)?.[1] ?? '';
@@ -183,6 +185,17 @@ describe('the rule room', () => {
       assert.match(text(answer.body), reason);
     }
     assert.doesNotMatch(text((await writer.get(address)).body), /thoughts|motivated/);
+    const heavy = await house.server.inject({
+      method: 'POST',
+      url: `${address}/read`,
+      headers: {
+        cookie: [...writer.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        'content-type': 'multipart/form-data; boundary=edge',
+        'sec-fetch-site': 'same-origin',
+      },
+      payload: `--edge\r\ncontent-disposition: form-data; name="file"; filename="rules.dmn"\r\n\r\n${'x'.repeat(10_000_000)}\r\n--edge--\r\n`,
+    });
+    assert.equal(heavy.statusCode, 413, 'ten megabytes are not read');
     await setAside(draft);
   });
 

@@ -84,6 +84,35 @@ const whole = `<?xml version="1.0" encoding="UTF-8"?>
   </decisionTable></decision>
 </definitions>`;
 
+test('every element is written under the name that DMN 1.3 gives it, so that other editors open the file', async () => {
+  const [made] = fc.sample(generated(['FIRST'], 2), { numRuns: 1, seed: 3 });
+  assert.ok(made);
+  const xml = await writeDmn(made.table);
+  const names = new Set([...xml.matchAll(/<dmn:(\w+)/g)].map((found) => found[1]));
+  const known = [
+    'definitions',
+    'decision',
+    'decisionTable',
+    'input',
+    'inputExpression',
+    'inputValues',
+    'output',
+    'outputValues',
+    'annotation',
+    'rule',
+    'description',
+    'inputEntry',
+    'outputEntry',
+    'annotationEntry',
+    'text',
+  ];
+  assert.deepEqual(
+    [...names].filter((name) => !known.includes(name ?? '')),
+    [],
+  );
+  assert.ok(names.has('decisionTable') && names.has('rule'));
+});
+
 test('a broken, foreign or hostile file is refused with its line', async () => {
   const bomb = `<!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "${'&a;'.repeat(50)}">]>`;
   const hostile: readonly (readonly [RegExp, string])[] = [

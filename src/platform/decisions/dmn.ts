@@ -13,6 +13,8 @@ const OUR_PACKAGE = {
   name: 'OneDoor',
   prefix: 'onedoor',
   uri: NAMESPACE,
+  // The names of DMN's own elements are written as this package says, because it adds to them.
+  xml: { tagAlias: 'lowerCase' },
   types: [
     { name: 'Table', extends: ['dmn:DecisionTable'], properties: ['version', 'from', 'to', 'answersAlways'].map(attribute) },
     {
