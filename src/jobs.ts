@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { importJobs } from './exchange/imports/actions.ts';
 import { fetchDirectoryJob } from './exchange/open-referral/bringing-in.ts';
 import { forgetEndedDrafts } from './journey/front-door/actions.ts';
+import { learnIdentityJob } from './journey/people/actions.ts';
 import { reportJobs } from './learning/reports/actions.ts';
 import { nudgeDirectoryJob } from './place/directory/nudging.ts';
 import { defineJob, type Job } from './platform/jobs/job.ts';
@@ -39,5 +40,13 @@ const settle = defineJob({
 });
 
 // Each job's input fits its own schema; the list forgets which.
-export const jobs: readonly Job[] = [sealAuditJob, forget, settle, ...importJobs, ...reportJobs, nudgeDirectoryJob,
-  fetchDirectoryJob] as unknown as readonly Job[];
+export const jobs: readonly Job[] = [
+  sealAuditJob,
+  forget,
+  settle,
+  ...importJobs,
+  ...reportJobs,
+  nudgeDirectoryJob,
+  fetchDirectoryJob,
+  learnIdentityJob,
+] as unknown as readonly Job[];

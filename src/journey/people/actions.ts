@@ -1,6 +1,7 @@
 // The face of the people room: what other rooms may ask of it. How each is done stands in the module it comes from.
 export { decideMatch, type MatchOutcome } from './deciding.ts';
 export { identityOf } from './identity.ts';
+export { learnIdentityJob } from './learned-model.ts';
 export { linkReferral, unlinkReferral } from './linking.ts';
 export { linkageModel, peopleWithKeys } from './lookup.ts';
 export { findPossibleMatches } from './matching.ts';

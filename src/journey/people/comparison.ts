@@ -52,7 +52,21 @@ const rows: readonly RowDefinition[] = [
 
 /** Levels at which a field is the same, and at which it says nothing for one person; every level between is nearly the same. */
 const sameLevels = new Set(['same', 'home', 'sameMobile', 'sameLandline']);
-const differentLevels = new Set(['differs', 'district', 'sector', 'neighbour', 'elsewhere', 'alike', 'year', 'yearKnown', 'oneKnown', 'anniversary', 'twoFigures', 'partDiffers', 'faint']);
+const differentLevels = new Set([
+  'differs',
+  'district',
+  'sector',
+  'neighbour',
+  'elsewhere',
+  'alike',
+  'year',
+  'yearKnown',
+  'oneKnown',
+  'anniversary',
+  'twoFigures',
+  'partDiffers',
+  'faint',
+]);
 
 function agreementOf(evidence: KeptEvidence | undefined): Agreement {
   if (!evidence) return 'missing';

@@ -71,7 +71,7 @@ export async function linkReferral(
   const done = await context.asWorker('link two records', async (tables): Promise<Result<null>> => {
     const known = await tables
       .selectFrom('possibleMatch')
-      .select(['id', 'state'])
+      .select(['id', 'state', 'decidedBy', 'decidedAt'])
       .where('referralId', '=', referral.id)
       .where('candidateId', '=', input.candidateId)
       .executeTakeFirst();
@@ -110,6 +110,8 @@ export async function linkReferral(
         matchId: known.id,
         identityBefore: referral.identity,
         matchBefore: known.state,
+        matchDecidedBy: known.decidedBy,
+        matchDecidedAt: known.decidedAt,
         moved: JSON.stringify(moved),
         doubted,
         granted,
@@ -240,7 +242,12 @@ export async function unlinkReferral(
     if (link.matchId && link.matchBefore)
       await tables
         .updateTable('possibleMatch')
-        .set((set) => ({ state: link.matchBefore ?? 'open', decidedBy: null, decidedAt: null, version: set('version', '+', 1) }))
+        .set((set) => ({
+          state: link.matchBefore ?? 'open',
+          decidedBy: link.matchDecidedBy,
+          decidedAt: link.matchDecidedAt,
+          version: set('version', '+', 1),
+        }))
         .where('id', '=', link.matchId)
         .execute();
     if (link.doubted.length > 0)

@@ -1,15 +1,16 @@
 // Finds people by the keys that a record from elsewhere has, before it is anybody's: for dry runs of imports. What is found is compared, never shown.
 import { sql } from 'kysely';
 import type { Tables } from '../../platform/web/context.ts';
-import { type LinkageModel, startingModel } from './linkage/parameters.ts';
+import { placeModel } from './learned-model.ts';
+import type { LinkageModel } from './linkage/parameters.ts';
 import { type PreparedPerson, prepare } from './linkage/record.ts';
-import { identityRecords, roughlyHowMany } from './store.ts';
+import { identityRecords } from './store.ts';
 
 /** A key that more people share than this says too little to compare them all. */
 const largestBlock = 300;
 const mostCandidates = 50;
 
-/** People who share a key with the record, most shared first; without records that were linked to somebody else. Runs as the worker. */
+/** People who share a key with the record, those of rare keys first; without records that were linked to somebody else. Runs as the worker. */
 export async function peopleWithKeys(tables: Tables, keys: readonly string[]): Promise<readonly PreparedPerson[]> {
   if (keys.length === 0) return [];
   const { rows } = await sql<{ personId: string }>`
@@ -21,7 +22,7 @@ export async function peopleWithKeys(tables: Tables, keys: readonly string[]): P
     select shared.person_id as "personId" from shared
     where shared.sharing <= ${largestBlock}
       and not exists (select from identity_link l where l.from_person_id = shared.person_id and l.undone_at is null)
-    group by shared.person_id order by count(*) desc, shared.person_id limit ${mostCandidates}`.execute(tables);
+    group by shared.person_id order by sum(1.0 / shared.sharing) desc, shared.person_id limit ${mostCandidates}`.execute(tables);
   const records = await identityRecords(
     tables,
     rows.map(({ personId }) => personId),
@@ -29,5 +30,5 @@ export async function peopleWithKeys(tables: Tables, keys: readonly string[]): P
   return records.map(prepare);
 }
 
-/** How much each agreement and difference weighs in a place of this size. Runs as the worker. */
-export const linkageModel = async (tables: Tables): Promise<LinkageModel> => startingModel(await roughlyHowMany(tables));
+/** How much each agreement and difference weighs in this place. Runs as the worker. */
+export const linkageModel = async (tables: Tables): Promise<LinkageModel> => (await placeModel(tables)).model;

@@ -1,10 +1,10 @@
 // Finds who somebody at the door may already be: candidates by shared keys, weighed with reasons. A person decides; what was decided is remembered.
 import type { Context, Tables } from '../../platform/web/context.ts';
+import { placeModel } from './learned-model.ts';
 import { compare } from './linkage/compare.ts';
-import { type LinkageModel, startingModel } from './linkage/parameters.ts';
 import { prepare } from './linkage/record.ts';
-import { type Evidence, explain, weigh } from './linkage/weigh.ts';
-import { candidatesFor, identityRecords, roughlyHowMany } from './store.ts';
+import { type Evidence, explain, type Outcome, weigh, weightTable } from './linkage/weigh.ts';
+import { candidatesFor, identityRecords } from './store.ts';
 
 /** Most candidates put before a person. Lists full of unrelated names teach people to click past them. */
 const mostShown = 5;
@@ -43,6 +43,7 @@ export const findPossibleMatches = (
           probability: match.probability,
           evidence: JSON.stringify(match.evidence),
           sentence: match.sentence,
+          modelId: match.modelId,
           createdAt: context.now,
           createdBy: context.visitor?.accountId ?? null,
         })
@@ -60,33 +61,30 @@ export const findPossibleMatches = (
 export interface WeighedCandidate {
   readonly candidateId: string;
   readonly probability: number;
+  /** `same` could be taken for one person without asking; here a person is asked all the same. */
+  readonly outcome: Exclude<Outcome, 'different'>;
   readonly evidence: readonly KeptEvidence[];
   readonly sentence: string;
+  /** The place's weights by which they were compared; null for the published ones. */
+  readonly modelId: string | null;
 }
 
 /** The most probable first. Runs as the worker: it reads people whom the visitor may not. */
-export async function weighCandidates(tables: Tables, personId: string, model?: LinkageModel): Promise<WeighedCandidate[]> {
+export async function weighCandidates(tables: Tables, personId: string): Promise<WeighedCandidate[]> {
   const candidates = await candidatesFor(tables, personId);
   if (candidates.length === 0) return [];
-  const weights = model ?? startingModel(await roughlyHowMany(tables));
+  const { id: modelId, model } = await placeModel(tables);
+  const bits = weightTable(model);
   const records = await identityRecords(tables, [personId, ...candidates]);
   const own = records.find((record) => record.id === personId);
   if (!own) return [];
   const me = prepare(own);
-  return records
-    .filter((record) => record.id !== personId)
-    .map((record) => {
-      const weighed = weigh(compare(me, prepare(record)), me, weights);
-      return {
-        candidateId: record.id,
-        outcome: weighed.outcome,
-        probability: weighed.probability,
-        evidence: kept(weighed.evidence),
-        sentence: explain(weighed.evidence),
-      };
-    })
-    .filter((candidate) => candidate.outcome !== 'different')
-    .sort((one, other) => other.probability - one.probability)
-    .slice(0, mostShown)
-    .map(({ outcome: _outcome, ...candidate }) => candidate);
+  const found: WeighedCandidate[] = [];
+  for (const record of records) {
+    if (record.id === personId) continue;
+    const { outcome, probability, evidence } = weigh(compare(me, prepare(record)), me, model, bits);
+    if (outcome === 'different') continue;
+    found.push({ candidateId: record.id, probability, outcome, evidence: kept(evidence), sentence: explain(evidence), modelId });
+  }
+  return found.sort((one, other) => other.probability - one.probability).slice(0, mostShown);
 }

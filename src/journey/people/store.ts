@@ -37,7 +37,14 @@ export async function identityRecords(tables: Tables, personIds: readonly string
   const points = await contactPointsOf(tables, personIds);
   return people.map((person) => {
     const own = points.filter((point) => point.personId === person.id && point.replacedAt === null);
-    const last = (...channels: readonly string[]) => own.filter((point) => channels.includes(point.channel)).at(-1)?.value;
+    // The newest first; the best agreement of all counts.
+    const by = (...channels: readonly string[]) =>
+      own
+        .filter((point) => channels.includes(point.channel))
+        .map((point) => point.value)
+        .reverse();
+    const [phone, ...otherPhones] = by('text', 'phone');
+    const [email, ...otherEmails] = by('email');
     return {
       id: person.id,
       given: person.givenName || person.knownAs,
@@ -47,8 +54,10 @@ export async function identityRecords(tables: Tables, personIds: readonly string
       address: person.address || undefined,
       town: person.area || undefined,
       postcode: person.postcode ?? undefined,
-      phone: last('text', 'phone'),
-      email: last('email'),
+      phone,
+      otherPhones,
+      email,
+      otherEmails,
       nhsNumber: person.nhsNumber ?? undefined,
     };
   });
@@ -72,26 +81,36 @@ const largestBlock = 300;
 const mostCandidates = 200;
 
 /**
- * People who share a key with this one, most shared first; without records made at the door that were linked to somebody else, and without pairs that were
- * already found not to be the same. Runs as the worker.
+ * People who share keys with this one, those of rare keys first; without records made at the door that were linked to somebody else, and without pairs that
+ * were already found not to be the same. A key is read as far as the largest block and no further, so that a common name costs no more than a rare one.
+ * Runs as the worker.
  */
 export async function candidatesFor(tables: Tables, personId: string): Promise<string[]> {
   const { rows } = await sql<{ personId: string }>`
     with own as (select key from identity_key where person_id = ${personId}),
-    shared as (
+    shared as materialized (
       select near.person_id, count(*) over (partition by own.key) as sharing
       from own cross join lateral (select k.person_id from identity_key k where k.key = own.key limit ${largestBlock + 2}) near
+    ),
+    ranked as materialized (
+      select shared.person_id, sum(1.0 / shared.sharing) as telling from shared
+      where shared.sharing <= ${largestBlock + 1} and shared.person_id <> ${personId}
+      group by shared.person_id order by telling desc, shared.person_id limit ${2 * mostCandidates}
     )
-    select shared.person_id as "personId" from shared
-    where shared.sharing <= ${largestBlock + 1} and shared.person_id <> ${personId}
-      and not exists (select from identity_link l where l.from_person_id = shared.person_id and l.undone_at is null)
-      and not exists (select from possible_match m where m.state = 'not_same'
-        and ((m.person_id = ${personId} and m.candidate_id = shared.person_id) or (m.person_id = shared.person_id and m.candidate_id = ${personId})))
-    group by shared.person_id
-    order by count(*) desc, shared.person_id
+    select ranked.person_id as "personId" from ranked
+    where not exists (select from identity_link l where l.from_person_id = ranked.person_id and l.undone_at is null)
+      and not exists (select from possible_match m where m.state = 'not_same' and m.person_id = ${personId} and m.candidate_id = ranked.person_id)
+      and not exists (select from possible_match m where m.state = 'not_same' and m.candidate_id = ${personId} and m.person_id = ranked.person_id)
+    order by ranked.telling desc, ranked.person_id
     limit ${mostCandidates}`.execute(tables);
   return rows.map((row) => row.personId);
 }
+
+/** Who came last, newest first. */
+export const newestPeople = async (tables: Tables, most: number): Promise<string[]> =>
+  (await tables.selectFrom('person').select('id').orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(most).execute()).map(
+    ({ id }) => id,
+  );
 
 /** About how many people there are, without counting them. */
 export async function roughlyHowMany(tables: Tables): Promise<number> {

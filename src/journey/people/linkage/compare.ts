@@ -30,6 +30,7 @@ export const fieldAt = {
   nhsNumber: at('nhsNumber'),
   otherIdentifier: at('otherIdentifier'),
   gender: at('gender'),
+  other: at('other'),
 };
 
 const given = levelsOf('given', 'same', 'variant', 'near', 'initial', 'alike', 'faint', 'swapped', 'crossed', 'differs');
@@ -68,6 +69,7 @@ const town = levelsOf('town', 'same', 'near', 'differs');
 const phone = levelsOf('phone', 'sameMobile', 'sameLandline', 'slip', 'differs');
 const email = levelsOf('email', 'same', 'local', 'near', 'differs');
 const gender = levelsOf('gender', 'same', 'differs');
+const other = levelsOf('other', 'same', 'some', 'differs');
 
 /** Whether the two live at one address, where relatives agree on much by nature. */
 export const sharesHome = (levels: FieldLevels): boolean => {
@@ -242,6 +244,21 @@ function emailLevel(one: string, other: string): number {
 const numberLevel = (one: string, other: string): number =>
   one === '' || other === '' ? 0 : one === other ? 1 : oneSlipApart(one, other) ? 2 : 3;
 
+function otherLevel(ones: readonly string[], others: readonly string[]): number {
+  let agree = 0;
+  let differ = 0;
+  for (let place = 0; place < ones.length; place++) {
+    const a = ones[place] ?? '';
+    const b = others[place] ?? '';
+    if (a === '' || b === '') continue;
+    if (a === b || near(a, b)) agree++;
+    else differ++;
+  }
+  if (agree + differ === 0) return 0;
+  if (differ === 0) return other.same;
+  return agree > 0 ? other.some : other.differs;
+}
+
 /** The level of every field, the same whichever of the two comes first. `into` may be used again and again when millions are compared. */
 export function compare(a: PreparedPerson, b: PreparedPerson, into: FieldLevels = new Uint8Array(fields.length)): FieldLevels {
   const where = placeLevel(a, b);
@@ -254,5 +271,6 @@ export function compare(a: PreparedPerson, b: PreparedPerson, into: FieldLevels 
   into[fieldAt.nhsNumber] = numberLevel(a.nhsNumber, b.nhsNumber);
   into[fieldAt.otherIdentifier] = numberLevel(a.otherIdentifier, b.otherIdentifier);
   into[fieldAt.gender] = a.gender === '' || b.gender === '' ? 0 : a.gender === b.gender ? gender.same : gender.differs;
+  into[fieldAt.other] = otherLevel(a.otherTexts, b.otherTexts);
   return into;
 }

@@ -2,7 +2,18 @@
 // `m` is how often people's two records agree so far, `u` how often two different people do; `home` holds both among people at one address,
 // where a shared family name, landline or twin's birthday says little. They start from published linkage work and census shapes; `learn` replaces them.
 
-export type FieldName = 'given' | 'family' | 'birth' | 'place' | 'town' | 'phone' | 'email' | 'nhsNumber' | 'otherIdentifier' | 'gender';
+export type FieldName =
+  | 'given'
+  | 'family'
+  | 'birth'
+  | 'place'
+  | 'town'
+  | 'phone'
+  | 'email'
+  | 'nhsNumber'
+  | 'otherIdentifier'
+  | 'gender'
+  | 'other';
 
 export interface Rates {
   readonly m: number;
@@ -163,6 +174,15 @@ export const fields: readonly Field[] = [
   {
     name: 'gender',
     levels: [unknown, { name: 'same', m: 0.97, u: 0.5 }, { name: 'differs', m: 0.03, u: 0.5, words: 'Different gender.' }],
+  },
+  {
+    name: 'other',
+    levels: [
+      unknown,
+      { name: 'same', m: 0.7, u: 0.02, words: 'What else is known agrees.' },
+      { name: 'some', m: 0.2, u: 0.15, words: 'Some of what else is known agrees.' },
+      { name: 'differs', m: 0.1, u: 0.83, words: 'What else is known differs.' },
+    ],
   },
 ];
 

@@ -113,6 +113,19 @@ function withinNature([apart, home]: LinkageModel['u'], start: LinkageModel['u']
   return [apart, bounded];
 }
 
+/** A level that hardly any pair reaches teaches nothing of its weight, which then passes the starting one by at most this, in bits. */
+const mostBeyondStart = 3;
+
+/** `seen` is how many pairs, of one person or of two, reached each level. */
+function heldToStart(u: Float64Array, m: Float64Array, seen: Float64Array, start: LinkageModel, context: 0 | 1): Float64Array {
+  return u.map((rate, at) => {
+    if ((seen[at] ?? 0) >= seldom) return rate;
+    const startRatio = (start.m[context][at] ?? 1) / (start.u[context][at] ?? 1);
+    return Math.max(rate, (m[at] ?? 1) / (startRatio * 2 ** mostBeyondStart));
+  });
+}
+const seldom = 30;
+
 /** A slip of the pen does not ask who shares a home: but for the family name, matches of both kinds are counted together. */
 function countedTogether([apart, home]: readonly [Float64Array, Float64Array]): readonly [Float64Array, Float64Array] {
   const together = [Float64Array.from(apart), Float64Array.from(home)] as const;
@@ -178,10 +191,20 @@ export function learn(
     const prior = (matches + 1) / (totalPairs + 100);
     const before = model;
     const agreed = countedTogether(matched);
+    const m = [rates(agreed[0], start.m[0], trust, 1e-5), rates(agreed[1], start.m[1], trust, 1e-5)] as const;
+    const held = ([0, 1] as const).map((context) =>
+      heldToStart(
+        rates(unmatched[context], start.u[context], trust, context === 0 ? 1e-8 : 1e-5),
+        m[context],
+        unmatched[context].map((often, at) => often + (matched[context][at] ?? 0)),
+        start,
+        context,
+      ),
+    );
     model = {
       prior,
-      m: [rates(agreed[0], start.m[0], trust, 1e-5), rates(agreed[1], start.m[1], trust, 1e-5)],
-      u: withinNature([rates(unmatched[0], start.u[0], trust, 1e-8), rates(unmatched[1], start.u[1], trust, 1e-5)], start.u),
+      m,
+      u: withinNature([held[0] ?? start.u[0], held[1] ?? start.u[1]], start.u),
       terms,
     };
     if (round > 5 && furthest(model.m, before.m) < 0.01) break;

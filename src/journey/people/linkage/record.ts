@@ -34,6 +34,8 @@ export interface IdentityRecord {
   readonly otherIdentifier?: string | undefined;
   /** Any code of one list for all records; compared only as same or different. */
   readonly gender?: string | undefined;
+  /** Anything else that tells people apart, in the same order for all records: a place of birth, a trade. */
+  readonly otherTexts?: readonly string[] | undefined;
 }
 
 export interface PreparedPerson {
@@ -57,6 +59,7 @@ export interface PreparedPerson {
   readonly nhsNumber: string;
   readonly otherIdentifier: string;
   readonly gender: string;
+  readonly otherTexts: readonly string[];
 }
 
 function birthParts(birth: IdentityRecord['birth']): Required<BirthParts> {
@@ -147,5 +150,6 @@ export function prepare(record: IdentityRecord): PreparedPerson {
     nhsNumber: nhs.ok ? nhs.value : '',
     otherIdentifier: (record.otherIdentifier ?? '').trim(),
     gender: (record.gender ?? '').trim().toLowerCase(),
+    otherTexts: (record.otherTexts ?? []).map((text) => nameTokens(text).join('')),
   };
 }

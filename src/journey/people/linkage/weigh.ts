@@ -31,7 +31,7 @@ export interface Thresholds {
   readonly ask: number;
 }
 
-export const thresholds: Thresholds = { same: 0.999, ask: 0.05 };
+export const thresholds: Thresholds = { same: 0.999, ask: 0.01 };
 
 /** Pairs of at least this weight in bits are linked when nobody is there to ask, as in a count of people. */
 export const linkAt = 0;

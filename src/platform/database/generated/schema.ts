@@ -494,6 +494,10 @@ export interface DoorDraft {
   kind: string;
   language: string;
   /**
+   * Set when “Exit this page” was pressed, until the code is entered or more is written.
+   */
+  leftAt: Timestamp | null;
+  /**
    * Set when it was sent. The code then opens what happens next instead of the questions.
    */
   referralId: string | null;
@@ -631,6 +635,11 @@ export interface IdentityLink {
   id: string;
   identityBefore: string;
   matchBefore: string | null;
+  matchDecidedAt: Timestamp | null;
+  /**
+   * Who had answered “not sure” before the link, so that undoing it gives the answer back to them.
+   */
+  matchDecidedBy: string | null;
   matchId: string | null;
   /**
    * By table, the ids of the rows that moved to the known person.
@@ -696,6 +705,16 @@ export interface Lifecycle {
   category: string;
   name: string;
   tableName: string;
+}
+
+export interface LinkageModel {
+  id: string;
+  learnedAt: Timestamp;
+  model: Json;
+  /**
+   * How many records it was learnt from.
+   */
+  people: number;
 }
 
 export interface MeasureRequest {
@@ -922,6 +941,10 @@ export interface PossibleMatch {
   decidedBy: string | null;
   evidence: Json;
   id: string;
+  /**
+   * The weights by which it was found; null for the published ones that every place begins with.
+   */
+  modelId: string | null;
   personId: string;
   probability: number;
   referralId: string;
@@ -1455,6 +1478,7 @@ export interface DB {
   importRun: ImportRun;
   journeyEvent: JourneyEvent;
   lifecycle: Lifecycle;
+  linkageModel: LinkageModel;
   measureRequest: MeasureRequest;
   measureResult: MeasureResult;
   membership: Membership;
