@@ -302,6 +302,10 @@ export const tokenSheet = (audience: 'staff' | 'person'): string => {
   });
   const more = declarations({ line: 'var(--edge)', lineDark: 'var(--edge)', mute: 'var(--ink)' });
   const sheet = `:root{color-scheme:light${audience === 'person' ? ' dark' : ''};${root}}`;
+  // Half of the letters of Welsh and Polish are in the second file of our typeface: two files would weigh more than the rest of the page.
+  const letters =
+    ':root:lang(ar),:root:lang(ur){--family:var(--family-arabic);}' +
+    ':root:lang(cy),:root:lang(pl),:root.od-save-data{--family:var(--family-device);}';
   const dark = `@media (prefers-color-scheme:dark){:root{${declarations(darkColour)}}}`;
-  return `${sheet}${audience === 'person' ? dark : ''}@media (prefers-contrast:more){:root{${more}}}`;
+  return `${sheet}${letters}${audience === 'person' ? dark : ''}@media (prefers-contrast:more){:root{${more}}}`;
 };
