@@ -89,13 +89,17 @@ function spokenIn(place: LivePlace, language: Language, reading: Reading | null,
   };
 }
 
+/** Hides what was written, then goes to the neutral page. */
+const exitUrl = '/exit';
+
 export function frameOf(context: Context, language: Language): PersonFrame {
   const { place } = context;
   const spoken = spokenIn(place, language, context.reading, context.approved(language), context.url);
   return {
     ...spoken,
     service: { name: place.neutralName, home: context.visitor ? home(context) : '/start' },
-    exitUrl: place.blueprint.exit,
+    exitUrl,
+    exitTo: place.blueprint.exit,
     helpNow: helpNow(place, spoken.words),
     ...aroundDemo(context),
     ...(context.notice ? { flash: context.notice } : {}),
@@ -143,7 +147,8 @@ export function problemPage(
         ...spoken,
         title: words.page,
         service: { name: place.neutralName, home: '/start' },
-        exitUrl: place.blueprint.exit,
+        exitUrl,
+        exitTo: place.blueprint.exit,
         helpNow: helpNow(place, spoken.words),
         ...banner,
       }}

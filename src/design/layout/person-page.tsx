@@ -37,6 +37,8 @@ export interface PersonPageProps {
   readonly service: ServiceFrame;
   /** A neutral site, set by the service. Volunteers' pages have `worried` instead. */
   readonly exitUrl: string;
+  /** The neutral page that the way out ends at; a script goes there at once and tells the way out behind it. */
+  readonly exitTo?: string | undefined;
   /** In place of Exit on volunteers' pages. */
   readonly worried?: { readonly text: string; readonly href: string } | undefined;
   readonly helpNow: readonly HelpLine[];
@@ -74,7 +76,13 @@ export const PersonPage = (page: PersonPageProps) => {
         {page.banner ? <DemoBanner {...page.banner} /> : null}
         <header class="od-person-top">
           {page.worried ? null : (
-            <a class="nhsuk-skip-link" href={page.exitUrl} rel="nofollow noreferrer" data-exit data-loading={words.exitLoading}>
+            <a
+              class="nhsuk-skip-link"
+              href={page.exitUrl}
+              rel="nofollow noreferrer"
+              data-exit={page.exitTo ?? ''}
+              data-loading={words.exitLoading}
+            >
               {words.exit}
             </a>
           )}
@@ -88,7 +96,7 @@ export const PersonPage = (page: PersonPageProps) => {
               {page.worried.text}
             </a>
           ) : (
-            <ExitThisPage href={page.exitUrl} />
+            <ExitThisPage href={page.exitUrl} to={page.exitTo} />
           )}
         </header>
         {page.tour ? <TourBar {...page.tour} /> : null}

@@ -4,7 +4,7 @@ import { doorHash, newCode, readCode } from '../../platform/web/door.ts';
 import type { DoorAnswers, DoorDraft, DraftKind } from './model.ts';
 import type { SelfPageKey } from './questions.ts';
 import type { Fields } from './reading.ts';
-import { deleteDraft, findDraft, insertDraft, updateDraft, wrongCode, wrongCodesTried } from './store.ts';
+import { deleteDraft, findDraft, insertDraft, leaveDraft, updateDraft, wrongCode, wrongCodesTried } from './store.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -32,7 +32,7 @@ export async function openDoorDraft(context: Context): Promise<OpenDraft> {
   const since = new Date(now.getTime() - triesWindow * 1000);
   const wrong = await context.asWorker('count wrong codes', (tables) => wrongCodesTried(tables, context.address, since));
   if (wrong > triesAllowed) return { kind: 'too many tries' };
-  if (now.getTime() - draft.savedAt.getTime() > awayAfter) return { kind: 'away', draft };
+  if (draft.left || now.getTime() - draft.savedAt.getTime() > awayAfter) return { kind: 'away', draft };
   return draft.referralId ? { kind: 'sent', draft, referralId: draft.referralId } : { kind: 'open', draft };
 }
 
@@ -115,6 +115,12 @@ export async function enterCode(context: Context, typed: string): Promise<CodeEn
     await updateDraft(tables, doorHash(code), {}, context.now);
     return { kind: 'opened', code, sent: draft.referralId !== null };
   });
+}
+
+/** Hides what was written from whoever holds the phone next; it is kept. */
+export async function leaveAtOnce(context: Context): Promise<void> {
+  const { door } = context;
+  if (door) await context.asWorker('leave at once', (tables) => leaveDraft(tables, door, context.now));
 }
 
 /** Deletes answers that were not sent. */

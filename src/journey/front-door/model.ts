@@ -201,6 +201,8 @@ export interface DoorDraft {
   readonly version: number;
   readonly savedAt: Date;
   readonly endsAt: Date;
+  /** They pressed “Exit this page” and nobody has entered the code since. */
+  readonly left: boolean;
   /** Set once it was sent: the code then opens what happens next. */
   readonly referralId: string | null;
 }

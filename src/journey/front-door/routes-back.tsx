@@ -6,10 +6,11 @@ import { type Answer, page as answerPage, problem, redirect } from '../../platfo
 import type { Context } from '../../platform/web/context.ts';
 import { anyone } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
+import { endSession } from '../../trust/accounts/session.ts';
 import { addToReferral } from './adding.ts';
 import { showsHelp } from './answers.ts';
 import { doorOf, languageOf, wordsFor } from './doorway.ts';
-import { deleteAnswers, enterCode, type OpenDraft, openDoorDraft } from './drafts.ts';
+import { deleteAnswers, enterCode, leaveAtOnce, type OpenDraft, openDoorDraft } from './drafts.ts';
 import type { DoorDraft } from './model.ts';
 import { backPage, savedPage } from './pages/back.tsx';
 import { addPage, copyPage, donePage } from './pages/done.tsx';
@@ -143,6 +144,19 @@ export const backRoutes: readonly Route[] = [
       return answerPage(
         savedPage({ door, code: context.doorCode ?? '', until: dayOf(opened.draft.endsAt, language), formKey: context.formKey() }),
       );
+    },
+  }),
+  // A link and not a form, so that it works at once and without scripts. With them the page has gone before this is answered.
+  route({
+    method: 'GET',
+    path: '/exit',
+    permission: holder,
+    audit: nobody,
+    handle: async (context) => {
+      await leaveAtOnce(context);
+      const isPerson = context.visitor?.kind === 'person';
+      if (isPerson) await context.asWorker('sign out', (tables) => endSession(tables, context.session));
+      return redirect(context.place.blueprint.exit, isPerson ? { cookies: [{ name: 'session', value: null }] } : {});
     },
   }),
   route({

@@ -379,7 +379,8 @@ test('S4.1–S4.4: every public page has a way out, the help lines, a bland titl
   for (const [client, path] of pages) {
     const { statusCode, body, headers } = await client.get(path);
     assert.equal(statusCode, 200, path);
-    assert.ok(body.includes(`class="od-exit" href="${house.place.blueprint.exit}" rel="nofollow noreferrer"`), `exit on ${path}`);
+    const exit = `class="od-exit" href="/exit" rel="nofollow noreferrer" data-exit="${house.place.blueprint.exit}"`;
+    assert.ok(body.includes(exit), `exit on ${path}`);
     for (const line of ['999', '111', '85258']) assert.ok(body.slice(body.indexOf('od-help-now')).includes(line), `${line} on ${path}`);
     const title = /<title>([^<]*)<\/title>/.exec(body)?.[1] ?? '';
     assert.doesNotMatch(title, /mental|health|help now|crisis|safe|suicid|Somerset|Ellie|secret/i, `title of ${path}: ${title}`);
@@ -480,4 +481,28 @@ test('personSees: as the referral moves, the code says where it stands in words,
   const done = textOf((await client.get('/done')).body);
   assert.match(done, /Priya is reading what you told us\./);
   assert.doesNotMatch(done, /in_triage|triage/);
+});
+
+test('S4.1, S7: leaving at once hides what was written, also from the button that goes back; the code shows it again', async () => {
+  const client = house.visitor();
+  await answerPage(client, '/q/1', { happening: 'He reads my phone.', save: 'yes' });
+  const code = /<bdi dir="ltr">([^<]+)<\/bdi>/.exec((await client.get('/saved')).body)?.[1] ?? '';
+  assert.notEqual(code, '');
+  const left = await client.get('/exit');
+  assert.equal(left.statusCode, 303);
+  assert.match(String(left.headers.location), /^https:/);
+  for (const path of ['/q/1', '/q/2', '/check', '/saved', '/back', '/start']) {
+    const page = await client.follow(await client.get(path));
+    assert.doesNotMatch(page.body, /He reads my phone/, path);
+    assert.ok(!page.body.includes(code), path);
+  }
+  await client.get('/back');
+  await client.post('/back', { code, said_in: 'en' });
+  assert.match((await client.get('/q/1')).body, /He reads my phone\./);
+});
+
+test('S4.1: somebody signed in to their own page is signed out as they leave; a colleague at work is not', async () => {
+  const worker = await house.as('priya');
+  assert.equal((await worker.get('/exit')).statusCode, 303);
+  assert.equal((await worker.get('/home')).statusCode, 200);
 });

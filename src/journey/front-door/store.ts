@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Tables } from '../../platform/web/context.ts';
 import type { DoorAnswers, DoorDraft, DraftKind, NewAnswer, ReferralState } from './model.ts';
 
-const draftColumns = ['kind', 'language', 'answers', 'version', 'savedAt', 'endsAt', 'referralId'] as const;
+const draftColumns = ['kind', 'language', 'answers', 'version', 'savedAt', 'endsAt', 'leftAt', 'referralId'] as const;
 
 /** The draft behind the code the visitor holds, or undefined. With `lock` nobody else changes it until this transaction ends. */
 export async function findDraft(tables: Tables, codeHash: string, now: Date, lock = false): Promise<DoorDraft | undefined> {
@@ -22,6 +22,7 @@ export async function findDraft(tables: Tables, codeHash: string, now: Date, loc
       version: row.version,
       savedAt: row.savedAt,
       endsAt: row.endsAt,
+      left: row.leftAt !== null,
       referralId: row.referralId,
     }
   );
@@ -64,10 +65,15 @@ export async function updateDraft(
   const { answers, ...rest } = change;
   await tables
     .updateTable('doorDraft')
-    .set({ ...rest, ...(answers ? { answers: JSON.stringify(answers) } : {}), savedAt: now })
+    .set({ ...rest, ...(answers ? { answers: JSON.stringify(answers) } : {}), savedAt: now, leftAt: null })
     .set((row) => ({ version: row('version', '+', 1) }))
     .where('codeHash', '=', codeHash)
     .execute();
+}
+
+/** What was written no longer shows without the code. Runs as the worker. */
+export async function leaveDraft(tables: Tables, codeHash: string, now: Date): Promise<void> {
+  await tables.updateTable('doorDraft').set({ leftAt: now }).where('codeHash', '=', codeHash).execute();
 }
 
 /** Only what was not sent: a sent draft is the way back to what happens next. Runs as the worker. */

@@ -64,6 +64,8 @@ export interface PersonFrame {
   readonly onlyEnglish?: { readonly text: string; readonly lang: string; readonly direction: Direction };
   readonly service: { readonly name: string; readonly home: string };
   readonly exitUrl: string;
+  /** The neutral page it ends at: a script goes there at once. */
+  readonly exitTo?: string;
   readonly helpNow: readonly { readonly text: string; readonly href: string }[];
   readonly banner?: Banner;
   readonly tour?: Tour;
