@@ -11,7 +11,7 @@ alter table directory_schedule add column here boolean not null default false;
 comment on column directory_schedule.here is 'Hours that somebody here gave. While a service has any, they hold instead of its publisher’s.';
 
 -- Which hours hold for a service: those given here, else its publisher’s, else those of its places.
-create view directory_hours with (security_invoker = true) as
+create view directory_hours with (security_invoker = true, security_barrier = true) as
   select service_id, id, rule from directory_schedule given
   where service_id is not null
     and (here or not exists (select from directory_schedule ours where ours.service_id = given.service_id and ours.here))

@@ -85,6 +85,15 @@ async function providerAsked(house: TestHouse): Promise<void> {
   throw new Error('Dev keeps no entry.');
 }
 
+/** Dev asks for the directory of somebody else; it is being fetched. */
+async function directoryAskedFor(house: TestHouse): Promise<void> {
+  const dev = await house.as('dev');
+  await dev.get('/services/sources');
+  const fields = { address: 'https://directory.example.org/services', name: 'Elsewhere', licence: 'not stated' };
+  gone('Asking for a directory', await sendForm(dev, '/services/sources', fields));
+}
+
 export async function beginEverything(house: TestHouse): Promise<void> {
-  for (const begin of [carolAgain, nextPlan, fileLookedAt, callTaken, rulesBegun, reportAsked, providerAsked]) await begin(house);
+  for (const begin of [carolAgain, nextPlan, fileLookedAt, callTaken, rulesBegun, reportAsked, providerAsked, directoryAskedFor])
+    await begin(house);
 }
