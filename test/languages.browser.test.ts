@@ -103,6 +103,9 @@ async function look(view: BrowserContext, address: string, client: Client, path:
     if (language !== 'en' && !inEnglishOnly.has(path) && !(await page.locator('.od-person-foot__unreviewed').count()))
       say('does not say that nobody checked it');
     if ((await sideways(page)) > 0) say(`scrolls sideways ${await sideways(page)}`);
+    // The bar of help stays at the foot of the window; in a window as tall as the page it lies over nothing.
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width: 320, height: Math.min(whole + 200, 8000) });
     if (path !== '/nowhere-at-all') say(...(await smallTargets(page, 44)), ...(await cut(page)));
     say(...(await violations(page)).map((one) => one.slice(0, 300)));
     say(...faults().filter((one) => !/404/.test(one)));
