@@ -64,6 +64,8 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   code: [
     "select substring(body from '/keep/([A-Za-z0-9_-]{24})') as id from message where body like '%/keep/%' order by created_at desc limit 1",
   ],
+  language: ["select 'ur' as id"],
+  'language key': ["select 'ur door.start.lead' as id"],
   token: ["select 'a-link-that-was-used' as id"],
 };
 
