@@ -249,7 +249,7 @@ function readReferral(
   const patient = only(bundle, 'Patient', issues);
   if (!patient) return { ok: false, issues };
   if (bundle.follow('Patient', request.subject)?.at !== patient.at)
-    issues.push({ code: 'not-found', text: `${at}.subject does not lead to the Patient.`, expression: `${at}.subject` });
+    issues.push({ code: 'not-found', text: `${at}.subject leads to nobody in the message.`, expression: `${at}.subject` });
   const { person, issues: wrong } = readPatient(patient, context.today);
   issues.push(...wrong);
   const answers = answersOf(bundle, request, at, issues);
