@@ -144,7 +144,7 @@ export const AppointmentPage = ({ shell, view }: { readonly shell: Shell; readon
               </div>
             </form>
           ) : (
-            <p>
+            <p class="od-alone">
               <a href={`/people/${view.frame.who.personId}/contacts`}>See all contacts</a>
             </p>
           )}

@@ -58,7 +58,7 @@ export const AccessPage = ({ shell, reasons, one, personId, oversees }: AccessPa
       )}
       {oversees ? (
         <Inset>
-          <p>
+          <p class="od-alone">
             <a href={`/people/${personId}/looked`}>Who opened this record, and when</a>
           </p>
         </Inset>
