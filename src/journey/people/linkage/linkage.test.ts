@@ -150,6 +150,7 @@ test('H4: however much agrees, a different first name, birthday or NHS number le
   assert.equal(outcome({}, {}), 'same');
   assert.equal(outcome({}, { given: 'Ngozi' }), 'ask');
   assert.equal(outcome({}, { birth: '2012-09-30' }), 'ask');
+  assert.equal(outcome({}, { birth: undefined }), 'ask');
   assert.equal(outcome({ nhsNumber: '9434765919' }, { nhsNumber: '8429141456' }), 'ask');
   assert.equal(outcome({ nhsNumber: '9434765919' }, { nhsNumber: '9434765919', given: 'Ngozi' }), 'same');
 });

@@ -92,12 +92,14 @@ export function weightOf(levels: FieldLevels, either: PreparedPerson, model: Lin
 
 const levelName = (field: number, level: number): string => fields[field]?.levels[level]?.name ?? '';
 
-/** Twins and namesakes: without an NHS number in common, a first name or date of birth that differs is for a person to decide. */
+/** Twins and namesakes: without an NHS number in common, a first name that differs, or a date of birth that differs or is not known, is for a person to decide. */
 function mayBeSame(levels: FieldLevels): boolean {
   if (levelName(fieldAt.nhsNumber, levels[fieldAt.nhsNumber] ?? 0) === 'same') return true;
   if (levelName(fieldAt.nhsNumber, levels[fieldAt.nhsNumber] ?? 0) === 'differs') return false;
   return (
-    levelName(fieldAt.given, levels[fieldAt.given] ?? 0) !== 'differs' && levelName(fieldAt.birth, levels[fieldAt.birth] ?? 0) !== 'differs'
+    levelName(fieldAt.given, levels[fieldAt.given] ?? 0) !== 'differs' &&
+    levels[fieldAt.birth] !== 0 &&
+    levelName(fieldAt.birth, levels[fieldAt.birth] ?? 0) !== 'differs'
   );
 }
 
