@@ -2,7 +2,7 @@
 
 import { BackLink } from '../../../design/components/back-link.tsx';
 import { Actions, Button, ButtonLink } from '../../../design/components/button.tsx';
-import { Box } from '../../../design/components/care-box.tsx';
+import { Card } from '../../../design/components/card.tsx';
 import { Chip } from '../../../design/components/chip.tsx';
 import { EmptyState } from '../../../design/components/empty-state.tsx';
 import { ErrorSummary, errorOf, type FieldError } from '../../../design/components/error-summary.tsx';
@@ -157,29 +157,29 @@ export const TextPage = ({ shell, view }: { readonly shell: Shell; readonly view
       <PageTitle title="One text" sentence={`${where}. Read it aloud to yourself: would the person you have in mind understand it?`} />
       <Stack>
         <Columns>
-          <Box title="English">
+          <Card title="English">
             <p class="od-written" lang="en-GB">
               {text.english}
             </p>
-          </Box>
-          <Box title={`${nameOf(language)} as everybody reads it now`}>
+          </Card>
+          <Card title={`${nameOf(language)} as everybody reads it now`}>
             <p class="od-written">
               <Foreign language={language} words={text.words} />
             </p>
             <StandingChip standing={text.standing} />
-          </Box>
+          </Card>
         </Columns>
         {text.suggested === null ? null : (
-          <Box title="Other words, suggested">
+          <Card title="Other words, suggested">
             <p class="od-written">
               <Foreign language={language} words={text.suggested} />
             </p>
-          </Box>
+          </Card>
         )}
         {overtaken ? (
-          <Box title="Somebody else was here a moment ago">
+          <Card title="Somebody else was here a moment ago">
             <p>What they said stands above. What you typed is still below: send it again if it should stand.</p>
-          </Box>
+          </Card>
         ) : null}
         <form method="post" action={`/translations/${language}/${text.key}`} novalidate autocomplete="off">
           <HiddenValues values={{ form_key: view.formKey, seen: text.seen }} />
