@@ -132,7 +132,23 @@ function offerFaults(rule: Rule, setting: RuleSetting): TableFault[] {
   return faults;
 }
 
-const wordFaults = (rule: Rule): TableFault[] =>
-  (['sentence', 'reason', 'changes'] as const).flatMap((text) =>
+const wordFaults = (rule: Rule): TableFault[] => [
+  ...codeFaults(rule),
+  ...(['sentence', 'reason', 'changes'] as const).flatMap((text) =>
     textFaults(rule[text]).map(({ message, fix }): TableFault => ({ kind: 'words', rule: rule.id, text, message, fix })),
-  );
+  ),
+];
+
+/** The reason’s code counts reasons in reports, so it is written as codes are. */
+const codeFaults = ({ id, reasonCode }: Rule): TableFault[] =>
+  reasonCode === '' || /^[A-Z][A-Z0-9_]*$/.test(reasonCode)
+    ? []
+    : [
+        {
+          kind: 'words',
+          rule: id,
+          text: 'reasonCode',
+          message: `Row “${id}” has a code that cannot be counted by.`,
+          fix: 'Write it in capitals, figures and underscores, like HOME_AT_RISK.',
+        },
+      ];

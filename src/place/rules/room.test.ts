@@ -151,6 +151,9 @@ describe('the rule room', () => {
     const words = await save(draft, { ...away, fact_0: '', sentence: 'Someone too complex for us goes elsewhere.' });
     assert.match(text(words.body), /A rule may not say “too complex”/);
 
+    const uncountable = await save(draft, { ...away, fact_0: '', give_result: 'fits', give_offer: '', give_team: '', code: '<b>' });
+    assert.match(text(uncountable.body), /This row has a code that cannot be counted by/);
+
     const { writer, address } = draft;
     const dmn = (await writer.get(`${address}/table.dmn`)).body;
     // In a file, a fact may claim to be about anything: here it says it only says whom the service is for, and it reads a grade of this place’s none.
