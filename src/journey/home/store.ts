@@ -12,12 +12,20 @@ const day = (instant: ReturnType<typeof sql.ref>) => sql`(${instant} at time zon
 
 const queries: Readonly<Record<OffTrackKind, (teams: readonly string[], now: Date, today: LocalDate) => ReturnType<typeof sql<OffTrack>>>> =
   {
+    // Those the teams hold, were asked for, took on within the last 90 days or have with them; then their clocks.
     waiting: (teams, now) => sql<OffTrack>`
+    with theirs as (
+      select r.id from referral r
+      where r.team_id = any (${teams}::uuid[]) and r.state in ('submitted', 'in_triage', 'waiting_info', 'unreachable', 'decided', 'handed_over')
+      union select o.referral_id from offer o where o.team_id = any (${teams}::uuid[]) and o.state = 'sent'
+      union select o.referral_id from offer o
+        where o.team_id = any (${teams}::uuid[]) and o.state = 'accepted' and o.accepted_at > ${now}::timestamptz - interval '90 days'
+      union select e.referral_id from enrolment e where e.team_id = any (${teams}::uuid[]) and e.state in ${openEnrolment} and e.referral_id is not null
+    )
     select c.person_id, ${day(sql.ref('c.due_at'))} as since, w.name as owner
-    from clock c join referral r on r.id = c.subject_id
-    left join lateral (select a.name from enrolment e join account a on a.id = e.key_worker_id where e.referral_id = r.id order by e.created_at desc limit 1) w on true
+    from theirs join clock c on c.subject_id = theirs.id
+    left join lateral (select a.name from enrolment e join account a on a.id = e.key_worker_id where e.referral_id = theirs.id order by e.created_at desc limit 1) w on true
     where c.kind = 'RESPONSE' and c.stopped_at is null and c.due_at < ${now}
-      and (r.team_id = any (${teams}::uuid[]) or exists (select from offer o where o.referral_id = r.id and o.team_id = any (${teams}::uuid[]) and o.state in ('sent', 'accepted')))
     order by c.due_at limit ${most}`,
     decisions: (teams, now) => sql<OffTrack>`
     select r.person_id, ${day(sql.ref('r.decide_by'))} as since, a.name as owner

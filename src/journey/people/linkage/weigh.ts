@@ -103,9 +103,20 @@ function mayBeSame(levels: FieldLevels): boolean {
   );
 }
 
+const said = (levels: FieldLevels, field: keyof typeof fieldAt): string => levelName(fieldAt[field], levels[fieldAt[field]] ?? 0);
+
+/** What is one person's own, or one home's. */
+const ownFields = ['nhsNumber', 'otherIdentifier', 'phone', 'email'] as const;
+
+/** Two people of other names who were born on one day are nobody's question, unless something that is one person's own agrees. */
+const worthAsking = (levels: FieldLevels): boolean =>
+  said(levels, 'given') !== 'differs' ||
+  said(levels, 'family') !== 'differs' ||
+  ownFields.some((field) => (levels[fieldAt[field]] ?? 0) > 0 && said(levels, field) !== 'differs');
+
 export function outcomeOf(levels: FieldLevels, probability: number, limits: Thresholds = thresholds): Outcome {
   if (probability >= limits.same && mayBeSame(levels)) return 'same';
-  return probability >= limits.ask ? 'ask' : 'different';
+  return probability >= limits.ask && worthAsking(levels) ? 'ask' : 'different';
 }
 
 export function weigh(levels: FieldLevels, either: PreparedPerson, model: LinkageModel, table = weightTable(model)): Weighed {
