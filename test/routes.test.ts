@@ -11,7 +11,7 @@ import { type Client, openTestHouse, type TestHouse } from './harness/house.ts';
 
 const all: readonly Route[] = [...rooms, ...demoRoutes()];
 // Leaving a session is a door too, but the walk needs its sessions.
-const leaving = new Set(['/sign-out', '/me/sign-out', '/demo/be', '/demo/tour', '/demo/tour/next', '/demo/reset']);
+const leaving = new Set(['/sign-out', '/me/sign-out', '/demo/be', '/demo/tour', '/demo/tour/next', '/demo/reset', '/exit']);
 
 let house: TestHouse;
 const clients = new Map<string, Client>();

@@ -9,7 +9,7 @@ import { openTestHouse } from '../harness/house.ts';
 import { wrongRequest } from './requests.ts';
 
 /** Doors that would end the walk, or fill the demo anew. */
-const left: ReadonlySet<string> = new Set(['/sign-out', '/me/sign-out', '/demo/be', '/demo/reset', '/demo/fresh']);
+const left: ReadonlySet<string> = new Set(['/sign-out', '/me/sign-out', '/demo/be', '/demo/reset', '/demo/fresh', '/exit']);
 const tables: Readonly<Record<string, string>> = {
   referral: 'referral', decision: 'triage_decision', person: 'person', match: 'possible_match', offer: 'offer', session: 'support_session', plan: 'plan',
   enrolment: 'enrolment', release: 'report_release', service: 'directory_service', version: 'rule_version',

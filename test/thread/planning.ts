@@ -34,7 +34,8 @@ export const theirOwnPage: Leg = async (journey) => {
   await hands.type('reach', journey.way.phones[0]);
   await hands.press('main form[action="/me/sign-in"] button.nhsuk-button');
   const outbox = await journey.outbox();
-  const code = /your code is (\w{3} ?\w{3})/.exec(outbox)?.[1] ?? '';
+  const code = /your code is (\w{3} ?\w{3})/i.exec(outbox)?.[1] ?? '';
+  assert.notEqual(code, '', 'the outbox shows the code');
   await hands.type('code', 'AAA AAA');
   await hands.press('main form[action="/me/sign-in/code"] button.nhsuk-button');
   assert.match((await hands.faults()).join(), /does not work/);
