@@ -13,7 +13,7 @@ async function leaves(hands: Hands, exit: string, written: RegExp): Promise<void
   if (hands.scripts) for (let presses = 0; presses < 3; presses += 1) await hands.page.keyboard.press('Shift');
   else await hands.page.locator('.od-exit').click({ noWaitAfter: true });
   await asked;
-  await hands.page.waitForURL((url) => url.href !== left);
+  await hands.page.waitForURL((url) => url.href !== left, { waitUntil: 'commit' }).catch(() => undefined);
   await hands.page.goBack();
   if (hands.scripts) assert.notEqual(hands.page.url(), left, 'the page that was left is not in the history');
   assert.doesNotMatch(await hands.reads(), written, 'what was written is hidden');
