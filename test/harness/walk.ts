@@ -59,7 +59,10 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   article: ["select 'long-night' as id"],
   run: ['select id from import_run limit 1'],
   kind: offTrackKinds.map((kind) => `select '${kind}' as id`),
-  work: ['select id from work order by id desc limit 1'],
+  work: [
+    "select id from work where job = 'make-report' limit 1",
+    "select id from work where job <> 'make-report' order by id desc limit 1",
+  ],
   version: ["select id from rule_version where state = 'draft' limit 1"],
   code: [
     "select substring(body from '/keep/([A-Za-z0-9_-]{24})') as id from message where body like '%/keep/%' order by created_at desc limit 1",
@@ -74,7 +77,7 @@ const others = readings.filter((one) => one !== 'en');
 const otherOf = (route: Route): Reading => others[pageRoutes.indexOf(route) % others.length] ?? 'ar';
 
 /** GET routes that answer with something else than a page for reading. */
-const notPages: ReadonlySet<string> = new Set(['/demo', '/demo/tour/leave', '/demo/fresh', '/looked']);
+const notPages: ReadonlySet<string> = new Set(['/demo', '/demo/tour/leave', '/demo/fresh', '/looked', '/exit']);
 
 /** Pages whose first form is also sent empty, to look at how a fault is shown. */
 const shownWrong: ReadonlySet<string> = new Set(['/q/4', '/refer', '/back', '/sign-in', '/me/sign-in', '/me/sign-in/code', '/sent/link']);

@@ -1,4 +1,5 @@
 // HTTP at the edge: Fastify, headers, bodies and cookies in; pages, redirects and honest statuses out. What happens between is in attend.ts.
+import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
@@ -42,6 +43,8 @@ export interface ServerOptions extends Attendance {
 }
 
 const mostBody = 256 * 1024;
+/** A tenth smaller than the default of 4, for about a millisecond a page. */
+const pageQuality = 7;
 const fault = {
   status: 500,
   title: 'Sorry, that did not work',
@@ -92,7 +95,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     crossOriginEmbedderPolicy: false,
     strictTransportSecurity: options.secure,
   });
-  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 900 });
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    threshold: 900,
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: pageQuality } },
+  });
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: mostBody });
   const speech = new Map(options.routes.flatMap(({ path, speaks }) => (speaks ? [[path as string, speaks] as const] : [])));
