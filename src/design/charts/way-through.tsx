@@ -117,13 +117,19 @@ const Box = ({ at, look, size }: { readonly at: Placed; readonly look: keyof typ
 
 const line = { fill: 'none', stroke: colour.edge, 'stroke-width': 2 } as const;
 
-/** A bent line between the sides of two boxes, with a head at its end. */
-const Way = ({ from, to }: { readonly from: readonly [number, number]; readonly to: readonly [number, number] }) => {
-  const middle = px((from[0] + to[0]) / 2);
+type Point = readonly [x: number, y: number];
+
+/** Bent lines between the sides of boxes, with a head at the end of each: two paths, however many there are. */
+const Ways = ({ between }: { readonly between: readonly (readonly [from: Point, to: Point])[] }) => {
+  const bent = between.map(([from, to]) => {
+    const middle = px((from[0] + to[0]) / 2);
+    return `M${px(from[0])} ${px(from[1])}C${middle} ${px(from[1])} ${middle} ${px(to[1])} ${px(to[0] - 6)} ${px(to[1])}`;
+  });
+  const heads = between.map(([, to]) => `M${px(to[0])} ${px(to[1])}l-9 -5v10z`);
   return (
     <g>
-      <path d={`M${px(from[0])} ${px(from[1])}C${middle} ${px(from[1])} ${middle} ${px(to[1])} ${px(to[0] - 6)} ${px(to[1])}`} {...line} />
-      <path d={`M${px(to[0])} ${px(to[1])}l-9 -5v10z`} fill={colour.edge} />
+      <path d={bent.join('')} {...line} />
+      <path d={heads.join('')} fill={colour.edge} />
     </g>
   );
 };
@@ -156,12 +162,24 @@ function Wide({ doors, reading, offers, headings, id, title, description }: WayT
           {words}
         </Label>
       ))}
-      {ways.map((door) => (
-        <Way key={door.box.title} from={[door.x + door.width, centre(door)]} to={[read.x, centre(read)]} />
-      ))}
-      {given.placed.map((offer) => (
-        <Way key={offer.box.title} from={[read.x + read.width, centre(read)]} to={[offer.x, centre(offer)]} />
-      ))}
+      <Ways
+        between={[
+          ...ways.map(
+            (door) =>
+              [
+                [door.x + door.width, centre(door)],
+                [read.x, centre(read)],
+              ] as const,
+          ),
+          ...given.placed.map(
+            (offer) =>
+              [
+                [read.x + read.width, centre(read)],
+                [offer.x, centre(offer)],
+              ] as const,
+          ),
+        ]}
+      />
       {ways.map((door) => (
         <Box key={door.box.title} at={door} look="door" size="wide" />
       ))}

@@ -93,6 +93,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     },
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginEmbedderPolicy: false,
+    // For browsers that nobody has any more; every answer would carry them.
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
     strictTransportSecurity: options.secure,
   });
   await app.register(compress, {
