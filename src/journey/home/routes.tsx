@@ -26,6 +26,10 @@ const ownPages: readonly { readonly roles: readonly AccessRole[]; readonly page:
     page: { text: 'Find a person', detail: 'Only people whose record you may see are found', href: '/find' },
   },
   {
+    roles: ['MGR'],
+    page: { text: 'Connected systems', detail: 'Other organisations’ systems that send referrals', href: '/connections' },
+  },
+  {
     roles: ['ADM'],
     page: { text: 'Find a page or service', detail: 'You see how the service is set up, and nobody’s record', href: '/find' },
   },
