@@ -8,7 +8,7 @@ import pg from 'pg';
 import { scratch } from '../../../test/harness/postgres.ts';
 import { InstallationFault } from '../installation-fault.ts';
 import { databaseAccount } from './account.ts';
-import { startEmbeddedPostgres } from './embedded.ts';
+import { type RunningPostgres, startEmbeddedPostgres } from './embedded.ts';
 import { isAlive, readPostmaster } from './postmaster.ts';
 
 const folders: string[] = [];
@@ -63,8 +63,8 @@ const writer = `
     console.log(n);
   }`;
 
-test('H1: after the program is killed while it writes, its server is found again and every acknowledged row is there', async () => {
-  const folder = newFolder();
+/** The last number that was acknowledged before the program, not the server, was killed. */
+async function writeUntilKilled(folder: string): Promise<number> {
   const child = spawn(process.execPath, ['--input-type=module', '-e', writer, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
     cwd: fileURLToPath(new URL('../../../', import.meta.url)),
@@ -76,22 +76,37 @@ test('H1: after the program is killed while it writes, its server is found again
     if (said.split('\n').length > 50) child.kill('SIGKILL');
   }
   await ended;
-  const acknowledged = Number(said.trim().split('\n').at(-1));
-  const orphan = readPostmaster(join(folder, 'postgres', 'cluster'));
-  const running = await startEmbeddedPostgres({ folder });
-  assert.equal(running.processId, orphan?.processId, 'the same server, not a second one');
+  return Number(said.trim().split('\n').at(-1));
+}
+
+/** Every number from the first to the last was kept, once each, and the last that was acknowledged is among them. */
+async function assertWritten(running: RunningPostgres, acknowledged: number): Promise<void> {
   const [row] = await query<{ least: number; most: number; rows: string }>(
     running.url,
     'select min(n) as least, max(n) as most, count(*) as rows from written',
   );
   assert.ok(row && row.least === 1 && row.most >= acknowledged && Number(row.rows) === row.most);
+}
 
-  process.kill(running.processId, 'SIGKILL');
-  while (isAlive(running.processId)) await new Promise((resolve) => setTimeout(resolve, 10));
-  const again = await startEmbeddedPostgres({ folder });
-  const [kept] = await query<{ most: number }>(again.url, 'select max(n) as most from written');
-  assert.ok(kept && kept.most >= acknowledged, 'also when the server itself was killed');
-  await again.stop();
+test('H1: after the program is killed while it writes, its server is found again and every acknowledged row is there', async () => {
+  const folder = newFolder();
+  const acknowledged = await writeUntilKilled(folder);
+  const orphan = readPostmaster(join(folder, 'postgres', 'cluster'));
+  const running = await startEmbeddedPostgres({ folder });
+  assert.equal(running.processId, orphan?.processId, 'the same server, not a second one');
+  await assertWritten(running, acknowledged);
+  await running.stop();
+});
+
+test('H1: after the program and its server are both killed while it writes, every acknowledged row is there', async () => {
+  const folder = newFolder();
+  const acknowledged = await writeUntilKilled(folder);
+  const orphan = readPostmaster(join(folder, 'postgres', 'cluster'));
+  assert.ok(orphan);
+  process.kill(orphan.processId, 'SIGKILL');
+  while (isAlive(orphan.processId)) await new Promise((resolve) => setTimeout(resolve, 10));
+  const running = await startEmbeddedPostgres({ folder });
+  await assertWritten(running, acknowledged);
   await running.stop();
 });
 

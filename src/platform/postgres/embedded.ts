@@ -1,9 +1,11 @@
 // The database that comes with One Door: one server, one owner at a time, one database called onedoor in a folder such as ./data.
 import { accessSync, chownSync, constants, mkdirSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { InstallationFault } from '../installation-fault.ts';
 import { type Account, canReach, databaseAccount } from './account.ts';
+import { isAlive } from './postmaster.ts';
 import { embeddedPrograms, type Programs, systemPrograms } from './programs.ts';
 import { type Server, type ServerOptions, startServer, startServerAgain } from './server.ts';
 import { supervise, type Watching } from './supervise.ts';
@@ -32,6 +34,7 @@ export interface RunningPostgres {
 const owner = 'onedoor';
 // Any number will do that nothing else in this server uses.
 const ownershipLock = 727_000;
+const releasedWithin = 10_000;
 
 /** PostgreSQL 18 from the npm packages. Throws InstallationFault when another One Door owns the folder. */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<RunningPostgres> {
@@ -119,17 +122,29 @@ async function takeOwnership(server: Server, folder: string): Promise<pg.Pool> {
   });
   // The server may be stopped by hand while we hold the lock; the program's next query reports that, with more to say.
   session.on('error', () => undefined);
+  let holder = await takeLock(session);
+  // A killed owner's lock goes when the server has seen its connection end, which a busy machine can put off a little.
+  for (const asked = performance.now(); holder !== null && !(holder > 0 && isAlive(holder)); ) {
+    if (performance.now() - asked > releasedWithin) break;
+    await pause(20);
+    holder = await takeLock(session);
+  }
+  if (holder === null) return session;
+  await session.end();
+  const shown = relative(process.cwd(), resolve(folder));
+  const place = shown.startsWith('..') || isAbsolute(shown) ? folder : `./${shown}`;
+  throw new InstallationFault(`One Door is already running in ${place} (process ${holder || 'unknown'}). Stop it, or set DATA_DIR.`);
+}
+
+/** Null once the lock is ours, else the process that has it; 0 when that one has just gone. */
+async function takeLock(session: pg.Pool): Promise<number | null> {
   const { rows } = await session.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [ownershipLock]);
-  if (rows[0]?.mine) return session;
+  if (rows[0]?.mine) return null;
   const holder = await session.query<{ name: string }>(
     "select application_name as name from pg_locks join pg_stat_activity using (pid) where locktype = 'advisory' and objid = $1 and granted",
     [ownershipLock],
   );
-  await session.end();
-  const processId = /\d+$/.exec(holder.rows[0]?.name ?? '')?.[0] ?? 'unknown';
-  const shown = relative(process.cwd(), resolve(folder));
-  const place = shown.startsWith('..') || isAbsolute(shown) ? folder : `./${shown}`;
-  throw new InstallationFault(`One Door is already running in ${place} (process ${processId}). Stop it, or set DATA_DIR.`);
+  return Number(/\d+$/.exec(holder.rows[0]?.name ?? '')?.[0] ?? 0);
 }
 
 async function makeDatabase(session: pg.Pool, password: string | undefined): Promise<void> {
