@@ -37,7 +37,7 @@ export async function fuzz(times: number, seed?: number): Promise<ReadonlyMap<nu
     const connection =
       /<code>([\w-]{43})<\/code>/.exec((await manager.post('/connections', { name: 'Fuzz', door: 'professional' })).body)?.[1] ?? '';
     let number = 0;
-    const key = (_who: string, cookie: string): string =>
+    const key = (cookie: string): string =>
       signKey(
         Buffer.alloc(32, 7),
         `01a1f805-eba0-7100-8ffd-${String(number++).padStart(12, '0')}`,

@@ -17,7 +17,7 @@ export interface Ground {
   /** Real ids by the name a route gives them. */
   readonly ids: ReadonlyMap<string, readonly string[]>;
   /** A form key that counts for this visitor. */
-  key(who: string, cookie: string): string;
+  key(cookie: string): string;
   /** The key of a connected system. */
   readonly connection: string;
 }
@@ -106,7 +106,7 @@ export function wrongRequest(ground: Ground): fc.Arbitrary<Wrong> {
       return fc
         .tuple(path, headers, fields, spoilt(table), spoilt(Buffer.from(JSON.stringify(exampleMessage()))), fc.integer({ min: 0, max: 5 }))
         .map(([url, { site, type, lie }, typed, file, message, odd]): Wrong => {
-          const key = keyed ? ground.key(who, cookie) : 'x';
+          const key = keyed ? ground.key(cookie) : 'x';
           const base = { cookie, 'sec-fetch-site': site, ...(route.speaks ? { authorization: `Bearer ${ground.connection}` } : {}) };
           if (route.method === 'GET') return { who, route, request: { method: 'GET', url, headers: base } };
           if (route.speaks)

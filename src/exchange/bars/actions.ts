@@ -93,7 +93,6 @@ async function carryOut(context: Context, message: ReceivedMessage, known: strin
           kind: 'referral.taken_back',
           words: `The sender of referral ${standing.number} wants to take it back. Speak to the person before anything ends.`,
           leadsTo: `/triage/${known}`,
-          teamId: context.place.teams.values().find(({ name }) => name === standing.team)?.id ?? '',
         });
       return known;
     }

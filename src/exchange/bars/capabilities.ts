@@ -1,10 +1,13 @@
 // What other systems can ask here, as a FHIR CapabilityStatement.
 import { systems } from './model.ts';
 
+/** Change it with what can be asked. */
+const statedOn = '2026-11-22';
+
 export const capabilities = (place: string) => ({
   resourceType: 'CapabilityStatement',
   status: 'active',
-  date: '2026-11-22',
+  date: statedOn,
   kind: 'instance',
   implementation: { description: `Referrals to ${place}. No assurance under the Booking and Referral Standard is claimed.` },
   software: { name: 'One Door' },

@@ -1,6 +1,7 @@
 // What other systems are answered: an OperationOutcome for every fault, a response bundle for a message that was taken, and where a referral stands.
 
 import type { ReferralState } from '../../journey/front-door/model.ts';
+import type { ReferralStanding } from '../../journey/front-door/standing.ts';
 import type { Fault, Problem } from '../../platform/problem.ts';
 import { type Issue, type IssueCode, systems } from './model.ts';
 
@@ -73,15 +74,7 @@ const taskStatuses: Readonly<
   merged: 'in-progress',
 };
 
-export interface Standing {
-  readonly id: string;
-  readonly number: number;
-  readonly state: ReferralState;
-  readonly receivedAt: Date;
-  readonly decideBy: Date;
-  readonly team: string;
-  /** As the tracker says it, without anything clinical. */
-  readonly words: string;
+export interface Standing extends ReferralStanding {
   /** 'system|value': what the sender calls it. */
   readonly theirs: string;
 }

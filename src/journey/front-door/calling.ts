@@ -1,7 +1,7 @@
 // What is asked when somebody speaks to us instead of writing: the same questions on one page, in the order of a conversation. Pure.
 import type { LocalDate } from '../../platform/clock.ts';
 import type { Fault } from '../../platform/problem.ts';
-import { answersOf, helperOf, personOf } from './answers.ts';
+import { answersOf, helperOf, personOf, showsHelp } from './answers.ts';
 import { callFaults as say } from './call-texts.ts';
 import type { DoorAnswers, NewReferral } from './model.ts';
 import { fieldsOf, type Question } from './question.ts';
@@ -94,5 +94,4 @@ export function referralFromCall(fields: Fields, today: LocalDate): NewReferral 
 
 /** Help is read out as soon as the answer is not a plain yes. */
 export const readHelpOut = (fields: Fields): boolean =>
-  ['no', 'not_sure'].includes(lineOf(fields, 'safe_now')) ||
-  (selfQuestion('unsafe_because').codes ?? []).some((code) => isTicked(fields, code));
+  showsHelp(lineOf(fields, 'safe_now')) || (selfQuestion('unsafe_because').codes ?? []).some((code) => isTicked(fields, code));

@@ -122,28 +122,22 @@ export interface Receipt {
   readonly decideBy: Date;
 }
 
-/** What the page after sending says: nothing about the person. Runs as the worker. */
-export const receiptOf = (tables: Tables, referralId: string): Promise<Receipt | undefined> =>
+const receipt = (tables: Tables, referralId: string) =>
   tables
     .selectFrom('referral as r')
     .innerJoin('team as t', 't.id', 'r.teamId')
     .select(['r.number', 't.name as teamName', 'r.decideBy'])
-    .where('r.id', '=', referralId)
-    .where('r.kind', '=', 'professional')
-    .executeTakeFirst();
+    .where('r.id', '=', referralId);
+
+/** What the page after sending says: nothing about the person. Runs as the worker. */
+export const receiptOf = (tables: Tables, referralId: string): Promise<Receipt | undefined> =>
+  receipt(tables, referralId).where('r.kind', '=', 'professional').executeTakeFirst();
 
 /** The same for what this account took down in conversation. Runs as the worker. */
 export const takenReceipt = (
   tables: Tables,
   { referralId, by }: { readonly referralId: string; readonly by: string },
-): Promise<Receipt | undefined> =>
-  tables
-    .selectFrom('referral as r')
-    .innerJoin('team as t', 't.id', 'r.teamId')
-    .select(['r.number', 't.name as teamName', 'r.decideBy'])
-    .where('r.id', '=', referralId)
-    .where('r.createdBy', '=', by)
-    .executeTakeFirst();
+): Promise<Receipt | undefined> => receipt(tables, referralId).where('r.createdBy', '=', by).executeTakeFirst();
 
 /** Their last referral of an account that has no other way in than a link; undefined where there is none. Runs as the worker. */
 export const lastReferralByEmail = (tables: Tables, email: string): Promise<{ accountId: string; referralId: string } | undefined> =>

@@ -2,6 +2,7 @@
 import { record } from '../../platform/events.ts';
 import { moversOf, overtaken, permit, traced } from '../../platform/lifecycle.ts';
 import { failure, notFound, type Problem, type Result, success } from '../../platform/problem.ts';
+import { firstName } from '../../platform/said.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { referralLifecycle } from '../front-door/model.ts';
 import { raiseTask, tellPerson, tellReferrer } from '../people/actions.ts';
@@ -95,7 +96,7 @@ export async function keepDoorOpen(
   const told = await tellPerson(context, {
     personId,
     purpose: 'unreachable',
-    facts: { worker: context.visitor.name.split(' ')[0] ?? context.visitor.name },
+    facts: { worker: firstName(context.visitor.name) },
     workerId: context.visitor.accountId,
     subject: { kind: 'referral', id: referral.id },
     ...(letter === undefined ? {} : { only: letter }),

@@ -21,7 +21,7 @@ after(async () => {
 });
 
 const from = 'hello@help.example.org';
-const transports = productionTransports(smtpTransport({ url: server.url, from, patience: 300 }));
+const transports = productionTransports(smtpTransport({ url: server.url, from }));
 
 // Hooks outside a describe would run around every test of the whole run.
 describe('sending', () => {

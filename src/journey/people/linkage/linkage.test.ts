@@ -403,3 +403,20 @@ test('groups: one wrong pair does not merge two families, and a list that holds 
   );
   assert.deepEqual([chain[0] === chain[1], chain[1] === chain[2]], [true, false]);
 });
+
+test('H4: one birthday and two other names are nobody’s question, unless they share a home or something that is one person’s own', () => {
+  const stranger: IdentityRecord = { id: '2', given: 'Bronwen', family: 'Tregarth', birth: amara.birth };
+  const shares: Readonly<Record<string, Partial<IdentityRecord>>> = {
+    nothing: {},
+    home: { address: amara.address, town: amara.town, postcode: amara.postcode },
+    phone: { phone: amara.phone },
+    'e-mail': { email: amara.email },
+  };
+  // Whatever the place’s numbers make of it: the probability is given, so that only what is shared decides.
+  const outcomes = Object.entries(shares).map(([what, shared]) => [
+    what,
+    outcomeOf(compare(prepare(amara), prepare({ ...stranger, ...shared })), 0.5),
+  ]);
+  assert.deepEqual(Object.fromEntries(outcomes), { nothing: 'different', home: 'ask', phone: 'ask', 'e-mail': 'ask' });
+  assert.equal(outcomeOf(compare(prepare(amara), prepare({ ...stranger, family: amara.family })), 0.5), 'ask');
+});

@@ -105,13 +105,14 @@ function mayBeSame(levels: FieldLevels): boolean {
 
 const said = (levels: FieldLevels, field: keyof typeof fieldAt): string => levelName(fieldAt[field], levels[fieldAt[field]] ?? 0);
 
-/** What is one person's own, or one home's. */
+/** What is one person's own. */
 const ownFields = ['nhsNumber', 'otherIdentifier', 'phone', 'email'] as const;
 
-/** Two people of other names who were born on one day are nobody's question, unless something that is one person's own agrees. */
+/** Two people of other names who were born on one day are nobody's question, unless they share a home or something that is one person's own. */
 const worthAsking = (levels: FieldLevels): boolean =>
   said(levels, 'given') !== 'differs' ||
   said(levels, 'family') !== 'differs' ||
+  sharesHome(levels) ||
   ownFields.some((field) => (levels[fieldAt[field]] ?? 0) > 0 && said(levels, field) !== 'differs');
 
 export function outcomeOf(levels: FieldLevels, probability: number, limits: Thresholds = thresholds): Outcome {

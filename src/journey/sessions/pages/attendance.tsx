@@ -7,11 +7,11 @@ import { IdentityBar } from '../../../design/components/identity-bar.tsx';
 import { Options } from '../../../design/components/options.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
 import { SafeContactLine } from '../../../design/components/safe-contact-line.tsx';
-import { TextArea } from '../../../design/components/text-area.tsx';
 import { RecordMain, RecordSide } from '../../../design/layout/record-columns.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import type { Shell } from '../../../platform/web/shell.ts';
 import type { RecordFrame } from '../../record/model.ts';
+import { whetherTheyCame } from './whether-they-came.tsx';
 
 export interface AttendanceView {
   readonly frame: RecordFrame;
@@ -46,34 +46,11 @@ export const AttendancePage = ({ shell, view }: { readonly shell: Shell; readonl
               value={typed.came}
               error={errorOf(errors, 'came')}
               options={[
-                { value: 'attended', text: 'Yes' },
-                { value: 'late_seen', text: 'Late, and we met' },
-                { value: 'late_not_seen', text: 'Too late to meet', consequence: 'You offer another time' },
-                {
-                  value: 'missed',
-                  text: 'No',
-                  consequence: 'Nothing ends. They get a kind message, by a safe way only',
-                  under: (
-                    <>
-                      <TextArea
-                        name="welfare"
-                        label="Are they all right?"
-                        hint="What you did to find out. Leave out anything about health."
-                        rows={2}
-                        value={typed.welfare}
-                        error={errorOf(errors, 'welfare')}
-                      />
-                      <TextArea
-                        name="offer"
-                        label="What do you offer instead?"
-                        hint="Another time, place, person or way to talk."
-                        rows={2}
-                        value={typed.offer}
-                        error={errorOf(errors, 'offer')}
-                      />
-                    </>
-                  ),
-                },
+                ...whetherTheyCame(typed, errors, {
+                  missed: 'Nothing ends. They get a kind message, by a safe way only',
+                  welfare: 'What you did to find out. Leave out anything about health.',
+                  offer: 'Another time, place, person or way to talk.',
+                }),
                 {
                   value: 'cancelled_person',
                   text: `${name} said beforehand that they can’t make it`,

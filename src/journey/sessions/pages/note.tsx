@@ -21,6 +21,7 @@ import type { Shell } from '../../../platform/web/shell.ts';
 import type { RecordFrame } from '../../record/model.ts';
 import type { SessionNote } from '../model.ts';
 import type { TypedNote } from '../typed-note.ts';
+import { whetherTheyCame } from './whether-they-came.tsx';
 
 export const waysToMeet = ['01', '02', '11', '09', '05'].map((value) => ({ value, text: wordsFor('consultationMechanism', value) }));
 
@@ -59,36 +60,11 @@ const Came = ({ view }: { readonly view: NoteView }) => (
       legendHidden
       value={view.typed.came}
       error={errorOf(view.errors, 'came')}
-      options={[
-        { value: 'attended', text: 'Yes' },
-        { value: 'late_seen', text: 'Late, and we met' },
-        { value: 'late_not_seen', text: 'Too late to meet', consequence: 'You offer another time' },
-        {
-          value: 'missed',
-          text: 'No',
-          consequence: 'Nothing ends. Ask how they are, and offer something else',
-          under: (
-            <>
-              <TextArea
-                name="welfare"
-                label="Are they all right?"
-                hint="What you think, and what you did to find out."
-                rows={2}
-                value={view.typed.welfare}
-                error={errorOf(view.errors, 'welfare')}
-              />
-              <TextArea
-                name="offer"
-                label="What do you offer instead?"
-                hint="Another time, place, person or way to talk. Ask what was in the way."
-                rows={2}
-                value={view.typed.offer}
-                error={errorOf(view.errors, 'offer')}
-              />
-            </>
-          ),
-        },
-      ]}
+      options={whetherTheyCame(view.typed, view.errors, {
+        missed: 'Nothing ends. Ask how they are, and offer something else',
+        welfare: 'What you think, and what you did to find out.',
+        offer: 'Another time, place, person or way to talk. Ask what was in the way.',
+      })}
     />
   </Card>
 );
