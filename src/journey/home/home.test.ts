@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { textOf } from '../../../test/harness/front-door.ts';
 import { openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
+import { offTrackIn } from './store.ts';
 
 describe('what is off track', () => {
   let house: TestHouse;
@@ -45,5 +46,39 @@ describe('what is off track', () => {
     const { rowCount } = await house.database.pool.query("update message set state = 'sent', sent_at = now() where audience = 'referrer'");
     assert.equal(rowCount, 1);
     assert.match(await listed(), /Everybody who referred somebody has been told\./);
+  });
+});
+
+describe('who waits past a promise', () => {
+  let house: TestHouse;
+  before(async () => {
+    house = await openTestHouse({ people: true });
+  });
+  after(() => house.close());
+
+  test('whoever waits is on the list of some team, and of the team that took them on; nobody else is on any', async () => {
+    const { pool } = house.database;
+    const teams = (await pool.query<{ id: string }>('select id from team')).rows.map(({ id }) => id);
+    // Clocks of the demo are set back, so that there are enough to tell.
+    await pool.query("update clock set due_at = due_at - interval '40 days' where kind = 'RESPONSE' and stopped_at is null");
+    const now = house.clock.now();
+    const { rows: waiting } = await pool.query<{ person: string; team: string | null }>(
+      `select c.person_id as person, (select e.team_id from enrolment e where e.referral_id = c.subject_id and e.state <> 'ended' limit 1) as team
+       from clock c where c.kind = 'RESPONSE' and c.stopped_at is null and c.due_at < $1`,
+      [now],
+    );
+    assert.ok(waiting.length > 3, `${waiting.length} wait`);
+    const lists = new Map<string, readonly string[]>();
+    for (const team of teams) {
+      const listed = await house.database.as({ kind: 'worker', job: 'look' }, (tables) =>
+        offTrackIn(tables, 'waiting', [team], now, '2026-11-20'),
+      );
+      lists.set(
+        team,
+        listed.map(({ personId }) => personId),
+      );
+    }
+    assert.deepEqual([...new Set([...lists.values()].flat())].sort(), [...new Set(waiting.map(({ person }) => person))].sort());
+    for (const { person, team } of waiting) if (team) assert.ok(lists.get(team)?.includes(person), person);
   });
 });
