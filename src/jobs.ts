@@ -5,6 +5,7 @@ import { importJobs } from './exchange/imports/actions.ts';
 import { fetchDirectoryJob } from './exchange/open-referral/bringing-in.ts';
 import { forgetEndedDrafts } from './journey/front-door/actions.ts';
 import { learnIdentityJob } from './journey/people/actions.ts';
+import { replayJobs } from './learning/replay/actions.ts';
 import { reportJobs } from './learning/reports/actions.ts';
 import { nudgeDirectoryJob } from './place/directory/nudging.ts';
 import { defineJob, type Job } from './platform/jobs/job.ts';
@@ -46,6 +47,7 @@ export const jobs: readonly Job[] = [
   settle,
   ...importJobs,
   ...reportJobs,
+  ...replayJobs,
   nudgeDirectoryJob,
   fetchDirectoryJob,
   learnIdentityJob,

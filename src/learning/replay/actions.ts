@@ -1,9 +1,10 @@
 // Replaying a version on past referrals: both versions decide for the same people, and what differs is counted by group. Whoever may see people
 // can also list whom it concerns. And the reach of an order, both ways (TWP-16).
+import { z } from 'zod';
 import { ageOn, factsOf } from '../../journey/triage/facts.ts';
 import { withKnownArea } from '../../journey/triage/suggest.ts';
 import { agreedRules, placeWithRules, rulesOfVersion, ruleVersion } from '../../place/rules/actions.ts';
-import { type RuleVersion, versionName } from '../../place/rules/model.ts';
+import { type RuleVersion, ruleWriters, versionName } from '../../place/rules/model.ts';
 import { lineOf } from '../../place/rules/versions.ts';
 import type { ServiceRules } from '../../platform/blueprint/blueprint.ts';
 import { type RuleLine, rulesInForce } from '../../platform/blueprint/in-force.ts';
@@ -11,12 +12,15 @@ import type { Place } from '../../platform/blueprint/place.ts';
 import { addDays, localDate } from '../../platform/clock.ts';
 import { firedRows } from '../../platform/decisions/evaluate.ts';
 import type { Facts } from '../../platform/decisions/evaluation.ts';
+import { defineJob } from '../../platform/jobs/job.ts';
+import { type Work, workAbout } from '../../platform/jobs/work.ts';
 import type { LivePlace } from '../../platform/live-place.ts';
 import { failure, notFound, type Result, success } from '../../platform/problem.ts';
 import type { SignedIn, Tables } from '../../platform/web/context.ts';
+import { visitorOfAccount } from '../../trust/accounts/visitor.ts';
 import { ReplayCount } from './counting.ts';
 import { groupsOf } from './groups.ts';
-import { type ChangeKind, mostReplayed, type ReplayContent } from './model.ts';
+import { type ChangeKind, mostAtOnce, mostReplayed, type ReplayContent } from './model.ts';
 import { changeOf, outcomeOf } from './outcome.ts';
 import { type ReachContent, ReachCount } from './reach.ts';
 import { insertReplay, latestReferrals, type PastReferral, pastReferrals, type Window, whatBecame } from './store.ts';
@@ -53,14 +57,15 @@ const knownAreas = ({ services, places }: Pick<Place, 'services' | 'places'>): s
   ...new Set([...services.flatMap((service) => service.area), ...places.flatMap((place) => place.area ?? [])]),
 ];
 
-/** Everybody’s latest referral in the window, decided by both versions and counted. `tables` acts as the worker. */
-export async function replayAll(tables: Tables, pair: Pair, window: Window, teamIds: readonly string[]): Promise<ReplayContent> {
-  const ids = await latestReferrals(tables, window, teamIds, mostReplayed);
+/** These referrals, decided by both versions and counted. `tables` acts as the worker; `onBatch` hears how far it is. */
+async function replayAll(tables: Tables, pair: Pair, ids: readonly string[], onBatch: (done: number) => void): Promise<ReplayContent> {
   const areas = knownAreas(pair.place);
   const count = new ReplayCount();
-  for (let at = 0; at < ids.length; at += batch)
+  for (let at = 0; at < ids.length; at += batch) {
     for (const past of await pastReferrals(tables, ids.slice(at, at + batch)))
       count.add({ ...decidedByBoth(pair, past), groups: groupsOf(past, past.received, areas) });
+    onBatch(Math.min(at + batch, ids.length));
+  }
   return count.content();
 }
 
@@ -74,13 +79,16 @@ export function teamsOf({ teams }: Pick<LivePlace, 'teams'>, all: readonly Servi
   return [...teams.values()].filter(({ serviceCode }) => services.includes(serviceCode)).map(({ id }) => id);
 }
 
+/** As much of a request, or of a job, as a replay needs. */
+type Here = Pick<SignedIn, 'tables' | 'place' | 'now'>;
+
 export interface Replaying extends Pair {
   readonly version: RuleVersion;
   readonly teamIds: readonly string[];
 }
 
 /** The version, and the one that decides today, which it would follow; null when there is no such version. */
-export async function replayOf(context: SignedIn, versionId: string): Promise<Replaying | null> {
+export async function replayOf(context: Here, versionId: string): Promise<Replaying | null> {
   const version = await ruleVersion(context, versionId);
   const after = version && rulesOfVersion(context, version);
   if (!version || !after) return null;
@@ -96,24 +104,79 @@ export const windowOf = (context: Pick<SignedIn, 'now'>, months: number): Window
   return { from: addDays(to, -Math.round((months * 365) / 12)), to };
 };
 
-/** Runs the replay and keeps its totals with the version. */
-export async function replay(context: SignedIn, versionId: string, months: number): Promise<Result<null>> {
+interface Asking extends Here {
+  readonly identify: SignedIn['identify'];
+  readonly visitor: Pick<SignedIn['visitor'], 'accountId'>;
+}
+
+/** Keeps the totals with the version, under the text that was replayed. As the worker. */
+async function keepReplay(
+  { tables, now, identify, visitor }: Asking,
+  replaying: Replaying,
+  window: Window,
+  ids: readonly string[],
+  onBatch: (done: number) => void,
+): Promise<void> {
+  await insertReplay(tables, {
+    id: identify(),
+    versionId: replaying.version.id,
+    contentHash: replaying.version.contentHash,
+    against: versionName(replaying.before),
+    window,
+    content: await replayAll(tables, replaying, ids, onBatch),
+    madeAt: now,
+    madeBy: visitor.accountId,
+  });
+}
+
+const mayReplay = ({ roles }: Pick<SignedIn['visitor'], 'roles'>): boolean => roles.some(({ access }) => ruleWriters.includes(access));
+
+/** Many past referrals take longer than a page may: they are gone through afterwards, for whoever asked, once or not at all. */
+const replayJob = defineJob({
+  name: 'replay-rules',
+  input: z.strictObject({ version: z.uuid(), months: z.int() }),
+  longest: 3600,
+  firstDelay: 2,
+  run: ({ version, months }, { clock, identify, place, once, progress, signal }) =>
+    once(async (tables, { accountId }) => {
+      const visitor = await visitorOfAccount(tables, accountId);
+      if (!visitor || !mayReplay(visitor))
+        return failure({ status: 403, title: 'It was not replayed', detail: 'Whoever asked for it may not write rules any more.' });
+      const context = { tables, place, now: clock.now(), identify, visitor };
+      const replaying = await replayOf(context, version);
+      if (!replaying) return failure(notFound);
+      const window = windowOf(context, months);
+      const ids = await latestReferrals(tables, window, replaying.teamIds, mostReplayed);
+      await keepReplay(context, replaying, window, ids, (done) => {
+        signal.throwIfAborted();
+        progress(done, ids.length);
+      });
+      return success({ version });
+    }),
+});
+
+export const replayJobs = [replayJob];
+
+/** Runs the replay and keeps its totals with the version; where many people are to be gone through, asks for that as work of its own. */
+export async function replay(context: SignedIn, versionId: string, months: number): Promise<Result<'replayed' | 'under way'>> {
   const replaying = await replayOf(context, versionId);
   if (!replaying) return failure(notFound);
   const window = windowOf(context, months);
-  await context.asWorker('replay rules', async (tables) => {
-    const content = await replayAll(tables, replaying, window, replaying.teamIds);
-    await insertReplay(tables, {
-      id: context.identify(),
-      versionId,
-      against: versionName(replaying.before),
-      window,
-      content,
-      madeAt: context.now,
-      madeBy: context.visitor.accountId,
-    });
+  const few = await context.asWorker('replay rules', async (tables) => {
+    const ids = await latestReferrals(tables, window, replaying.teamIds, mostAtOnce + 1);
+    if (ids.length > mostAtOnce) return false;
+    await keepReplay({ ...context, tables }, replaying, window, ids, () => {});
+    return true;
   });
-  return success(null);
+  if (few) return success('replayed');
+  await context.queue(replayJob, { version: versionId, months }, versionId);
+  return success('under way');
+}
+
+/** The latest replay of a version as work of its own, whoever asked; null when none is under way and the last one did not fail. */
+export async function replayWork(context: SignedIn, versionId: string): Promise<Work | null> {
+  const work = await context.asWorker('see whether a replay is under way', (tables) => workAbout(tables, replayJob, versionId));
+  return work?.state === 'done' ? null : work;
 }
 
 export interface Concerned {
@@ -158,7 +221,7 @@ export async function concerned(context: SignedIn, replaying: Replaying, window:
   return found;
 }
 
-/** Whom an order reaches, and whom it does not: everybody referred, by the version that held on the day of their referral. */
+/** Whom an order reaches, and whom it does not: the last who were referred, by the version that held on the day of their referral. */
 export async function reachOf(
   context: SignedIn,
   line: RuleLine,
@@ -170,7 +233,7 @@ export async function reachOf(
   const place = await placeWithRules(context);
   const teamIds = teamsOf(context.place, all, now);
   return context.asWorker('count whom an order reaches', async (tables) => {
-    const ids = await latestReferrals(tables, window, teamIds, mostReplayed);
+    const ids = await latestReferrals(tables, window, teamIds, mostAtOnce);
     const count = new ReachCount();
     for (let at = 0; at < ids.length; at += batch) {
       const some = ids.slice(at, at + batch);

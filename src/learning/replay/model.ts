@@ -67,3 +67,6 @@ export interface Replay {
 
 /** Most people one replay goes through, the newest referrals first. */
 export const mostReplayed = 50_000;
+
+/** Most people whose page waits for them: about a second. More is work of its own. */
+export const mostAtOnce = 2_000;

@@ -10,7 +10,8 @@ import type { Context, SignedIn } from '../../platform/web/context.ts';
 import { identifier } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
-import { concerned, reachOf, replay, replayOf, windowMonths, windowOf } from './actions.ts';
+import { concerned, reachOf, replay, replayOf, replayWork, windowMonths, windowOf } from './actions.ts';
+import { mostAtOnce } from './model.ts';
 import { changeWords } from './outcome.ts';
 import { ConcernedPage } from './pages/concerned.tsx';
 import { ReachPage } from './pages/reach.tsx';
@@ -33,6 +34,7 @@ async function replayPage(context: SignedIn, id: string): Promise<Answer> {
   if (!replaying) return problem(notFound);
   const latest = await latestReplay(context.tables, id);
   const { version, before } = replaying;
+  const work = await replayWork(context, id);
   const maySee = context.visitor.roles.some(({ access }) => ruleApprovers.includes(access));
   const view = {
     action: `/rules/versions/${id}/replay`,
@@ -43,6 +45,8 @@ async function replayPage(context: SignedIn, id: string): Promise<Answer> {
     months: windowMonths.map((count) => ({ value: String(count), text: monthWords(count) })),
     chosen: String(usual),
     words: changeWords[version.purpose],
+    // A failure is told until a later replay worked.
+    work: work?.state === 'failed' && latest && latest.madeAt >= work.askedAt ? null : work,
     replay: latest,
     people: latest && maySee ? `/rules/versions/${id}/replay/people` : null,
     hidden: { form_key: context.formKey() },
@@ -68,9 +72,11 @@ export const routes: readonly Route[] = [
     audit: totals,
     handle: async (request, { params, body }) => {
       const done = await replay(signedIn(request), params.version, body.months);
-      return done.ok
-        ? redirect(`/rules/versions/${params.version}/replay`, { notice: { result: 'success', heading: 'Replayed.' } })
-        : problem(done.problem);
+      if (!done.ok) return problem(done.problem);
+      return redirect(
+        `/rules/versions/${params.version}/replay`,
+        done.value === 'replayed' ? { notice: { result: 'success', heading: 'Replayed.' } } : {},
+      );
     },
     again: (request, { params }) => replayPage(signedIn(request), params.version),
   }),
@@ -118,6 +124,7 @@ export const routes: readonly Route[] = [
             back={addressOf(line)}
             name={content.name}
             since={saidDate(window.from)}
+            most={mostAtOnce}
             content={content}
           />,
         ),

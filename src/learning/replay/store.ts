@@ -71,6 +71,8 @@ export async function insertReplay(
   replay: {
     readonly id: string;
     readonly versionId: string;
+    /** Of the text that was replayed, which may have changed since. */
+    readonly contentHash: string;
     readonly against: string;
     readonly window: Window;
     readonly content: ReplayContent;
@@ -79,10 +81,8 @@ export async function insertReplay(
   },
 ): Promise<void> {
   await sql`insert into rule_replay (id, rule_version_id, content_hash, against, from_on, to_on, content, made_at, made_by)
-    select ${replay.id}, v.id, md5(v.content::text), ${replay.against}, ${replay.window.from}::date, ${replay.window.to}::date,
-      ${JSON.stringify(replay.content)}::jsonb, ${replay.madeAt}, ${replay.madeBy} from rule_version v where v.id = ${replay.versionId}`.execute(
-    tables,
-  );
+    values (${replay.id}, ${replay.versionId}, ${replay.contentHash}, ${replay.against}, ${replay.window.from}::date, ${replay.window.to}::date,
+      ${JSON.stringify(replay.content)}::jsonb, ${replay.madeAt}, ${replay.madeBy})`.execute(tables);
 }
 
 /** The newest replay of a version. */

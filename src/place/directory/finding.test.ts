@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
+import { rulesInForce } from '../../platform/blueprint/in-force.ts';
 import { demoBlueprints, readPlace } from '../setting-up/read-place.ts';
 import type { Schedule } from './model.ts';
 import { metresBetween, readPostcode, saidDistance } from './nearness.ts';
@@ -101,7 +102,7 @@ test('distances are those over the ground, the same both ways; a postcode is rea
 
 test('SOM-24: the picture follows the configuration: doors, offers, teams and times are those of the rules in force, and change with them', () => {
   const { place } = readPlace(demoBlueprints);
-  const { ways, straightIn } = waysThrough(place);
+  const { ways, straightIn } = waysThrough(place, '2026-11-20');
   const [first] = ways;
   assert.ok(first && ways.length >= 2);
   for (const way of ways) {
@@ -124,10 +125,10 @@ test('SOM-24: the picture follows the configuration: doors, offers, teams and ti
     straightIn.every(({ code }) => place.services.find((one) => one.code === code)?.needsReferral === false),
     'SOM-4',
   );
-  const renamed = waysThrough({
-    ...place,
-    services: place.services.map((one) => (one.code === 'outreach' ? { ...one, name: 'We come to you' } : one)),
-  });
+  const renamed = waysThrough(
+    { ...place, services: place.services.map((one) => (one.code === 'outreach' ? { ...one, name: 'We come to you' } : one)) },
+    '2026-11-20',
+  );
   assert.ok(renamed.ways.some(({ offers }) => offers.some(({ name }) => name === 'We come to you')));
 });
 
@@ -203,5 +204,37 @@ describe('finding help by oneself', () => {
     await dev.get('/services/how-it-works');
     assert.match(said(dev.page), /\d+ of 120 caseload places free/);
     assert.equal((await house.visitor().get('/services/how-it-works')).statusCode, 303);
+  });
+
+  test('SOM-24: a version of the rules that was approved here is drawn from its first day, for everybody, and not before', async () => {
+    const offer = 'outreach';
+    const base = rulesInForce(house.place.blueprint.rules, { service: 'spa', purpose: 'suggestion' }, '2026-11-20');
+    assert.ok(base);
+    const { name, hitPolicy, answersAlways, inputs, outputs, rules } = base.table;
+    const content = { name, hitPolicy, answersAlways, inputs, outputs, rules: rules.filter((row) => row.outputs.offer !== offer) };
+    assert.ok(content.rules.length < rules.length);
+    // What an approval leaves; the steps to it are the rule room's own test.
+    const client = await house.database.pool.connect();
+    try {
+      await client.query('begin; alter table rule_version disable trigger user');
+      await client.query(
+        `insert into rule_version (id, service_code, purpose, number, state, content, based_on, why, starts_on, authors, proposed_by, approved_by, approved_at, created_at, created_by)
+         values (gen_random_uuid(), 'spa', 'suggestion', 2, 'approved', $1, 'first-step 1', 'To see.', '2026-11-23', array[$2::uuid], $2, $3, now(), now(), $2)`,
+        [JSON.stringify(content), house.staffId('dev'), house.staffId('martin')],
+      );
+      await client.query('alter table rule_version enable trigger user; commit');
+    } finally {
+      client.release();
+    }
+    const drawn = async (): Promise<string> => said((await house.visitor().get('/how-it-works')).body);
+    const offered = (page: string): string => /From there one or more of these are offered: ([^.]*)\./.exec(page)?.[1] ?? '';
+    const service = house.place.blueprint.services.find(({ code }) => code === offer)?.name ?? '';
+    const today = await drawn();
+    assert.ok(offered(today).includes(service), 'until then the version of today decides');
+    assert.match(today, new RegExp(`${name}, version 1\\.`));
+    house.clock.set('2026-11-23T09:00:00Z');
+    const from = await drawn();
+    assert.ok(!offered(from).includes(service), offered(from));
+    assert.match(from, new RegExp(`${name}, version 2\\.`));
   });
 });

@@ -1,11 +1,13 @@
 // What anybody may read without asking: how help is reached here, and texts to try by oneself (SOM-8, SOM-24).
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
+import { localDate } from '../../platform/clock.ts';
 import { notFound } from '../../platform/problem.ts';
 import { page, problem } from '../../platform/web/answer.ts';
 import type { Context } from '../../platform/web/context.ts';
 import { anyone } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
+import { placeWithRules } from '../rules/actions.ts';
 import { lightOf, roomInShort } from './capacity.ts';
 import { capacityOf } from './counting.ts';
 import { type HowView, PublicHowPage, StaffHowPage } from './pages/how-it-works.tsx';
@@ -21,7 +23,9 @@ const lights = { room: 'Has room now', filling: 'Nearly full', full: 'Full now: 
 
 async function howView(context: Context, whole: boolean): Promise<HowView> {
   const { blueprint } = context.place;
-  const ways = waysThrough(blueprint);
+  // As the program: who reads this page may not be signed in, and what was approved decides for everybody.
+  const place = await context.asWorker('read the rules in force', (tables) => placeWithRules({ tables, place: context.place }));
+  const ways = waysThrough(place, localDate(context.now));
   const room = new Map<string, string>();
   for (const code of new Set(ways.ways.flatMap(({ offers }) => offers.map((offer) => offer.code)))) {
     const all = await capacityOf(context, code);

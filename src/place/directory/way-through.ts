@@ -1,6 +1,8 @@
 // How help is reached here, from the configuration that is in force: doors, who reads, what their rules can offer, by when a team says yes (SOM-24). Pure.
+import { rulesInForce } from '../../platform/blueprint/in-force.ts';
 import type { Place } from '../../platform/blueprint/place.ts';
 import type { Target } from '../../platform/blueprint/target.ts';
+import type { LocalDate } from '../../platform/clock.ts';
 import { wordsFor } from '../../platform/codes/codes.ts';
 import { listed } from '../../platform/numbers.ts';
 
@@ -22,6 +24,8 @@ export interface Way {
   /** 'Within 4 hours', the soonest first. */
   readonly answers: readonly string[];
   readonly offers: readonly Offered[];
+  /** 'First steps at the front door, version 2': the table that decides. */
+  readonly decidedBy: string;
 }
 
 export interface WaysThrough {
@@ -81,49 +85,51 @@ export function acceptsWords(target: Target): string {
   }
 }
 
-export function waysThrough({ services, teams, rules, scales, pathways }: Read): WaysThrough {
+/** As it stands on a day: of each table of first steps, the version that decides then. */
+export function waysThrough({ services, teams, rules, scales, pathways }: Read, day: LocalDate): WaysThrough {
   const named = new Map(services.map((service) => [service.code, service]));
-  const ways = rules
-    .filter(({ purpose }) => purpose === 'suggestion')
-    .flatMap((set): Way[] => {
-      const service = named.get(set.service);
-      if (!service) return [];
-      const scale = scales.find(({ code }) => code === (service.responseScale ?? set.responseScale));
-      const pairs = new Map<string, { readonly service: string; readonly team: string | undefined }>();
-      for (const { outputs } of set.table.rules) {
-        const offer = typeof outputs.offer === 'string' ? outputs.offer : undefined;
-        const team = typeof outputs.team === 'string' ? outputs.team : undefined;
-        if (offer && offer !== service.code && !pairs.has(offer)) pairs.set(offer, { service: offer, team });
-      }
-      return [
-        {
-          code: service.code,
-          name: service.name,
-          team: teams.find((one) => one.services.includes(service.code))?.name ?? '',
-          doors: service.doors.map((door) => wordsFor('door', door)),
-          answers: [...(scale?.responses ?? [])]
-            .filter(({ target }) => hours(target) < unset)
-            .sort((one, other) => hours(one.target) - hours(other.target))
-            .map(({ words }) => words),
-          offers: [...pairs.values()].flatMap(({ service: code, team: teamCode }): Offered[] => {
-            const offered = named.get(code);
-            const team = teams.find((one) => one.code === teamCode) ?? teams.find((one) => one.services.includes(code));
-            return offered && team
-              ? [
-                  {
-                    code,
-                    name: offered.name,
-                    team: team.name,
-                    accepts: acceptsWords(team.acceptsWithin),
-                    needsReferral: offered.needsReferral,
-                    helpsWith: offered.helpsWith.map((need) => wordsFor('needDomain', need)),
-                  },
-                ]
-              : [];
-          }),
-        },
-      ];
-    });
+  const suggesting = new Set(rules.filter(({ purpose }) => purpose === 'suggestion').map(({ service }) => service));
+  const ways = [...suggesting].flatMap((code): Way[] => {
+    const service = named.get(code);
+    const set = rulesInForce(rules, { service: code, purpose: 'suggestion' }, day);
+    if (!service || !set) return [];
+    const scale = scales.find(({ code }) => code === (service.responseScale ?? set.responseScale));
+    const pairs = new Map<string, { readonly service: string; readonly team: string | undefined }>();
+    for (const { outputs } of set.table.rules) {
+      const offer = typeof outputs.offer === 'string' ? outputs.offer : undefined;
+      const team = typeof outputs.team === 'string' ? outputs.team : undefined;
+      if (offer && offer !== service.code && !pairs.has(offer)) pairs.set(offer, { service: offer, team });
+    }
+    return [
+      {
+        code: service.code,
+        name: service.name,
+        team: teams.find((one) => one.services.includes(service.code))?.name ?? '',
+        doors: service.doors.map((door) => wordsFor('door', door)),
+        answers: [...(scale?.responses ?? [])]
+          .filter(({ target }) => hours(target) < unset)
+          .sort((one, other) => hours(one.target) - hours(other.target))
+          .map(({ words }) => words),
+        offers: [...pairs.values()].flatMap(({ service: code, team: teamCode }): Offered[] => {
+          const offered = named.get(code);
+          const team = teams.find((one) => one.code === teamCode) ?? teams.find((one) => one.services.includes(code));
+          return offered && team
+            ? [
+                {
+                  code,
+                  name: offered.name,
+                  team: team.name,
+                  accepts: acceptsWords(team.acceptsWithin),
+                  needsReferral: offered.needsReferral,
+                  helpsWith: offered.helpsWith.map((need) => wordsFor('needDomain', need)),
+                },
+              ]
+            : [];
+        }),
+        decidedBy: `${set.table.name}, version ${set.table.version}`,
+      },
+    ];
+  });
   const reading = new Set(ways.map(({ code }) => code));
   return {
     ways,

@@ -41,6 +41,8 @@ export interface RuleVersion {
   readonly number: number;
   readonly state: RuleState;
   readonly content: RuleContent;
+  /** Of the text as the database keeps it: whether a replay was of this very text. */
+  readonly contentHash: string;
   readonly basedOn: string;
   readonly why: string;
   readonly startsOn: LocalDate | null;

@@ -31,6 +31,7 @@ const select = (tables: Tables) =>
       'v.createdAt',
       'proposer.name as proposedByName',
       'approver.name as approvedByName',
+      sql<string>`md5(v.content::text)`.as('contentHash'),
       sql<string>`(select string_agg(a.name, ', ' order by a.name) from account a where a.id = any (v.authors))`.as('authorNames'),
     ]);
 

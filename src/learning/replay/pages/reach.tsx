@@ -31,12 +31,15 @@ export const ReachPage = ({
   back,
   name,
   since,
+  most,
   content,
 }: {
   readonly shell: Shell;
   readonly back: string;
   readonly name: string;
   readonly since: string;
+  /** How many people are counted at most, the latest first. */
+  readonly most: number;
   readonly content: ReachContent;
 }) => {
   const offered = content.stages.find(({ stage }) => stage === 'offered');
@@ -45,7 +48,7 @@ export const ReachPage = ({
       <BackLink href={back} text="Back to the table" />
       <PageTitle
         title={`Whom “${name}” reaches`}
-        sentence={`Everybody who asked for help since ${since}, each once. The order never leaves anybody out.`}
+        sentence={`Who asked for help since ${since}, each once. The order never leaves anybody out.`}
       />
       <Stack>
         <Lead>
@@ -76,8 +79,9 @@ export const ReachPage = ({
           ]}
         />
         <SmallPrint>
-          Each person stands where the version that held on the day of their referral puts them. Shares with 95% Wilson intervals. Counts
-          are rounded to the nearest 5; * is a small number, or one that would give a small number away.
+          The last {plainNumber(most)} people are counted, or all where fewer asked. Each person stands where the version that held on the
+          day of their referral puts them. Shares with 95% Wilson intervals. Counts are rounded to the nearest 5; * is a small number, or
+          one that would give a small number away.
         </SmallPrint>
       </Stack>
     </StaffPage>

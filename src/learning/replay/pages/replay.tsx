@@ -1,5 +1,5 @@
 /** What a version would have decided for past referrals: how many differently, whom by group, and the matrix of before and after. */
-import { Inset } from '../../../design/components/asides.tsx';
+import { Inset, WarningCallout } from '../../../design/components/asides.tsx';
 import { BackLink } from '../../../design/components/back-link.tsx';
 import { Actions, Button, ButtonLink } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
@@ -9,7 +9,9 @@ import { Lead, Stack } from '../../../design/components/layouts.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
 import { Select } from '../../../design/components/select.tsx';
 import { Table } from '../../../design/components/table.tsx';
+import { UnderWay } from '../../../design/components/under-way.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
+import { isUnderWay, type Work } from '../../../platform/jobs/work.ts';
 import { plainNumber } from '../../../platform/numbers.ts';
 import { saidDate, saidDayAndTime } from '../../../platform/said.ts';
 import type { Shell } from '../../../platform/web/shell.ts';
@@ -26,6 +28,8 @@ export interface ReplayView {
   readonly months: readonly { readonly value: string; readonly text: string }[];
   readonly chosen: string;
   readonly words: Readonly<Record<'better' | 'worse' | 'other', string>>;
+  /** A replay that is under way, or the last one when it failed. */
+  readonly work: Work | null;
   readonly replay: Replay | null;
   /** Where the people can be listed, for who may see them. */
   readonly people: string | null;
@@ -41,6 +45,24 @@ export const ReplayPage = ({ shell, view }: { readonly shell: Shell; readonly vi
       title={`What version ${view.number} would have decided`}
       sentence={`“${view.name}”, on past referrals, beside ${view.against}, which decides today.`}
     />
+    {isUnderWay(view.work) ? (
+      <UnderWay what="Replaying" done={view.work.done} of={view.work.steps} again={view.action}>
+        <p>Many people asked for help in this time, so it takes a minute or two. You can leave this page and come back.</p>
+      </UnderWay>
+    ) : (
+      <Run view={view} />
+    )}
+    {view.replay ? <Found view={view} replay={view.replay} /> : null}
+  </StaffPage>
+);
+
+const Run = ({ view }: { readonly view: ReplayView }) => (
+  <>
+    {view.work?.problem ? (
+      <WarningCallout title={view.work.problem.title} level={2}>
+        <p>{view.work.problem.detail}</p>
+      </WarningCallout>
+    ) : null}
     <Card id="run" title={view.replay ? 'Replay it again' : 'Replay it'} level={2}>
       <form method="post" action={view.action} novalidate>
         <HiddenValues values={view.hidden} />
@@ -54,8 +76,7 @@ export const ReplayPage = ({ shell, view }: { readonly shell: Shell; readonly vi
         <Button>Replay</Button>
       </form>
     </Card>
-    {view.replay ? <Found view={view} replay={view.replay} /> : null}
-  </StaffPage>
+  </>
 );
 
 const Found = ({ view, replay }: { readonly view: ReplayView; readonly replay: Replay }) => {

@@ -42,7 +42,7 @@ const Picture = ({ way, view }: { readonly way: Way; readonly view: HowView }) =
         ...(view.room.size > 0 ? [view.room.get(offer.code) ?? 'Not said'] : []),
       ]),
     }}
-    source={`Drawn from what is in force here: ${view.versions}.`}
+    source={`Drawn from what is in force here: ${view.versions}; ${way.decidedBy}.`}
     line={waySaid(way)}
   >
     <WayThrough
