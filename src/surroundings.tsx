@@ -116,6 +116,16 @@ export interface WentWrong {
   readonly reference?: string;
 }
 
+/** What is wrong with what was sent, where no form says it beside its fields. */
+const listed = ({ faults = [] }: Omit<Problem, 'status'>) =>
+  faults.length === 0 ? null : (
+    <ul>
+      {[...new Set(faults.map(({ message }) => message))].map((message) => (
+        <li>{message}</li>
+      ))}
+    </ul>
+  );
+
 export function problemPage(
   place: LivePlace,
   problem: Omit<Problem, 'status'>,
@@ -126,12 +136,9 @@ export function problemPage(
   if (!forPeople.test(about.url)) {
     const said = { title: problem.title, detail: problem.detail, reference: about.reference };
     return renderDocument(
-      <ErrorPage
-        {...said}
-        {...banner}
-        service={{ name: place.neutralName, home: '/' }}
-        way={{ text: 'Go to the first page', href: '/' }}
-      />,
+      <ErrorPage {...said} {...banner} service={{ name: place.neutralName, home: '/' }} way={{ text: 'Go to the first page', href: '/' }}>
+        {listed(problem)}
+      </ErrorPage>,
     );
   }
   const reading = readingIn(place, about.reading);
@@ -141,6 +148,7 @@ export function problemPage(
   return renderDocument(
     <PersonErrorPage
       {...words}
+      children={language === 'en' ? listed(problem) : null}
       reference={about.reference}
       way={{ text: words.way, href: '/start' }}
       page={{

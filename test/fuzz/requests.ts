@@ -1,8 +1,8 @@
-// Requests nobody should send: any route, any role, fields of the right names and wrong values, files and messages with bytes changed, headers that lie.
+// Requests nobody should send: any route, any role, fields of the right names and wrong values, documents that were spoilt, headers that lie.
 import fc from 'fast-check';
 import type { InjectOptions } from 'fastify';
-import { exampleMessage } from '../../src/exchange/bars/example.ts';
 import type { Route } from '../../src/platform/web/route.ts';
+import { type Spoilt, spoilt } from './documents.ts';
 
 export interface Wrong {
   readonly who: string;
@@ -16,6 +16,8 @@ export interface Ground {
   readonly visitors: ReadonlyMap<string, string>;
   /** Real ids by the name a route gives them. */
   readonly ids: ReadonlyMap<string, readonly string[]>;
+  /** What each route that takes a document is sent when nothing is wrong, by its path. */
+  readonly documents: ReadonlyMap<string, Buffer>;
   /** A form key that counts for this visitor. */
   key(cookie: string): string;
   /** The key of a connected system. */
@@ -23,16 +25,19 @@ export interface Ground {
 }
 
 const awkward = [
-  '', ' ', '0', '-1', '1e309', 'NaN', 'null', 'true', '\u0000', '\ud800', '‮evil', '<script>alert(1)</script>', "'; drop table person; --", '%00', '../../etc/passwd',
+  '', ' ', '0', '-1', '1e309', 'NaN', 'null', 'true', '\u0000', '\ud800', '\u202eevil', '<script>alert(1)</script>', "'; drop table person; --", '%00', '../../etc/passwd',
   '{{7*7}}', '$(7*7)', '=cmd|1', '2026-02-30', '9999-12-31', '00000000-0000-0000-0000-000000000000', 'ﷺ', '👩‍👩‍👧‍👧', '__proto__', 'constructor', 'a'.repeat(9_000),
+  'https://[::1', 'http://localhost:1/', 'tel:07700900000', 'a@b', '07700 900999', 'SW1A 1AA', '{"a":[', '[[[[[[[[', '\\', '%', "it's", '\r\nSet-Cookie: a=b',
+  // Cells of a decision table.
+  '[1..', '< ', 'if true then', 'date("2026-02-30")', 'for i in 1..999999999 return i', 'every x in [1,2] satisfies', 'not(', '"', '1 / 0', '- - -', 'a.b.c.d', 'some x in x satisfies x',
 ] as const; // biome-ignore format: one list reads as one list
 
 const value = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(...awkward) },
-  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
+  { weight: 5, arbitrary: fc.constantFrom(...awkward) },
+  { weight: 1, arbitrary: fc.uint8Array({ maxLength: 40 }).map((bytes) => String.fromCodePoint(...bytes)) },
   { weight: 1, arbitrary: fc.integer().map(String) },
-  { weight: 1, arbitrary: fc.constantFrom('yes', 'no', 'text', 'phone', 'spoke', 'agreed', 'other') },
-);
+  { weight: 2, arbitrary: fc.constantFrom('yes', 'no', 'text', 'phone', 'spoke', 'agreed', 'other', '1', '2', 'Some words of theirs.', '2026-11-20') },
+); // biome-ignore format: one list reads as one list
 
 const formType = 'application/x-www-form-urlencoded';
 const types = [
@@ -43,105 +48,74 @@ const types = [
   'application/fhir+json',
   'application/xml',
   '',
-] as const;
+];
+const tenMegabytes = Buffer.alloc(10_000_000, 'a');
 
-/** Some bytes changed, and sometimes the end cut off. */
-const spoilt = (whole: Buffer) =>
-  fc
-    .record({
-      changes: fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { maxLength: 6 }),
-      keep: fc.double({ min: 0.1, max: 1, noNaN: true }),
-      cut: fc.boolean(),
-    })
-    .map(({ changes, keep, cut }) => {
-      const bytes = Buffer.from(cut ? whole.subarray(0, Math.floor(whole.length * keep)) : whole);
-      for (const [at, byte] of changes) if (bytes.length > 0) bytes[at % bytes.length] = byte;
-      return bytes;
-    });
+const draws = fc.record({
+  route: fc.nat(),
+  who: fc.nat(),
+  keyed: fc.nat(3),
+  real: fc.nat(3),
+  pick: fc.nat(),
+  other: value,
+  query: fc.array(fc.tuple(fc.nat(), value), { maxLength: 2 }),
+  site: fc.constantFrom('same-origin', 'same-origin', 'same-origin', 'cross-site'),
+  type: fc.constantFrom(...types),
+  lie: fc.constantFrom('', 'gzip', 'x'),
+  fields: fc.array(fc.tuple(fc.nat(), value), { maxLength: 8 }),
+  spoil: spoilt,
+  odd: fc.nat(999),
+});
+type Drawn = typeof draws extends fc.Arbitrary<infer One> ? One : never;
 
-const multipart = (fields: Readonly<Record<string, string>>, file: Buffer): Buffer =>
+/** Drawn first and filled in afterwards: what a route takes changes no draw, so that a request costs little to make. */
+export const wrongRequest = (ground: Ground): fc.Arbitrary<Wrong> => draws.map((drawn) => requestOf(ground, drawn));
+
+const oneOf = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(list.length, 1)];
+
+function addressOf({ path, query }: Route, ids: Ground['ids'], drawn: Drawn): string {
+  const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => {
+    const known = drawn.real > 0 ? oneOf(ids.get(name) ?? [], drawn.pick) : undefined;
+    return encodeURIComponent(known ?? drawn.other.toWellFormed().slice(0, 150));
+  });
+  const names = [...Object.keys(query.shape), 'in', 'x'];
+  const asked = new URLSearchParams(drawn.query.map(([at, text]) => [oneOf(names, at) ?? 'x', text.toWellFormed().slice(0, 400)]));
+  return asked.size === 0 ? filled : `${filled}?${asked}`;
+}
+
+function requestOf(ground: Ground, drawn: Drawn): Wrong {
+  // Every route comes up as often as every other; so does everybody.
+  const route = oneOf(ground.routes, drawn.route);
+  const [who, cookie] = oneOf([...ground.visitors], drawn.who) ?? ['nobody', ''];
+  if (!route) throw new Error('There are no routes.');
+  const url = addressOf(route, ground.ids, drawn);
+  const bearer = route.speaks ? { authorization: `Bearer ${drawn.keyed > 0 ? ground.connection : 'x'}` } : {};
+  const headers = { cookie, 'sec-fetch-site': drawn.site, ...bearer };
+  const send = (type: string, payload: Buffer | string, more: Record<string, string> = {}): Wrong => ({
+    who,
+    route,
+    request: { method: 'POST', url, headers: { ...headers, 'content-type': type, ...more }, payload },
+  });
+  if (route.method === 'GET') return { who, route, request: { method: 'GET', url, headers } };
+  if (drawn.odd === 0) return send(route.speaks?.type ?? drawn.type, tenMegabytes);
+  const document = drawn.spoil(ground.documents.get(route.path) ?? Buffer.from('{"a":1,"b":"two"}'));
+  if (route.speaks) return send(route.speaks.type, document);
+  const names = [...Object.keys(route.body.shape), 'unknown', '__proto__'];
+  const key = drawn.keyed > 0 ? ground.key(cookie) : 'x';
+  const body: [string, string][] = [
+    ['form_key', key],
+    ...drawn.fields.map(([at, text]): [string, string] => [oneOf(names, at) ?? 'x', text.toWellFormed()]),
+  ];
+  if (route.upload && drawn.odd > 200) return send('multipart/form-data; boundary=x', multipart(body, document));
+  // Something else than a form, or a form that says it is something else.
+  if (drawn.odd < 80) return send(drawn.type, document, drawn.lie ? { 'content-encoding': drawn.lie } : {});
+  return send(formType, new URLSearchParams(body).toString());
+}
+
+const multipart = (fields: readonly (readonly [string, string])[], file: Spoilt): Buffer =>
   Buffer.concat([
-    ...Object.entries(fields).map(([name, text]) =>
-      Buffer.from(`--x\r\ncontent-disposition: form-data; name="${name.replaceAll('"', '')}"\r\n\r\n${text}\r\n`),
-    ),
+    ...fields.map(([name, text]) => Buffer.from(`--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`)),
     Buffer.from('--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\ncontent-type: text/csv\r\n\r\n'),
     file,
     Buffer.from('\r\n--x--\r\n'),
   ]);
-const table = Buffer.from('First name,Family name,Date of birth,Reason\nAnn,Marsh,1988-05-31,Low mood\n"Bo","Ash",,"Two\nlines"\n');
-
-export function wrongRequest(ground: Ground): fc.Arbitrary<Wrong> {
-  return fc
-    .record({
-      route: fc.constantFrom(...ground.routes),
-      who: fc.constantFrom(...ground.visitors.keys()),
-      keyed: fc.integer({ min: 0, max: 3 }).map((one) => one > 0),
-      idIsReal: fc.integer({ min: 0, max: 3 }).map((one) => one > 0),
-    })
-    .chain(({ route, who, keyed, idIsReal }) => {
-      const cookie = ground.visitors.get(who) ?? '';
-      const names = [...Object.keys(route.body.shape), 'unknown', '__proto__'];
-      const path = fc
-        .record({
-          pick: fc.nat(),
-          other: value,
-          query: fc.dictionary(fc.constantFrom(...Object.keys(route.query.shape), 'in', 'x'), value, { maxKeys: 2 }),
-        })
-        .map(({ pick, other, query }) => {
-          const filled = route.path.replaceAll(/:(\w+)/g, (_, name: string) => {
-            const known = ground.ids.get(name) ?? [];
-            return encodeURIComponent(
-              (idIsReal ? known[pick % Math.max(known.length, 1)] : undefined) ?? other.toWellFormed().slice(0, 150),
-            );
-          });
-          const asked = new URLSearchParams(Object.entries(query).map(([name, text]) => [name, text.slice(0, 400)])).toString();
-          return asked === '' ? filled : `${filled}?${asked}`;
-        });
-      const headers = fc.record({
-        site: fc.constantFrom('same-origin', 'same-origin', 'same-origin', 'cross-site'),
-        type: fc.constantFrom(...types),
-        lie: fc.constantFrom('', 'gzip', 'x'),
-      });
-      const fields = fc.dictionary(fc.constantFrom(...names), fc.oneof(value, fc.array(value, { maxLength: 3 })), { maxKeys: 8 });
-      return fc
-        .tuple(path, headers, fields, spoilt(table), spoilt(Buffer.from(JSON.stringify(exampleMessage()))), fc.integer({ min: 0, max: 5 }))
-        .map(([url, { site, type, lie }, typed, file, message, odd]): Wrong => {
-          const key = keyed ? ground.key(cookie) : 'x';
-          const base = { cookie, 'sec-fetch-site': site, ...(route.speaks ? { authorization: `Bearer ${ground.connection}` } : {}) };
-          if (route.method === 'GET') return { who, route, request: { method: 'GET', url, headers: base } };
-          if (route.speaks)
-            return {
-              who,
-              route,
-              request: { method: 'POST', url, headers: { ...base, 'content-type': route.speaks.type }, payload: message },
-            };
-          const flat = Object.fromEntries(Object.entries(typed).map(([name, one]) => [name, Array.isArray(one) ? (one[0] ?? '') : one]));
-          if (route.upload && odd > 1)
-            return {
-              who,
-              route,
-              request: {
-                method: 'POST',
-                url,
-                headers: { ...base, 'content-type': 'multipart/form-data; boundary=x' },
-                payload: multipart({ form_key: key, ...flat }, file),
-              },
-            };
-          if (odd === 0)
-            return {
-              who,
-              route,
-              request: {
-                method: 'POST',
-                url,
-                headers: { ...base, 'content-type': type, ...(lie ? { 'content-encoding': lie } : {}) },
-                payload: message,
-              },
-            };
-          const body = new URLSearchParams({ form_key: key });
-          for (const [name, one] of Object.entries(typed))
-            for (const text of Array.isArray(one) ? one : [one]) body.append(name, text.toWellFormed());
-          return { who, route, request: { method: 'POST', url, headers: { ...base, 'content-type': formType }, payload: body.toString() } };
-        });
-    });
-}

@@ -10,7 +10,7 @@ import { type Enqueue, queueWork } from '../jobs/work.ts';
 import { type Approved, nothingApproved } from '../language/catalogue.ts';
 import { isReading, type Language, languageOfReading, type Reading } from '../language/languages.ts';
 import type { LivePlace } from '../live-place.ts';
-import { invalid, notFound, type Problem } from '../problem.ts';
+import { type Fault, invalid, notFound, type Problem } from '../problem.ts';
 import { type Answer, type Notice, problem, statusOf } from './answer.ts';
 import type { Context, Tables, UploadedFile, Visitor } from './context.ts';
 import { doorHash } from './door.ts';
@@ -65,7 +65,7 @@ export interface Arrival {
   readonly url: string;
   readonly address: string;
   readonly params: unknown;
-  readonly query: unknown;
+  readonly query: object;
   readonly body: Readonly<Record<string, string | string[]>>;
   readonly files: readonly UploadedFile[];
   readonly session: string;
@@ -96,6 +96,23 @@ const staleForm: Problem = {
   detail: 'Go back, load the page again and send it once more. Nothing was changed.',
 };
 
+/** What a page knows of its address. Links that go from hand to hand come with more, and open the page all the same; programs are told. */
+const named = (route: Route, query: object): object =>
+  Object.fromEntries(Object.entries(query).filter(([name]) => Object.hasOwn(route.query.shape, name)));
+
+const unreadAddress = (faults: readonly Fault[], programs: boolean): Problem => ({
+  status: 422,
+  title: 'That address is not right',
+  detail: `Part of it cannot be read: ${faults.map(({ field }) => field.split('.')[0]).join(', ')}. Follow the link again, or begin at the first page.`,
+  ...(programs ? { faults } : {}),
+});
+/** Where no form is shown again, nothing is marked: the page that says so lists what is wrong. */
+const unshown = (faults: readonly Fault[]): Problem => ({
+  ...invalid(faults),
+  title: 'That did not work',
+  detail: 'What you typed is still here if you go back. Put this right and send it again.',
+});
+
 export const attend = (house: Attendance, route: Route, arrival: Arrival): Promise<Answer> =>
   house.as({ kind: 'worker', job: 'identify the visitor' }, (tables) => inTransaction(house, route, arrival, tables), {
     request: arrival.requestId,
@@ -120,8 +137,9 @@ async function inTransaction(house: Attendance, route: Route, arrival: Arrival, 
   // Only who may ask at all is told whether the address was right.
   const path = route.params.safeParse(arrival.params);
   if (!path.success) return problem(notFound);
-  const asked = route.query.safeParse(arrival.query);
-  if (!asked.success) return problem({ ...invalid(faultsOf(asked.error)), title: 'That address is not right' });
+  const programs = route.published !== undefined || route.speaks !== undefined;
+  const asked = route.query.safeParse(programs ? arrival.query : named(route, arrival.query));
+  if (!asked.success) return problem(unreadAddress(faultsOf(asked.error), programs));
   const params = path.data;
   const query = asked.data;
   const door = arrival.door ? doorHash(arrival.door) : null;
@@ -214,7 +232,7 @@ async function changing(
   const body = route.body.safeParse(typed);
   if (!body.success) {
     const faults = faultsOf(body.error);
-    return route.again ? route.again(context, { params, query, typed, faults }) : problem(invalid(faults));
+    return route.again ? route.again(context, { params, query, typed, faults }) : problem(unshown(faults));
   }
   const { tables } = context;
   await sql`savepoint before_change`.execute(tables);

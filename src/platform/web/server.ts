@@ -221,7 +221,7 @@ const readingOf = (request: FastifyRequest): string => askedReading(request) ?? 
 
 function withoutReading(request: FastifyRequest): object {
   const { in: _asked, ...query } = request.query as Readonly<Record<string, unknown>>; // as above
-  return askedReading(request) === null ? (request.query as object) : query;
+  return query;
 }
 
 const wantsData = (request: FastifyRequest): boolean =>
