@@ -104,7 +104,7 @@ export async function open(settings: Settings, { started, signal, progress }: Op
   });
   started({ name: 'the jobs', stop: () => queue.stop() });
   const sending = startSending({
-    outbox: databaseOutbox(as, outboxRules(clock, identify)),
+    outbox: databaseOutbox(as, outboxRules(clock, identify, live.blueprint)),
     transports: demo
       ? demoTransports
       : productionTransports(

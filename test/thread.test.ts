@@ -205,7 +205,7 @@ test('MOS-5, S14.1: a housing officer refers, a second clinician agrees, and her
 test('S3.2, S4.1: e-mail really leaves, to whom it was written for; a link signs in once; what stopped being safe is not sent', async () => {
   const mail = await startMailServer();
   const sending = startSending({
-    outbox: databaseOutbox(house.database.as, outboxRules(house.clock, identifiers(house.clock))),
+    outbox: databaseOutbox(house.database.as, outboxRules(house.clock, identifiers(house.clock), house.place.blueprint)),
     transports: productionTransports(smtpTransport({ url: mail.url, from: 'hello@help.example.org' })),
     clock: house.clock,
     lookEvery: 3_600_000,

@@ -85,7 +85,7 @@ export function journeyIn(house: TestHouse, ours: string, browser: Browser, way:
     async outbox() {
       const faults: unknown[] = [];
       const sending = startSending({
-        outbox: databaseOutbox(house.database.as, outboxRules(house.clock, identifiers(house.clock))),
+        outbox: databaseOutbox(house.database.as, outboxRules(house.clock, identifiers(house.clock), house.place.blueprint)),
         transports: demoTransports,
         clock: house.clock,
         lookEvery: 3_600_000,

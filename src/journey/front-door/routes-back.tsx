@@ -13,7 +13,7 @@ import { doorOf, languageOf, wordsFor } from './doorway.ts';
 import { deleteAnswers, enterCode, leaveAtOnce, type OpenDraft, openDoorDraft } from './drafts.ts';
 import type { DoorDraft } from './model.ts';
 import { backPage, savedPage } from './pages/back.tsx';
-import { addPage, copyPage, donePage } from './pages/done.tsx';
+import { addPage, copyPage, type DoneView, donePage } from './pages/done.tsx';
 import { longest, type SelfCode, selfQuestion, selfQuestions } from './questions.ts';
 import { lineOf, schemaOf } from './reading.ts';
 import { carried, elsewhere } from './routes-self.tsx';
@@ -42,6 +42,12 @@ const isAnswer = (value: SentDraft | Answer): value is Answer => 'kind' in value
 const senderOf = (context: Context, named: boolean): string => (named ? context.place.name : context.place.blueprint.plainSender);
 const ways = ['text', 'phone', 'email', 'post'] as const;
 
+/** How they will be reached, and whether a call shows a number here (S3.3). */
+function wayOf(context: Context, kept: string): DoneView['way'] {
+  const way = ways.find((one) => one === kept) ?? 'none';
+  return way === 'phone' && context.place.blueprint.contact.calls === 'withheld' ? 'withheld' : way;
+}
+
 function showDone(context: Context, { draft, referral }: SentDraft, language: Language, added: boolean): Answer {
   const remembered = draft.answers.sent?.fields ?? {};
   const named = lineOf(remembered, 'shared') === 'no';
@@ -62,7 +68,7 @@ function showDone(context: Context, { draft, referral }: SentDraft, language: La
             by,
             reader: referral.readerName?.split(' ')[0] ?? '',
           }),
-      way: ways.find((one) => one === lineOf(remembered, 'way')) ?? 'none',
+      way: wayOf(context, lineOf(remembered, 'way')),
       named,
       sender: senderOf(context, named),
       contactToday,

@@ -6,6 +6,7 @@ import { answerAll, answerPage, askForHelp, ellie, textOf } from '../../../test/
 import { type Client, openTestHouse } from '../../../test/harness/house.ts';
 import type { Tables } from '../../platform/web/context.ts';
 import { doorHash } from '../../platform/web/door.ts';
+import { doorTexts } from './texts.ts';
 
 const house = await openTestHouse();
 after(() => house.close());
@@ -43,6 +44,28 @@ test('SOM-7: somebody asks for help without an account or a script, and learns w
   assert.ok(done.replaceAll(' ', '').includes(client.cookies.get('door') ?? '?'), 'the code');
   assert.equal(referral.state, 'submitted');
   assert.equal(referral.createdBy, null);
+});
+
+test('S3.3: where calls show no number, whoever chose a call is told so beforehand, in every language', async () => {
+  const client = house.visitor();
+  await askForHelp(client, { '/q/4': { channels: 'phone', shared: 'yes_or_not_sure' } });
+  const numbered = textOf((await client.get('/done')).body);
+  assert.ok(numbered.includes(`The call comes from ${house.place.blueprint.plainSender}`));
+  const { contact } = house.place.blueprint;
+  const calls = contact.calls;
+  try {
+    Object.assign(contact, { calls: 'withheld' });
+    const withheld = textOf((await client.get('/done')).body);
+    assert.match(withheld, /The call comes from a withheld number/);
+    assert.match(withheld, /No caller ID/);
+    assert.equal(withheld.includes(house.place.blueprint.plainSender), false, 'no number is promised that will not show');
+    for (const language of ['cy', 'pl', 'so', 'ur', 'ar'] as const) {
+      client.cookies.set('language', language);
+      assert.ok(textOf((await client.get('/done')).body).includes(doorTexts(language).done.contact.withheld), language);
+    }
+  } finally {
+    Object.assign(contact, { calls });
+  }
 });
 
 test('MOS-3: the door used is on the referral, for oneself and for someone else', async () => {

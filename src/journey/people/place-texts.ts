@@ -23,6 +23,9 @@ const named: Readonly<Partial<Record<PersonPurpose | ReferrerPurpose, MessagePur
   referrer_decision: 'referrer-outcome',
 };
 
+/** The name by which a blueprint knows a message; undefined where it says nothing of it. */
+export const blueprintPurpose = (purpose: string): MessagePurpose | undefined => new Map(Object.entries(named)).get(purpose);
+
 type Blueprint = Pick<Place, 'messages'>;
 type Template = Blueprint['messages'][number];
 

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { Place } from '../../platform/blueprint/place.ts';
+import type { MessagePurpose } from '../../platform/blueprint/schema/contact.ts';
 import { instantAt, wallTime } from '../../platform/local-time.ts';
 import { type ContactPoint, type Facts, type PersonPurpose, personPurposes } from './model.ts';
+import { quietHoursFor } from './quiet-hours.ts';
 import { confirms, decideContact, firstMoment, standing } from './safe-contact.ts';
 import { safeContactLine } from './safe-contact-line.ts';
 import { personWords } from './texts.ts';
@@ -27,6 +30,7 @@ const point: fc.Arbitrary<ContactPoint> = fc.record({
   replacedAt: fc.constantFrom(null, null, null, new Date('2026-11-02T10:00:00Z')),
   doubtedAt: fc.constantFrom(null, null, null, new Date('2026-11-02T10:00:00Z')),
 });
+const atNight = { from: 20 * 60, to: 8 * 60 };
 const instant = fc.date({ min: new Date('2026-01-01T00:00:00Z'), max: new Date('2026-12-31T00:00:00Z'), noInvalidDate: true });
 
 /** The rules once more, as a table a clinician could check, written apart from the code that decides. */
@@ -65,7 +69,7 @@ function isGood(words: string, { weekday, minute }: { weekday: number; minute: n
 test('S3.2: whatever was said, nothing is decided for a way that is not safe, not asked about, doubted, replaced, or at an hour they ruled out', () => {
   fc.assert(
     fc.property(fc.array(point, { maxLength: 6 }), fc.boolean(), instant, (points, willContactUs, now) => {
-      const decision = decideContact(points, { willContactUs }, { now });
+      const decision = decideContact(points, { willContactUs }, { now, quiet: atNight });
       if (decision.kind === 'ask') return assert.match(decision.because, /[.]$/);
       const { point: chosen, notBefore } = decision;
       assert.equal(willContactUs, false);
@@ -97,7 +101,7 @@ test('S3.2: whatever was said, nothing is decided for a way that is not safe, no
 test('S3.3: if someone else may see it, or nobody asked, the wording is plain and no link may go', () => {
   fc.assert(
     fc.property(fc.array(point, { maxLength: 6 }), instant, (points, now) => {
-      const decision = decideContact(points, { willContactUs: false }, { now });
+      const decision = decideContact(points, { willContactUs: false }, { now, quiet: atNight });
       if (decision.kind === 'ask') return;
       const open = decision.point.shared === 'no' && decision.point.mayNameService;
       assert.equal(decision.wording, open ? 'named' : 'plain');
@@ -224,10 +228,10 @@ test('hours as people say them', () => {
 test('S3.1: hours that nobody can read for certain are read by a person, and “never: always” is not “any time”', () => {
   const open = { timesNever: '', timesSafe: '' };
   const now = new Date('2026-11-20T10:00:00Z');
-  assert.equal(firstMoment({ ...open, timesNever: 'when he is home' }, { now }), 'read');
-  assert.equal(firstMoment({ ...open, timesNever: 'always' }, { now }), 'read');
-  assert.equal(firstMoment({ ...open, timesSafe: 'school days' }, { now }), 'read');
-  assert.equal(firstMoment({ timesSafe: 'after 9pm', timesNever: 'after 8pm' }, { now }), null);
+  assert.equal(firstMoment({ ...open, timesNever: 'when he is home' }, { now, quiet: atNight }), 'read');
+  assert.equal(firstMoment({ ...open, timesNever: 'always' }, { now, quiet: atNight }), 'read');
+  assert.equal(firstMoment({ ...open, timesSafe: 'school days' }, { now, quiet: atNight }), 'read');
+  assert.equal(firstMoment({ timesSafe: 'after 9pm', timesNever: 'after 8pm' }, { now, quiet: atNight }), null);
 });
 
 test('quiet hours hold a message until the morning by the clock on the wall, also over a change of the clocks', () => {
@@ -239,9 +243,53 @@ test('quiet hours hold a message until the morning by the clock on the wall, als
     ['2026-03-28T21:00:00Z', '2026-03-29T07:00:00Z'],
     ['2026-03-29T00:30:00Z', '2026-03-29T07:00:00Z'],
   ] as const)
-    assert.deepEqual(firstMoment(open, { now: new Date(now) }), new Date(then), now);
+    assert.deepEqual(firstMoment(open, { now: new Date(now), quiet: atNight }), new Date(then), now);
+});
+
+const minuteOfDay = fc.integer({ min: 0, max: 1439 });
+/** Any instant of the year, and often one near a change of the clocks. */
+const nearChanges = fc.oneof(
+  instant,
+  fc
+    .tuple(fc.constantFrom('2026-03-29T01:00:00Z', '2026-10-25T01:00:00Z'), fc.integer({ min: -2160, max: 2160 }))
+    .map(([change, minutes]) => new Date(Date.parse(change) + minutes * 60_000)),
+);
+
+test('S3.2: whatever quiet hours a place has, a message waits for their end and no longer, also where the clocks change', () => {
+  const open = { timesNever: '', timesSafe: '' };
+  fc.assert(
+    fc.property(nearChanges, minuteOfDay, minuteOfDay, (now, from, to) => {
+      fc.pre(from !== to);
+      // The wall’s clock walked minute by minute: slow, and plainly right.
+      const quietAt = (at: Date): boolean => {
+        const { minute } = wallTime(at);
+        return from < to ? from <= minute && minute < to : minute >= from || minute < to;
+      };
+      const moment = firstMoment(open, { now, quiet: { from, to } });
+      assert.ok(moment instanceof Date);
+      assert.equal(quietAt(moment), false, 'not in quiet hours');
+      if (!quietAt(now)) return assert.deepEqual(moment, now, 'nothing waits by day');
+      // In the hour that the wall shows twice, or leaves out, the longer quiet holds.
+      const changes = ['2026-03-29T01:00:00Z', '2026-10-25T01:00:00Z'].map((change) => Date.parse(change));
+      const around = (at: number): boolean => changes.some((change) => at >= change && at < change + 3_600_000);
+      for (let at = Math.ceil(now.getTime() / 60_000) * 60_000; at < moment.getTime(); at += 60_000)
+        assert.ok(quietAt(new Date(at)) || around(at), `it could have gone at ${new Date(at).toISOString()}`);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('S3.2: what somebody asked for comes at once, a place may name what else does, and hours they ruled out hold both', () => {
+  const place = (except: readonly MessagePurpose[]) => ({ contact: { quietHours: { ...atNight, except } } }) as unknown as Place; // all that is read of it
   const night = new Date('2026-11-20T23:00:00Z');
-  assert.deepEqual(firstMoment(open, { now: night, askedFor: true }), night, 'what they asked for a moment ago comes at once');
+  const moment = (purpose: string, except: readonly MessagePurpose[], timesNever = '') =>
+    firstMoment({ timesNever, timesSafe: '' }, { now: night, quiet: quietHoursFor(place(except), purpose) });
+  const morning = new Date('2026-11-21T08:00:00Z');
+  assert.deepEqual(moment('sign_in_code', []), night);
+  assert.deepEqual(moment('appointment_changed', ['appointment-changed']), night);
+  assert.deepEqual(moment('appointment_changed', []), morning);
+  assert.deepEqual(moment('missed', ['appointment-changed']), morning);
+  assert.deepEqual(moment('sign_in_code', [], '9pm to 10am'), new Date('2026-11-21T10:00:00Z'));
 });
 
 test('the clock on the wall and the instant are each other’s inverse', () => {

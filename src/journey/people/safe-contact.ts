@@ -1,6 +1,6 @@
 // Whether, how and when the program may write to somebody: which way is safe now, in which wording, and what to hold or hand to a worker instead.
 // Display alone protects nobody: the sender asks `mayGoNow` (in `sending.ts`), which asks the same rules again when the message is about to leave.
-import { addDays } from '../../platform/clock.ts';
+import { addDays, type LocalDate } from '../../platform/clock.ts';
 import { instantAt, wallTime } from '../../platform/local-time.ts';
 import type { ContactChannel, ContactPoint, ContactPreference } from './model.ts';
 import { readHours, within } from './times-of-week.ts';
@@ -9,18 +9,18 @@ import { readHours, within } from './times-of-week.ts';
 export const sendingChannels = ['text', 'email', 'post'] as const satisfies readonly ContactChannel[];
 export type SendingChannel = (typeof sendingChannels)[number];
 
-/** Hours in minutes of the local day in which nothing is sent unless somebody asked for it just now. */
+/** Minutes of the local day between which nothing is sent; over midnight where `to` is the earlier. */
 export interface QuietHours {
   readonly from: number;
   readonly to: number;
 }
-export const usualQuietHours: QuietHours = { from: 20 * 60, to: 8 * 60 };
 
 export interface Circumstances {
   readonly now: Date;
   readonly diedOn?: string | null;
-  readonly quiet?: QuietHours;
-  /** They asked for this very message a moment ago: quiet hours and “I will contact you” do not hold it, hours they named as never do. */
+  /** The place’s, for this message (quiet-hours.ts); null for one that may come at any hour. Hours they named themselves hold always. */
+  readonly quiet: QuietHours | null;
+  /** They asked for this very message a moment ago: “I will contact you” does not hold it. */
   readonly askedFor?: boolean;
   /** Only this number or address will do, because they just gave it. */
   readonly only?: string;
@@ -91,28 +91,33 @@ export function refusal(point: ContactPoint): string | null {
 /** The first moment from `now` at which it may be used; 'read' when the hours they named need a person to read them; null when there is none in 8 days. */
 export function firstMoment(
   point: Pick<ContactPoint, 'timesNever' | 'timesSafe'>,
-  { now, quiet = usualQuietHours, askedFor = false }: Circumstances,
+  { now, quiet }: Pick<Circumstances, 'now' | 'quiet'>,
 ): Date | 'read' | null {
   const never = readHours(point.timesNever, 'never');
   const good = readHours(point.timesSafe, 'safe');
   if (never === null || good === null || (never === 'any' && saysMore(point.timesNever))) return 'read';
   const isQuiet = (minute: number): boolean =>
-    !askedFor && (quiet.from < quiet.to ? minute >= quiet.from && minute < quiet.to : minute >= quiet.from || minute < quiet.to);
+    quiet !== null && (quiet.from < quiet.to ? minute >= quiet.from && minute < quiet.to : minute >= quiet.from || minute < quiet.to);
   const fits = (instant: Date): boolean => {
     const { weekday, minute } = wallTime(instant);
     return !isQuiet(minute) && !(never !== 'any' && within(never, weekday, minute)) && (good === 'any' || within(good, weekday, minute));
   };
   if (fits(now)) return now;
-  const edges = new Set([0, quiet.to]);
+  const edges = new Set([0, ...(quiet ? [quiet.to] : [])]);
   for (const hours of [never, good]) if (hours !== 'any') for (const { from, to } of hours) edges.add(from).add(to);
   const inOrder = [...edges].filter((minute) => minute < 1440).sort((one, other) => one - other);
   const today = wallTime(now).date;
   for (let day = 0; day <= 8; day++)
-    for (const minute of inOrder) {
-      const instant = instantAt(addDays(today, day), minute);
-      if (instant > now && fits(instant)) return instant;
-    }
+    for (const minute of inOrder)
+      for (const instant of shownAt(addDays(today, day), minute)) if (instant > now && fits(instant)) return instant;
   return null;
+}
+
+/** When the wall shows it: twice in the hour that autumn repeats. */
+function shownAt(date: LocalDate, minute: number): readonly Date[] {
+  const first = instantAt(date, minute);
+  const again = new Date(first.getTime() + 3_600_000);
+  return wallTime(again).minute === minute ? [first, again] : [first];
 }
 
 /** “Never: always” reads as no hours at all; only empty words may mean that for hours never to be used. */

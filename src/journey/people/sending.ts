@@ -1,10 +1,12 @@
 // What the outbox asks before each try (S3.2): the rules as they stand at that moment, read again, and not as they stood when the message was written.
 // Whatever may not go, or could not be sent, becomes a task for a named worker.
+import type { Place } from '../../platform/blueprint/place.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Identify } from '../../platform/identifiers.ts';
 import type { Handover, OutboxRules, Verdict } from '../../platform/messages/outbox.ts';
 import type { Tables } from '../../platform/web/context.ts';
 import type { ContactPoint } from './model.ts';
+import { isAskedFor, quietHoursFor } from './quiet-hours.ts';
 import { firstMoment, mayLinkTo, refusal, standing, wordingFor } from './safe-contact.ts';
 import { contactPointsOf, namesOfServices, willContactUs } from './store.ts';
 import { raiseTaskIn } from './tasks.ts';
@@ -34,15 +36,14 @@ function pointNow(points: readonly ContactPoint[], message: Leaving): ContactPoi
   return standing(points).find((point) => point.id === written.id || key(point) === key(written));
 }
 
-/** Runs as the worker, in the transaction in which the message is taken. */
-export async function mayGoNow(tables: Tables, message: Leaving, now: Date): Promise<Verdict> {
+/** Runs as the worker, in the transaction in which the message is taken. `place` brings its quiet hours. */
+export async function mayGoNow(tables: Tables, message: Leaving, now: Date, place: Pick<Place, 'contact'>): Promise<Verdict> {
   if (message.audience !== 'person' || message.channel === 'page') return go;
   if (!message.personId || !message.contactPointId) return refuse('It was not written for any of their ways to be reached.');
   const person = await tables.selectFrom('person').select('diedOn').where('id', '=', message.personId).executeTakeFirst();
   if (!person) return refuse('There is no such person.');
   if (person.diedOn) return refuse('They have died. Nothing is sent.');
-  const askedFor = message.purpose === 'sign_in_link' || message.purpose === 'sign_in_code';
-  if (!askedFor && (await willContactUs(tables, message.personId))) return refuse('They chose to contact us.');
+  if (!isAskedFor(message.purpose) && (await willContactUs(tables, message.personId))) return refuse('They chose to contact us.');
   const point = pointNow(await contactPointsOf(tables, [message.personId]), message);
   if (!point) return refuse('Newer details took the place of these.');
   const refused = refusal(point);
@@ -55,7 +56,7 @@ export async function mayGoNow(tables: Tables, message: Leaving, now: Date): Pro
       if (found) return refuse(`Someone else may see it now, and the message holds ${found}.`);
     }
   }
-  const moment = firstMoment(point, { now, askedFor });
+  const moment = firstMoment(point, { now, quiet: quietHoursFor(place, message.purpose) });
   if (moment === 'read') return refuse('A person needs to read the hours they named.');
   if (moment === null) return refuse('The hours they named leave no time.');
   return moment > now ? { kind: 'wait', until: moment } : go;
@@ -68,8 +69,8 @@ const doInstead: Readonly<Record<Handover, string>> = {
 };
 
 /** For the sending loop of the platform. */
-export const outboxRules = (clock: Clock, identify: Identify): OutboxRules => ({
-  mayGo: mayGoNow,
+export const outboxRules = (clock: Clock, identify: Identify, place: Pick<Place, 'contact'>): OutboxRules => ({
+  mayGo: (tables, message, now) => mayGoNow(tables, message, now, place),
   async handOver(tables, message, why, because) {
     const { taskId } = await raiseTaskIn(
       tables,

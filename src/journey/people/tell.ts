@@ -5,6 +5,7 @@ import { isConnected } from '../../trust/connections/actions.ts';
 import type { Facts, PersonPurpose, ReferrerPurpose } from './model.ts';
 import { inBothTongues, writeInLanguage } from './own-language.ts';
 import { personWordsOf, referrerWordsOf } from './place-texts.ts';
+import { isAskedFor, quietHoursFor } from './quiet-hours.ts';
 import { decideContact, type SendingChannel, type Wording } from './safe-contact.ts';
 import { contactPointsOf, namesOfServices, willContactUs } from './store.ts';
 import { raiseTaskIn } from './tasks.ts';
@@ -70,7 +71,8 @@ async function prepare(
       now: telling.notBefore && telling.notBefore > context.now ? telling.notBefore : context.now,
       diedOn: person.diedOn,
       ...(telling.only === undefined ? {} : { only: telling.only }),
-      askedFor: telling.purpose === 'sign_in_link' || telling.purpose === 'sign_in_code',
+      quiet: quietHoursFor(context.place.blueprint, telling.purpose),
+      askedFor: isAskedFor(telling.purpose),
     },
   );
   if (decision.kind === 'ask') return { kind: 'task', because: decision.because };

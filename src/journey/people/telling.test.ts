@@ -58,7 +58,9 @@ test('S3.2, H5: the outbox holds a message only for a way that is safe; else a n
         assert.equal(point.value, message?.toValue);
         if (point.shared !== 'no' || !point.mayNameService)
           assert.doesNotMatch(`${message?.sender} ${message?.subject} ${message?.body}`, /willow|http/i);
-        assert.deepEqual(await mayGoNow(tables, message as OutgoingMessage, message?.notBefore ?? new Date(0)), { kind: 'go' });
+        assert.deepEqual(await mayGoNow(tables, message as OutgoingMessage, message?.notBefore ?? new Date(0), scene.place.blueprint), {
+          kind: 'go',
+        });
       });
     }),
     { numRuns: 60 },
@@ -88,7 +90,7 @@ test('S3.2: the sending code reads the rules again: whatever has changed to unsa
     { value: '07700 900999' },
     { timesNever: 'when he is home' },
   ];
-  const rules = outboxRules(scene.clock, scene.identify);
+  const rules = outboxRules(scene.clock, scene.identify, scene.place.blueprint);
   for (const change of changes) {
     const { personId, told } = await scene.as(worker, async (context) => {
       const { personId } = await registerPerson(context, { knownAs: 'Ellie', contactPoints: [open] });
@@ -127,9 +129,9 @@ test('S3.3: a message that names the service is refused once others may see it, 
           .selectAll()
           .where('id', '=', told.messageId)
           .executeTakeFirstOrThrow()) as OutgoingMessage;
-        assert.deepEqual(await mayGoNow(tables, message, context.now), { kind: 'go' });
+        assert.deepEqual(await mayGoNow(tables, message, context.now, scene.place.blueprint), { kind: 'go' });
         await tables.updateTable('contactPoint').set(change).where('personId', '=', personId).execute();
-        assert.deepEqual(await mayGoNow(tables, message, context.now), {
+        assert.deepEqual(await mayGoNow(tables, message, context.now, scene.place.blueprint), {
           kind: 'refuse',
           because: 'Someone else may see it now, and the message holds a name.',
         });
@@ -155,12 +157,21 @@ test('S3.2: a way checked again with the same answers keeps what was written for
       .insertInto('contactPoint')
       .values({ ...open, id: scene.identify(), personId, timesNever: 'mornings', checkedOn: '2026-11-20', createdAt: scene.clock.now() })
       .execute();
-    assert.deepEqual(await mayGoNow(tables, message, scene.clock.now()), { kind: 'wait', until: new Date('2026-11-20T12:00:00Z') });
+    assert.deepEqual(await mayGoNow(tables, message, scene.clock.now(), scene.place.blueprint), {
+      kind: 'wait',
+      until: new Date('2026-11-20T12:00:00Z'),
+    });
+    const quiet = { contact: { ...scene.place.blueprint.contact, quietHours: { from: 9 * 60, to: 15 * 60, except: [] } } };
+    assert.deepEqual(
+      await mayGoNow(tables, message, scene.clock.now(), quiet),
+      { kind: 'wait', until: new Date('2026-11-20T15:00:00Z') },
+      'quiet hours as the place has them when it leaves, not as it had them when it was written',
+    );
     await tables.updateTable('contactPreference').set({ willContactUs: true }).where('personId', '=', personId).execute();
-    assert.equal((await mayGoNow(tables, message, scene.clock.now())).kind, 'refuse');
+    assert.equal((await mayGoNow(tables, message, scene.clock.now(), scene.place.blueprint)).kind, 'refuse');
     await tables.updateTable('contactPreference').set({ willContactUs: false }).where('personId', '=', personId).execute();
     await tables.updateTable('person').set({ diedOn: '2026-11-19' }).where('id', '=', personId).execute();
-    assert.equal((await mayGoNow(tables, message, scene.clock.now())).kind, 'refuse');
+    assert.equal((await mayGoNow(tables, message, scene.clock.now(), scene.place.blueprint)).kind, 'refuse');
   });
 });
 

@@ -48,6 +48,7 @@ async function show(
         waitsForThem={referral.state === 'unreachable'}
         letterIsSafe={letter !== undefined}
         hasReferrer={referral.referrerAccountId !== null}
+        callsShow={context.place.blueprint.contact.calls === 'withheld' ? null : context.place.blueprint.plainSender}
         typed={typed}
         faults={faults}
         hidden={{ form_key: context.formKey(), version: String(referral.version) }}

@@ -66,7 +66,8 @@ function readTimes(said: string): [string, string][] | undefined {
   return spans.every((span) => span !== undefined) ? spans : undefined;
 }
 
-function readTime(said: string): string | undefined {
+/** 'HH:MM' of a time as people write it, such as 8pm, 9:30am or midnight. */
+export function readTime(said: string): string | undefined {
   const text = said.trim();
   if (text === 'midday') return '12:00';
   if (text === 'midnight') return '00:00';

@@ -17,7 +17,8 @@ export interface DoneView {
   readonly by: string;
   /** Where it stands, in words; null while it has just arrived. */
   readonly status: string | null;
-  readonly way: 'text' | 'phone' | 'email' | 'post' | 'none';
+  /** `withheld` is a call that shows no number. */
+  readonly way: 'text' | 'phone' | 'withheld' | 'email' | 'post' | 'none';
   /** They said that nobody else can see it: the message may say who we are. */
   readonly named: boolean;
   readonly sender: string;
@@ -33,7 +34,14 @@ export interface DoneView {
 export const donePage = (view: DoneView): string => {
   const { door } = view;
   const { done } = door.texts;
-  const contact = view.way === 'none' ? done.waiting : view.named ? done.named({ service: view.sender }) : done.plain;
+  const contact =
+    view.way === 'none'
+      ? done.waiting
+      : view.way === 'withheld'
+        ? done.noNumber
+        : view.named
+          ? done.named({ service: view.sender })
+          : done.plain;
   const way = done.contact[view.way];
   const comes = typeof way === 'string' ? way : way({ sender: view.sender });
   return renderDocument(

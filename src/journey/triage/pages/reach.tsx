@@ -35,6 +35,8 @@ export interface ReachPageProps {
   readonly waitsForThem: boolean;
   readonly letterIsSafe: boolean;
   readonly hasReferrer: boolean;
+  /** What they were told that a call from us shows: the number, or null where it is withheld. */
+  readonly callsShow: string | null;
   readonly typed: { readonly channel: string; readonly result: string; readonly words: string };
   readonly faults: readonly Fault[];
   readonly hidden: Readonly<Record<string, string>>;
@@ -93,6 +95,15 @@ export const ReachPage = (props: ReachPageProps) => {
         sentence="Write down every try, also those without an answer. A missed call is a reason to ask, never a reason to end."
       />
       <SafeContactLine contact={props.safeContact} />
+      <p class="nhsuk-hint">
+        {props.callsShow ? (
+          <>
+            {firstName} was told that calls come from <bdi dir="ltr">{props.callsShow}</bdi>. Call from that number only.
+          </>
+        ) : (
+          `${firstName} was told that calls come from a withheld number. Dial 141 first, and never call from your own phone without it.`
+        )}
+      </p>
       <Columns>
         <Card title="One more try" level={2}>
           <form method="post" action={props.address} novalidate>

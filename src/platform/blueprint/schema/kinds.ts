@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { didYouMean } from '../../closest.ts';
 import { type CodeOf, type CodeSetName, codesOf, isCode } from '../../codes/codes.ts';
-import { hoursHelp, type OpeningHours, readHours } from '../hours.ts';
+import { hoursHelp, type OpeningHours, readHours, readTime } from '../hours.ts';
 import { readTarget, type Target, targetHelp } from '../target.ts';
 
 /** A fault's message and its fix travel as one zod message, parted by this. */
@@ -58,6 +58,14 @@ export const hours = z.record(z.string(), z.string()).transform((written, contex
   const read = readHours(written);
   if (!('unread' in read)) return read;
   context.addIssue({ code: 'custom', message: `“${read.unread}” cannot be read as opening hours.${FIX}${hoursHelp}` });
+  return z.NEVER;
+});
+
+/** A time of day such as 8pm, in minutes since midnight by the clock on the wall. */
+export const timeOfDay = z.string().transform((written, context): number => {
+  const [hours, minutes] = readTime(written.toLowerCase())?.split(':').map(Number) ?? [];
+  if (hours !== undefined && minutes !== undefined) return hours * 60 + minutes;
+  context.addIssue({ code: 'custom', message: `“${written}” is not a time of day.${FIX}Write it like 8pm, 7:30am or midnight.` });
   return z.NEVER;
 });
 
