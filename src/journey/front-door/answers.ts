@@ -5,10 +5,11 @@ import type { Fault } from '../../platform/problem.ts';
 import type { ContactChannel, NewContactPoint, NewPerson } from '../people/model.ts';
 import { readPartialDate } from '../people/partial-date.ts';
 import { readPostcode } from '../people/postcode.ts';
+import { plainFigures } from '../people/typed-date.ts';
 import type { AnswerStatus, DoorAnswers, DraftKind, NewAnswer, Referrer } from './model.ts';
 import { fieldsOf, type Question } from './question.ts';
 import { numberedPages, type SelfPageKey, selfPage, selfQuestion } from './questions.ts';
-import { type Fields, isTicked, lineOf, listOf, plainFigures, typedDate } from './reading.ts';
+import { type Fields, isTicked, lineOf, listOf, typedDate } from './reading.ts';
 
 const nothing: Fields = {};
 export const fieldsOfPage = (answers: DoorAnswers, page: SelfPageKey): Fields => answers[page]?.fields ?? nothing;

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
 import { createDatabase } from '../../../test/harness/postgres.ts';
+import { plainFigures } from '../people/typed-date.ts';
 import { answersOf, dutyReasons, personOf, reachFaults } from './answers.ts';
 import { type DoorAnswers, referralLifecycle, referralStates } from './model.ts';
 import { professionalQuestions, professionalSections } from './professional-questions.ts';
 import { professionalWords, refer, referFaults, sectionTitles, sent, standing } from './professional-texts.ts';
 import { fieldsOf } from './question.ts';
 import { numberedPages, selfPage, selfQuestions } from './questions.ts';
-import { isEmail, isPhone, plainFigures } from './reading.ts';
+import { isEmail, isPhone } from './reading.ts';
 import { doorTexts } from './texts.ts';
 
 const database = await createDatabase();

@@ -2,11 +2,12 @@
 import type { LocalDate } from '../../platform/clock.ts';
 import type { Fault } from '../../platform/problem.ts';
 import { readNhsNumber } from '../people/nhs-number.ts';
+import { plainFigures } from '../people/typed-date.ts';
 import { answersTo, contactPoints, keptDate, keptPostcode } from './answers.ts';
 import type { NewAnswer, NewReferral, Referrer } from './model.ts';
 import { type ProfessionalCode, professionalQuestions } from './professional-questions.ts';
 import { referFaults as say } from './professional-texts.ts';
-import { type Fields, faultsIn, isTicked, lineOf, listOf, plainFigures } from './reading.ts';
+import { type Fields, faultsIn, isTicked, lineOf, listOf } from './reading.ts';
 
 /** [field, missing when, what to do]: walked once, so that every fault shows at once. */
 const needed: readonly (readonly [field: ProfessionalCode, missing: (fields: Fields, signedIn: boolean) => boolean, words: string])[] = [

@@ -4,6 +4,7 @@ import type { LocalDate } from '../../platform/clock.ts';
 import type { Fault } from '../../platform/problem.ts';
 import { readPartialDate } from '../people/partial-date.ts';
 import { readPostcode } from '../people/postcode.ts';
+import { dateOfParts, plainFigures } from '../people/typed-date.ts';
 import { type Control, fieldsOf, type Question } from './question.ts';
 
 /** As typed: one string a field, or several for boxes that were ticked. */
@@ -49,14 +50,9 @@ export const listOf = (fields: Fields, field: string): readonly string[] => {
 };
 export const isTicked = (fields: Fields, field: string): boolean => lineOf(fields, field) === 'yes';
 
-/** Figures of the Arabic and Persian keyboards as those the rest of the program reads. */
-export const plainFigures = (typed: string): string => typed.replaceAll(/[٠-٩۰-۹]/g, (figure) => String((figure.codePointAt(0) ?? 0) % 16));
-
-/** '2', '3' and '1985' as the date people mean; '' when all three are empty. */
-export const typedDate = (fields: Fields, code: string): string => {
-  const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map((part) => plainFigures(lineOf(fields, `${code}-${part}`)));
-  return [day, month, year].filter(Boolean).join(/^\d*$/.test(month) ? '/' : ' ');
-};
+/** The date of a question in three fields, as the reader of dates takes it; '' when all three are empty. */
+export const typedDate = (fields: Fields, code: string): string =>
+  dateOfParts(lineOf(fields, `${code}-day`), lineOf(fields, `${code}-month`), lineOf(fields, `${code}-year`));
 
 export const isPhone = (typed: string): boolean =>
   /^\+?[\d\s().-]{7,24}$/.test(plainFigures(typed)) && plainFigures(typed).replaceAll(/\D/g, '').length >= 7;

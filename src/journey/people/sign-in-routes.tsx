@@ -3,15 +3,17 @@ import { z } from 'zod';
 import { languageOfReading } from '../../platform/language/languages.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context } from '../../platform/web/context.ts';
-import { needed } from '../../platform/web/fields.ts';
+import { needed, optionalText } from '../../platform/web/fields.ts';
 import { anyone } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import { redeem } from '../../trust/accounts/links.ts';
 import { localPath } from '../../trust/accounts/local-path.ts';
 import { firstPage, signIn } from '../../trust/accounts/sign-in.ts';
 import { askForLinkPage, linkGonePage, linkSentPage, openLinkPage } from './pages/link-pages.tsx';
+import { openWithCode } from './sign-in-code.ts';
 import { requestSignInLink } from './sign-in-link.ts';
-import { signInCatalogue } from './sign-in-texts.ts';
+import { signInTexts } from './sign-in-texts.ts';
+import { dateOfParts } from './typed-date.ts';
 
 const becomingKnown = anyone('it is where somebody becomes known');
 const tooMany = {
@@ -23,17 +25,20 @@ const quarterOfAnHour = 15 * 60;
 /** Codes have 6 letters of 25: at this pace guessing one that lives 20 minutes is hopeless. */
 const mostCodes = 10;
 
-/** What they chose to read; Easy Read is English here. */
 const spoken = (context: Context) => {
   const language = context.reading === null ? 'en' : languageOfReading(context.reading);
-  return { frame: context.frame(language), texts: signInCatalogue.in(language, context.approved(language)) };
+  return {
+    frame: context.frame(language),
+    texts: signInTexts(context.reading, context.approved(language)),
+    easy: context.reading === 'easy-read',
+  };
 };
 const framed = (context: Context) => ({ ...spoken(context), formKey: context.formKey() });
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-async function open(context: Context, offered: Parameters<typeof redeem>[1], otherwise: () => Answer): Promise<Answer> {
+async function open(context: Context, use: () => ReturnType<typeof redeem>, otherwise: () => Answer): Promise<Answer> {
   if (!(await context.mayTry('link opened by address', context.address, mostCodes, quarterOfAnHour))) return problem(tooMany);
-  const used = await context.asWorker('use a sign-in link', (tables) => redeem(tables, offered, context.now));
+  const used = await use();
   if (!used) return otherwise();
   const token = await signIn(context, used);
   return redirect(localPath(used.leadsTo) ?? firstPage[used.kind], { cookies: [{ name: 'session', value: token }] });
@@ -77,17 +82,27 @@ export const signInRoutes: readonly Route[] = [
     method: 'POST',
     path: '/me/sign-in/code',
     permission: becomingKnown,
-    body: z.strictObject({ code: needed(20, 'Enter the code we sent.') }),
+    body: z.strictObject({
+      code: needed(20, 'Enter the code we sent.'),
+      'born-day': optionalText(20),
+      'born-month': optionalText(20),
+      'born-year': optionalText(20),
+    }),
     repeatable: 'a code works once',
     audit: touchesNobody('it opens no record, only a session'),
-    handle: (context, { body }) =>
-      open(context, { code: body.code }, () => {
+    handle: (context, { body }) => {
+      const born = dateOfParts(body['born-day'], body['born-month'], body['born-year']);
+      const otherwise = (): Answer => {
         const said = framed(context);
-        return page(linkSentPage({ ...said, errors: [{ field: 'code', text: said.texts.code.wrong }] }), 422);
-      }),
-    async again(context, { faults }) {
+        return page(linkSentPage({ ...said, typed: body, errors: [{ field: 'code', text: said.texts.code.wrong }] }), 422);
+      };
+      return open(context, () => openWithCode(context, { code: body.code, born }), otherwise);
+    },
+    async again(context, { typed, faults }) {
       const said = framed(context);
-      return page(linkSentPage({ ...said, errors: faults.map(({ field }) => ({ field, text: said.texts.code.empty })) }), 422);
+      const errors = faults.map(() => ({ field: 'code', text: said.texts.code.empty }));
+      const kept = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, asText(value)]));
+      return page(linkSentPage({ ...said, typed: kept, errors: errors.slice(0, 1) }), 422);
     },
   }),
   route({
@@ -107,6 +122,11 @@ export const signInRoutes: readonly Route[] = [
     body: z.strictObject({}),
     repeatable: 'a link works once',
     audit: touchesNobody('it opens no record, only a session'),
-    handle: (context, { params }) => open(context, { token: params.token }, () => page(linkGonePage(spoken(context)), 410)),
+    handle: (context, { params }) =>
+      open(
+        context,
+        () => context.asWorker('use a sign-in link', (tables) => redeem(tables, { token: params.token }, context.now)),
+        () => page(linkGonePage(spoken(context)), 410),
+      ),
   }),
 ];

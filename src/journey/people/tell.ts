@@ -1,5 +1,5 @@
 // Tells a person or whoever referred them, through the outbox: decides the safe way, writes the words and queues the message; or gives a worker the task.
-import { isLanguage } from '../../platform/language/languages.ts';
+import { isLanguage, type Language } from '../../platform/language/languages.ts';
 import type { Context, Tables } from '../../platform/web/context.ts';
 import { isConnected } from '../../trust/connections/actions.ts';
 import type { Facts, PersonPurpose, ReferrerPurpose } from './model.ts';
@@ -23,6 +23,8 @@ export interface Telling {
   readonly notBefore?: Date;
   /** Id of the only way to reach them that will do, because they just gave it. */
   readonly only?: string;
+  /** Others are known to have this number or address: plain words without a name, in this language, whatever the person said of it. */
+  readonly toAnyone?: Language;
 }
 export type Told = { readonly messageId: string } | { readonly taskId: string; readonly because: string };
 
@@ -56,7 +58,7 @@ export const settingOf = async (context: Context, tables: Tables, longest: numbe
 async function prepare(
   context: Context,
   tables: Tables,
-  telling: Pick<Telling, 'personId' | 'purpose' | 'facts' | 'notBefore' | 'only'>,
+  telling: Pick<Telling, 'personId' | 'purpose' | 'facts' | 'notBefore' | 'only' | 'toAnyone'>,
 ): Promise<Prepared> {
   const person = await tables
     .selectFrom('person')
@@ -76,18 +78,20 @@ async function prepare(
     },
   );
   if (decision.kind === 'ask') return { kind: 'task', because: decision.because };
-  const { point, wording } = decision;
+  const { point } = decision;
+  const toAnyone = telling.toAnyone !== undefined;
+  const wording = toAnyone ? 'plain' : decision.wording;
   const channel = point.channel as SendingChannel; // decideContact chooses among these only
   const message = {
     purpose: telling.purpose,
     wording,
-    mayLink: decision.mayLink,
-    name: greetingName(point.nameToUse, person.knownAs, person.givenName),
+    mayLink: decision.mayLink && !toAnyone,
+    name: toAnyone ? '' : greetingName(point.nameToUse, person.knownAs, person.givenName),
     facts: telling.facts,
   };
   const setting = await settingOf(context, tables, channel === 'text' ? longestText : longestLetter);
   const english = writeToPerson(message, setting, personWordsOf(context.place.blueprint, telling.purpose));
-  const written = english && inTheirLanguage(context, person.language, english, message, setting);
+  const written = english && inTheirLanguage(context, telling.toAnyone ?? person.language, english, message, setting);
   if (!written) return { kind: 'task', because: 'There are no words for this that are safe where others could see them.' };
   return {
     kind: 'message',
@@ -98,7 +102,7 @@ async function prepare(
     body: written.body,
     notBefore: decision.notBefore,
     pointId: point.id,
-    toName: [point.nameToUse || person.knownAs || person.givenName, person.familyName].filter(Boolean).join(' '),
+    toName: toAnyone ? '' : [point.nameToUse || person.knownAs || person.givenName, person.familyName].filter(Boolean).join(' '),
     toValue: point.value,
   };
 }

@@ -165,7 +165,7 @@ test('the database holds no token, code or password that could be used', async (
   const { token, link, code } = await scene.worker(async (tables) => ({
     token: await startSession(tables, { id: accountId, kind: 'staff' }, now),
     link: await issueLink(tables, { accountId, leadsTo: '/me', now }),
-    code: await issueCode(tables, { accountId, leadsTo: '/me', now }),
+    code: await issueCode(tables, { accountIds: [accountId], asks: false, leadsTo: '/me', now }),
   }));
   const { rows } = await scene.database.pool.query(`
     select coalesce(string_agg(t::text, ' '), '') as all from (
@@ -179,22 +179,28 @@ test('the database holds no token, code or password that could be used', async (
 
 test('a link or code works once, for 20 minutes, also when two browsers use it at the same moment', async () => {
   const { accountId } = await colleague();
-  const issue = { accountId, leadsTo: '/me', now: scene.clock.now() };
-  const token = await scene.worker((tables) => issueLink(tables, issue));
+  const issue = { leadsTo: '/me', now: scene.clock.now() };
+  const token = await scene.worker((tables) => issueLink(tables, { ...issue, accountId }));
   const both = await Promise.all([1, 2].map(() => scene.worker((tables) => redeem(tables, { token }, scene.clock.now()))));
   assert.deepEqual(both.filter(Boolean), [{ accountId, kind: 'staff', leadsTo: '/me' }]);
-  const code = await scene.worker((tables) => issueCode(tables, { ...issue, now: scene.clock.now() }));
+  const codeFor = (accountIds: readonly string[]) =>
+    scene.worker((tables) => issueCode(tables, { ...issue, now: scene.clock.now(), accountIds, asks: false }));
+  const code = await codeFor([accountId]);
   const codeAs = (offered: Parameters<typeof redeem>[1]) => scene.worker((tables) => redeem(tables, offered, scene.clock.now()));
   assert.equal(await codeAs({ token: code }), null, 'a code cannot be tried where links are opened');
   assert.equal(await codeAs({ token: `code:${code}` }), null);
   assert.notEqual(
-    await codeAs({ code: ` ${code.toLowerCase().slice(0, 3)} ${code.toLowerCase().slice(3)} ` }),
+    await codeAs({ code: ` ${code.toLowerCase().slice(0, 3)} ${code.toLowerCase().slice(3)} `, accountId }),
     null,
     'as somebody types it',
   );
-  const late = await scene.worker((tables) => issueCode(tables, { ...issue, now: scene.clock.now() }));
+  const another = (await colleague()).accountId;
+  const shared = await codeFor([accountId, another]);
+  const each = await Promise.all([accountId, another].map((one) => codeAs({ code: shared, accountId: one })));
+  assert.equal(each.filter(Boolean).length, 1, 'a code that several could use opens one page');
+  const late = await codeFor([accountId]);
   scene.clock.advance(20 * minute);
-  assert.equal(await scene.worker((tables) => redeem(tables, { code: late }, scene.clock.now())), null);
+  assert.equal(await scene.worker((tables) => redeem(tables, { code: late, accountId }, scene.clock.now())), null);
   assert.equal(await scene.worker((tables) => redeem(tables, { token: 'made up' }, scene.clock.now())), null);
 });
 

@@ -7,33 +7,50 @@ import { hashToken, newToken } from './session.ts';
 export const linkMinutes = 20;
 
 interface Issue {
-  readonly accountId: string;
   /** A path of this site. */
   readonly leadsTo: string;
   readonly now: Date;
 }
 
-async function keep(tables: Tables, secret: string, { accountId, leadsTo, now }: Issue): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tables
+async function keep(
+  tables: Tables,
+  secret: string,
+  accountIds: readonly string[],
+  { leadsTo, now, asks }: Issue & { readonly asks: boolean },
+) {
+  const endsAt = new Date(now.getTime() + linkMinutes * 60_000);
+  await tables
     .insertInto('signInLink')
-    .values({ tokenHash: hashToken(secret), accountId, leadsTo, createdAt: now, endsAt: new Date(now.getTime() + linkMinutes * 60_000) })
-    .onConflict((conflict) => conflict.column('tokenHash').doNothing())
-    .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
+    .values(accountIds.map((accountId) => ({ tokenHash: hashToken(secret), accountId, leadsTo, asks, createdAt: now, endsAt })))
+    .execute();
 }
 
 /** A token for the end of a link's address. Runs as the worker. */
-export async function issueLink(tables: Tables, issue: Issue): Promise<string> {
+export async function issueLink(tables: Tables, { accountId, ...issue }: Issue & { readonly accountId: string }): Promise<string> {
   const token = newToken();
-  await keep(tables, linkSecret(token), issue);
+  await keep(tables, linkSecret(token), [accountId], { ...issue, asks: false });
   return token;
 }
 
+interface IssueCode extends Issue {
+  /** Several where they share the phone or address to which it goes. */
+  readonly accountIds: readonly string[];
+  /** Others could see it: whoever types it also says who they are. */
+  readonly asks: boolean;
+}
+
 /** A code to type, for a phone on which no link may appear. Runs as the worker. */
-export async function issueCode(tables: Tables, issue: Issue): Promise<string> {
+export async function issueCode(tables: Tables, { accountIds, ...issue }: IssueCode): Promise<string> {
   for (;;) {
     const code = newCode();
-    if (await keep(tables, codeSecret(code), issue)) return code;
+    const taken = await tables
+      .selectFrom('signInLink')
+      .select('accountId')
+      .where('tokenHash', '=', hashToken(codeSecret(code)))
+      .executeTakeFirst();
+    if (taken) continue;
+    await keep(tables, codeSecret(code), accountIds, issue);
+    return code;
   }
 }
 
@@ -41,21 +58,37 @@ export async function issueCode(tables: Tables, issue: Issue): Promise<string> {
 const linkSecret = (token: string): string => `link:${token}`;
 const codeSecret = (code: string): string => `code:${readCode(code)}`;
 
-/** Uses the link up. Null when it was used, is too old or never was: the caller says the same for all three. Runs as the worker. */
-export async function redeem(
+/** Whose page a code could open, without using it up; null when it was used, is too old or never was. Runs as the worker. */
+export async function holdersOf(
   tables: Tables,
-  offered: { readonly token: string } | { readonly code: string },
+  code: string,
   now: Date,
-): Promise<(ProvenAccount & { readonly leadsTo: string }) | null> {
+): Promise<{ readonly accountIds: readonly string[]; readonly asks: boolean } | null> {
+  const rows = await tables
+    .selectFrom('signInLink')
+    .select(['accountId', 'asks'])
+    .where('tokenHash', '=', hashToken(codeSecret(code)))
+    .where('usedAt', 'is', null)
+    .where('endsAt', '>', now)
+    .execute();
+  return rows.length === 0 ? null : { accountIds: rows.map(({ accountId }) => accountId), asks: rows.some(({ asks }) => asks) };
+}
+
+/** What was offered; with a code, whose page it is to open. */
+export type Offered = { readonly token: string } | { readonly code: string; readonly accountId: string };
+
+/** Uses the link up. Null when it was used, is too old or never was: the caller says the same for all three. Runs as the worker. */
+export async function redeem(tables: Tables, offered: Offered, now: Date): Promise<(ProvenAccount & { readonly leadsTo: string }) | null> {
   const secret = 'token' in offered ? linkSecret(offered.token) : codeSecret(offered.code);
-  const used = await tables
+  const rows = await tables
     .updateTable('signInLink')
     .set({ usedAt: now })
     .where('tokenHash', '=', hashToken(secret))
     .where('usedAt', 'is', null)
     .where('endsAt', '>', now)
     .returning(['accountId', 'leadsTo'])
-    .executeTakeFirst();
+    .execute();
+  const used = 'token' in offered ? rows[0] : rows.find(({ accountId }) => accountId === offered.accountId);
   if (!used) return null;
   const account = await tables.selectFrom('account').select(['kind', 'closedOn']).where('id', '=', used.accountId).executeTakeFirst();
   if (!account || account.closedOn) return null;

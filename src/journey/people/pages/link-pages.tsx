@@ -1,5 +1,7 @@
 /** Opening one's own page: ask for a link, see the same answer whatever is known, type a code, press the button behind a link. */
+import { Details } from '../../../design/components/asides.tsx';
 import { Actions, Button, ButtonLink } from '../../../design/components/button.tsx';
+import { DateInput } from '../../../design/components/date-input.tsx';
 import { ErrorSummary, errorOf, type FieldError } from '../../../design/components/error-summary.tsx';
 import { Stack } from '../../../design/components/layouts.tsx';
 import { HiddenValues, QuestionForm, QuestionTitle } from '../../../design/components/question-page.tsx';
@@ -12,6 +14,7 @@ import type { SignInTexts } from '../sign-in-texts.ts';
 interface Framed {
   readonly frame: PersonFrame;
   readonly texts: SignInTexts;
+  readonly easy: boolean;
   readonly formKey: string;
 }
 
@@ -22,9 +25,9 @@ export interface AskForLinkProps extends Framed {
   readonly errors: readonly FieldError[];
 }
 
-export const askForLinkPage = ({ frame, texts, formKey, reach, expired, errors }: AskForLinkProps): string =>
+export const askForLinkPage = ({ frame, texts, easy, formKey, reach, expired, errors }: AskForLinkProps): string =>
   renderDocument(
-    <PersonPage {...frame} title={texts.page} error={errors.length > 0} back={{ href: '/start' }}>
+    <PersonPage {...frame} easy={easy} title={texts.page} error={errors.length > 0} back={{ href: '/start' }}>
       <Stack>
         <QuestionForm action="/me/sign-in" errors={errors} hidden={{ form_key: formKey }} continueText={texts.ask.send}>
           <QuestionTitle title={expired ? texts.ask.again : texts.ask.title} hint={expired ? texts.ask.closed : texts.ask.hint} />
@@ -49,9 +52,15 @@ export const askForLinkPage = ({ frame, texts, formKey, reach, expired, errors }
     </PersonPage>,
   );
 
-export const linkSentPage = ({ frame, texts, formKey, errors = [] }: Framed & { readonly errors?: readonly FieldError[] }): string =>
+export interface LinkSentProps extends Framed {
+  /** As it was typed, by the name of its field. */
+  readonly typed?: Readonly<Record<string, string>>;
+  readonly errors?: readonly FieldError[];
+}
+
+export const linkSentPage = ({ frame, texts, easy, formKey, typed = {}, errors = [] }: LinkSentProps): string =>
   renderDocument(
-    <PersonPage {...frame} title={texts.page} error={errors.length > 0} back={{ href: '/me/sign-in' }}>
+    <PersonPage {...frame} easy={easy} title={texts.page} error={errors.length > 0} back={{ href: '/me/sign-in' }}>
       <Stack>
         <ErrorSummary errors={errors} />
         <QuestionTitle title={texts.code.title} hint={texts.code.hint} />
@@ -66,8 +75,19 @@ export const linkSentPage = ({ frame, texts, formKey, errors = [] }: Framed & { 
             width={10}
             code
             autocomplete="one-time-code"
+            value={typed.code}
             error={errorOf(errors, 'code')}
           />
+          <Details summary={texts.code.seen} open={errors.length > 0}>
+            <p>{texts.code.why}</p>
+            <DateInput
+              name="born"
+              label={texts.code.born}
+              labelSize="s"
+              hint={texts.code.bornHint}
+              value={{ day: typed['born-day'] ?? '', month: typed['born-month'] ?? '', year: typed['born-year'] ?? '' }}
+            />
+          </Details>
           <Actions>
             <Button>{texts.code.open}</Button>
           </Actions>
@@ -77,9 +97,9 @@ export const linkSentPage = ({ frame, texts, formKey, errors = [] }: Framed & { 
     </PersonPage>,
   );
 
-export const openLinkPage = ({ frame, texts, formKey, token }: Framed & { readonly token: string }): string =>
+export const openLinkPage = ({ frame, texts, easy, formKey, token }: Framed & { readonly token: string }): string =>
   renderDocument(
-    <PersonPage {...frame} title={texts.page}>
+    <PersonPage {...frame} easy={easy} title={texts.page}>
       <Stack>
         <QuestionTitle title={texts.ask.title} hint={texts.link.hint} />
         <form method="post" action={`/s/${token}`}>
@@ -92,9 +112,9 @@ export const openLinkPage = ({ frame, texts, formKey, token }: Framed & { readon
     </PersonPage>,
   );
 
-export const linkGonePage = ({ frame, texts }: Pick<Framed, 'frame' | 'texts'>): string =>
+export const linkGonePage = ({ frame, texts, easy }: Omit<Framed, 'formKey'>): string =>
   renderDocument(
-    <PersonPage {...frame} title={texts.page}>
+    <PersonPage {...frame} easy={easy} title={texts.page}>
       <Stack>
         <QuestionTitle title={texts.gone.title} hint={texts.gone.hint} />
         <ButtonLink href="/me/sign-in">{texts.gone.another}</ButtonLink>

@@ -24,7 +24,11 @@ export const welsh: Translation<typeof english, 'cy'> = {
     open: 'Agor fy nhudalen',
     nothing: 'Dim byd ar ôl ychydig funudau? Gofynnwch i’r person sy’n eich cefnogi, neu gofynnwch amdano eto.',
     empty: 'Rhowch y cod a anfonwyd gennym.',
-    wrong: 'Nid yw’r cod hwnnw’n gweithio. Gwiriwch ef, neu gofynnwch am un newydd.',
+    seen: 'A allai rhywun arall weld y neges?',
+    why: 'Os felly rydym yn gofyn hyn hefyd, fel mai dim ond chi sy’n agor eich tudalen.',
+    born: 'Pryd cawsoch chi eich geni?',
+    bornHint: 'Y flwyddyn yn unig, os dyna’r cyfan a ddywedoch wrthym.',
+    wrong: 'Ni agorodd hynny eich tudalen. Gwiriwch y cod. Os gallai rhywun arall weld y neges, dywedwch isod pryd y cawsoch eich geni.',
   },
   link: { hint: 'A oes rhywun gyda chi na ddylai ei gweld? Mae’r ddolen yn gweithio unwaith, am 20 munud.' },
   gone: {

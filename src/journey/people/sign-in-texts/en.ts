@@ -21,7 +21,11 @@ export const english = {
     open: 'Open my page',
     nothing: 'Nothing there after a few minutes? Ask the person who supports you, or ask for it again.',
     empty: 'Enter the code we sent.',
-    wrong: 'That code does not work. Check it, or ask for a new one.',
+    seen: 'Could somebody else see the message?',
+    why: 'Then we also ask this, so that only you open your page.',
+    born: 'When were you born?',
+    bornHint: 'The year alone, if that is all you told us.',
+    wrong: 'That did not open your page. Check the code. If somebody else could see the message, say below when you were born.',
   },
   link: { hint: 'Is anyone with you who should not see it? The link works once, for 20 minutes.' },
   gone: {

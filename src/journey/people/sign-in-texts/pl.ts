@@ -24,7 +24,11 @@ export const polish: Translation<typeof english, 'pl'> = {
     open: 'Otwórz moją stronę',
     nothing: 'Nic nie przyszło po kilku minutach? Zapytaj osobę, która Cię wspiera, albo poproś ponownie.',
     empty: 'Wpisz kod, który od nas masz.',
-    wrong: 'Ten kod nie działa. Sprawdź go albo poproś o nowy.',
+    seen: 'Czy ktoś inny może widzieć wiadomość?',
+    why: 'Wtedy pytamy też o to, aby nikt inny nie otworzył Twojej strony.',
+    born: 'Data urodzenia',
+    bornHint: 'Sam rok, jeśli tylko tyle nam podano.',
+    wrong: 'To nie otworzyło Twojej strony. Sprawdź kod. Jeśli ktoś inny może widzieć wiadomość, podaj poniżej datę urodzenia.',
   },
   link: { hint: 'Czy jest z Tobą ktoś, kto nie powinien tego widzieć? Link działa raz, przez 20 minut.' },
   gone: {

@@ -24,7 +24,11 @@ export const somali: Translation<typeof english, 'so'> = {
     open: 'Fur boggayga',
     nothing: 'Waxba ma imaan dhawr daqiiqo ka dib? Weydii qofka ku taageera, ama mar kale codso.',
     empty: 'Geli lambarka aan kuu soo dirnay.',
-    wrong: 'Lambarkaasi ma shaqeeyo. Hubi, ama mid cusub codso.',
+    seen: 'Qof kale ma arki karaa fariinta?',
+    why: 'Markaas tan ayaan sidoo kale weydiinnaa, si adiga oo keliya aad u furto boggaaga.',
+    born: 'Goorma ayaad dhalatay?',
+    bornHint: 'Sannadka oo keliya, haddii intaas aad noo sheegtay.',
+    wrong: 'Taasi ma furin boggaaga. Hubi lambarka. Haddii qof kale arki karo fariinta, hoos ku qor goorta aad dhalatay.',
   },
   link: { hint: 'Ma kula joogaa qof aan ahayn inuu arko? Link-gu hal mar ayuu shaqeeyaa, 20 daqiiqo.' },
   gone: {

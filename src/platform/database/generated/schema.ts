@@ -1262,6 +1262,10 @@ export interface SharingWithoutAgreement {
 
 export interface SignInLink {
   accountId: string;
+  /**
+   * Somebody else could see the message: the code alone does not open a page whose person’s date of birth is known.
+   */
+  asks: Generated<boolean>;
   createdAt: Timestamp;
   endsAt: Timestamp;
   leadsTo: string;
