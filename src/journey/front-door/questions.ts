@@ -109,6 +109,9 @@ const inOrder: readonly SelfPageKey[] = numberedPages;
 /** Which of the numbered pages it is, from 0; −1 for the others. */
 export const placeOf = (key: SelfPageKey): number => inOrder.indexOf(key);
 
+/** Of the page, and of the form on it. */
+export const addressOf = (key: SelfPageKey): `/${string}` => (key === 'now' || key === 'more' ? `/${key}` : `/q/${key}`);
+
 export const selfPage = (key: SelfPageKey, kind: 'self' | 'for_someone_else'): QuestionPage<Question & { readonly code: SelfCode }> => ({
   key,
   questions: [...pageCodes[key], ...(key === '5' && kind === 'for_someone_else' ? helperCodes : [])].map((code) => {

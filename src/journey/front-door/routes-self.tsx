@@ -20,7 +20,7 @@ import { nowPage } from './pages/now.tsx';
 import { questionPage } from './pages/question.tsx';
 import { hideVisitPage, startOtherPage, startPage } from './pages/start.tsx';
 import type { Question } from './question.ts';
-import { numberedPages, placeOf, type SelfPageKey, selfPage } from './questions.ts';
+import { addressOf, numberedPages, placeOf, type SelfPageKey, selfPage } from './questions.ts';
 import { type Fields, faultsIn, fieldsFor, lineOf, listOf, schemaOf } from './reading.ts';
 import { sendDraft } from './sending.ts';
 import { decisionDue, onDuty, outOfHours, phoneShows, receivingTeam, waysToHelp } from './setting.ts';
@@ -134,8 +134,6 @@ function faultsOn(
   const noWay = key === '4' && listOf(fields, 'channels').length === 0 && !faults.some(({ field }) => field === 'channels');
   return noWay ? [{ field: 'channels', message: say.needWay }, ...faults] : faults;
 }
-
-const addressOf = (key: SelfPageKey): `/${string}` => (key === 'now' || key === 'more' ? `/${key}` : `/q/${key}`);
 
 function questionRoutes(key: SelfPageKey): Route[] {
   const path = addressOf(key);

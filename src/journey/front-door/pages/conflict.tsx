@@ -4,7 +4,7 @@ import { Box } from '../../../design/components/care-box.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
 import { renderDocument } from '../../../design/layout/document.tsx';
 import type { QuestionPage } from '../question.ts';
-import type { SelfCode, SelfPageKey } from '../questions.ts';
+import { addressOf, type SelfCode, type SelfPageKey } from '../questions.ts';
 import type { Fields } from '../reading.ts';
 import { answerLines, Lines } from './check.tsx';
 import { type Door, DoorPage } from './door.tsx';
@@ -32,7 +32,7 @@ export const conflictPage = ({ door, key, page, mine, theirs, hidden, onwards }:
       <p class="od-lead">{conflict.lead}</p>
       <Side title={conflict.theirs} fields={theirs} />
       <Side title={conflict.mine} fields={mine} />
-      <form method="post" action={key === 'now' || key === 'more' ? `/${key}` : `/q/${key}`} autocomplete="off">
+      <form method="post" action={addressOf(key)} autocomplete="off">
         <HiddenValues values={hidden} />
         {Object.entries(mine).flatMap(([name, value]) =>
           (typeof value === 'string' ? [value] : value).map((one) => (

@@ -7,7 +7,7 @@ import { LockScreenPreview } from '../../../design/components/lock-screen-previe
 import { QuestionTitle } from '../../../design/components/question-page.tsx';
 import { renderDocument } from '../../../design/layout/document.tsx';
 import type { QuestionPage } from '../question.ts';
-import { numberedPages, placeOf, type SelfCode, type SelfPageKey } from '../questions.ts';
+import { addressOf, numberedPages, placeOf, type SelfCode, type SelfPageKey } from '../questions.ts';
 import { type Fields, listOf } from '../reading.ts';
 import type { PhoneShows, WayToHelp } from '../setting.ts';
 import { choiceWords } from '../texts.ts';
@@ -114,7 +114,7 @@ export const questionPage = (view: QuestionView): string => {
   const words = grammar.pages[key];
   const form = {
     door,
-    action: `/q/${key}`,
+    action: addressOf(key),
     formKey: view.formKey,
     hidden: view.hidden,
     errors,
