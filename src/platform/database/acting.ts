@@ -1,6 +1,6 @@
 // What a transaction says to the database about itself, and how it changes hands within: a step that the visitor may cause but not do (finding who somebody
 // already is, writing a task for a colleague) runs in their own transaction as the program's worker, so that it is kept or undone together with what they did.
-import { sql, type Transaction } from 'kysely';
+import { CompiledQuery, type Transaction } from 'kysely';
 import type { Claims, Prove } from './proof.ts';
 import type { Schema } from './schema.ts';
 
@@ -10,6 +10,10 @@ export interface Actor {
   readonly door: string;
 }
 
+const settings = ['role', 'search_path', 'app.kind', 'app.account', 'app.door', 'app.job', 'app.now', 'app.request', 'app.proof'] as const;
+/** The one statement by which a transaction says who acts in it. Its answer holds nothing that is not known. */
+export const actingText = `select ${settings.map((name, at) => `set_config('${name}', $${at + 1}, true)`).join(', ')}`;
+
 const saidIn = new WeakMap<Transaction<Schema>, { readonly claims: Claims; readonly prove: Prove }>();
 
 /**
@@ -17,18 +21,23 @@ const saidIn = new WeakMap<Transaction<Schema>, { readonly claims: Claims; reado
  * person's rights into another's request. The search path is said as well: temporary tables come last, whatever a statement before may have done to it.
  */
 export async function say(transaction: Transaction<Schema>, claims: Claims, prove: Prove): Promise<void> {
-  const settings = [
-    ['role', claims.kind === 'worker' ? 'onedoor_worker' : 'onedoor_app'],
-    ['search_path', 'public, pg_temp'],
-    ['app.kind', claims.kind],
-    ['app.account', claims.account],
-    ['app.door', claims.door],
-    ['app.job', claims.job],
-    ['app.now', claims.now],
-    ['app.request', claims.request],
-    ['app.proof', prove(claims)],
-  ] as const;
-  await sql`select ${sql.join(settings.map(([name, value]) => sql`set_config(${name}, ${value}, true)`))}`.execute(transaction);
+  const values: Readonly<Record<(typeof settings)[number], string>> = {
+    role: claims.kind === 'worker' ? 'onedoor_worker' : 'onedoor_app',
+    search_path: 'public, pg_temp',
+    'app.kind': claims.kind,
+    'app.account': claims.account,
+    'app.door': claims.door,
+    'app.job': claims.job,
+    'app.now': claims.now,
+    'app.request': claims.request,
+    'app.proof': prove(claims),
+  };
+  await transaction.executeQuery(
+    CompiledQuery.raw(
+      actingText,
+      settings.map((name) => values[name]),
+    ),
+  );
   saidIn.set(transaction, { claims, prove });
 }
 

@@ -3,6 +3,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { type Prove, unproven } from './proof.ts';
 import type { Schema } from './schema.ts';
+import { sparing } from './statements.ts';
 
 export interface DatabaseOptions {
   /** `postgresql://…`, PostgreSQL 15 or later. */
@@ -60,6 +61,8 @@ export function openDatabase({ url, most = 20, statementTimeout = 15_000, prove 
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: true,
+    // Statements go out one behind the other; each still waits for the answers it needs (statements.ts).
+    pipeline: true,
   });
   let closing: Promise<void> | undefined;
   // Without a listener a connection that drops would end the whole program. The pool listens to idle ones only, and tells of them; a transaction holds one
@@ -70,7 +73,7 @@ export function openDatabase({ url, most = 20, statementTimeout = 15_000, prove 
   });
   // Columns read as the program's own names; the keys inside JSON are data and stay as they are.
   const db = new Kysely<Schema>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: sparing(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   return { url, pool, db, prove, close: () => (closing ??= db.destroy()) };
