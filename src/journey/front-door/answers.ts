@@ -75,11 +75,13 @@ const isShared = (value: string): value is keyof typeof sharedAs => value in sha
 
 /**
  * What they said about each way to reach them. A number given for calls alone is kept as not safe for texts, and an address as not safe for letters,
- * so that no silence is taken for a yes. We name ourselves only where nobody else can see it.
+ * so that no silence is taken for a yes. We name ourselves, and send links, only where nobody else can see it (S3.3).
  */
 export function contactPoints(ways: {
   readonly channels: readonly string[];
   readonly shared: string;
+  /** They said in person that a link may be sent. */
+  readonly links: boolean;
   readonly phone: string;
   readonly email: string;
   readonly address: string;
@@ -101,6 +103,7 @@ export function contactPoints(ways: {
       safeToUse: ways.channels.includes(channel) ? 'safe' : 'not_safe',
       shared,
       mayNameService: shared === 'no',
+      maySendLinks: shared === 'no' && ways.links && (channel === 'text' || channel === 'email') && ways.channels.includes(channel),
       nameToUse: ways.nameToUse,
       timesSafe: ways.timesSafe,
     }));
@@ -127,6 +130,7 @@ export function personOf(answers: DoorAnswers, kind: DraftKind, today: LocalDate
   const points = contactPoints({
     channels,
     shared: lineOf(ways, 'shared'),
+    links: kind === 'self' && lineOf(ways, 'links') === 'yes',
     phone: plainFigures(lineOf(who, 'phone')),
     email: lineOf(who, 'email'),
     address: isTicked(who, 'no_fixed_abode') ? '' : address,

@@ -24,6 +24,7 @@ export const call = {
     needs: 'What else we should know',
   } satisfies Readonly<Record<CallSection, string>>,
   helperHint: 'Only when somebody speaks for them.',
+  linkShows: 'What their phone would show when they ask for the link. Read it to them:',
   readOut: 'Read these out if they are not safe, and stay with them',
   readOutWhy: 'If a life is in danger, call 999 yourself and keep talking. Send this page afterwards.',
   send: (team: string): string => `Send to the ${team}`,

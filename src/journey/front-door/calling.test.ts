@@ -46,6 +46,28 @@ test('SOM-1: a call makes the same referral as the six pages would', () => {
   assert.ok(referral.answers.every(({ status }) => status !== 'declined'));
 });
 
+test('S3.3: a link may be sent where the person said so and nobody else sees it; whoever helps them cannot say it for them', () => {
+  const links = (more: Parameters<typeof referralFromCall>[0]) =>
+    referralFromCall({ ...spoken, channels: ['text', 'phone'], links: 'yes', ...more }, today).person.contactPoints?.map(
+      ({ channel, maySendLinks }) => [channel, maySendLinks],
+    );
+  assert.deepEqual(links({}), [
+    ['text', true],
+    ['phone', false],
+  ]);
+  for (const more of [
+    { shared: 'yes_or_not_sure' },
+    { shared: '' },
+    { links: 'no' },
+    { links: '' },
+    { speaking: 'helper', own_name: 'Dot' },
+  ])
+    assert.ok(
+      links(more)?.every(([, may]) => may === false),
+      JSON.stringify(more),
+    );
+});
+
 test('somebody who speaks for another is the helper, and the person is the person', () => {
   const referral = referralFromCall({ ...spoken, speaking: 'helper', own_name: 'Dot', own_relation: 'sister', do_they_know: 'no' }, today);
   assert.equal(referral.kind, 'carer');

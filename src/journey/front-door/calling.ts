@@ -25,7 +25,7 @@ export const callSections = {
   safe: ['safe_now', 'unsafe_because', 'contact_today'],
   wants: ['wants', 'would_help', 'been_hard', 'coming'],
   who: ['known_as', 'given_name', 'family_name', 'born', 'postcode', 'address', 'no_fixed_abode'],
-  reach: ['phone', 'email', 'channels', 'shared', 'times_safe'],
+  reach: ['phone', 'email', 'channels', 'shared', 'links', 'times_safe'],
   helper: ['own_name', 'own_relation', 'own_phone', 'do_they_know'],
   needs: ['helpers', 'language', 'interpreter', 'adjustments', 'share'],
 } as const satisfies Readonly<Record<string, readonly SelfCode[]>>;

@@ -8,7 +8,7 @@ import { type DoorAnswers, referralLifecycle, referralStates } from './model.ts'
 import { professionalQuestions, professionalSections } from './professional-questions.ts';
 import { professionalWords, refer, referFaults, sectionTitles, sent, standing } from './professional-texts.ts';
 import { fieldsOf } from './question.ts';
-import { numberedPages, selfPage, selfQuestions } from './questions.ts';
+import { numberedPages, questionsOn, type SelfPageKey, selfQuestions } from './questions.ts';
 import { isEmail, isPhone } from './reading.ts';
 import { doorTexts } from './texts.ts';
 
@@ -71,18 +71,16 @@ test('SOM-6: asking for help has no minimum, and no word of a condition to meet'
 });
 
 test('every question is asked once, on one page; every answer belongs to one category', () => {
-  const onPages = [...numberedPages, 'now' as const, 'more' as const].flatMap((key) =>
-    selfPage(key, 'for_someone_else').questions.map(({ code }) => code),
-  );
+  const onPages = [...numberedPages, 'now' as const, 'more' as const].flatMap((key) => questionsOn(key).map(({ code }) => code));
   assert.deepEqual([...onPages, 'added'].sort(), selfQuestions.map(({ code }) => code).sort());
   const inSections = Object.values(professionalSections).flat();
   assert.deepEqual(inSections.toSorted(), professionalQuestions.map(({ code }) => code).toSorted());
 });
 
-const typedPage = (key: Parameters<typeof selfPage>[0]) =>
+const typedPage = (key: SelfPageKey) =>
   fc.record(
     Object.fromEntries(
-      selfPage(key, 'for_someone_else').questions.flatMap((question) =>
+      questionsOn(key).flatMap((question) =>
         fieldsOf(question).map((field) => [
           field,
           question.control === 'many'
@@ -115,7 +113,7 @@ const anyAnswers: fc.Arbitrary<DoorAnswers> = fc
       Object.fromEntries(Object.entries(pages).map(([key, fields]) => [key, { fields, skipped: false, version: 1 }])) as DoorAnswers,
   ); // every page is there or not
 
-test('S3: whatever is answered, nothing that was not said to be safe becomes safe, and we name ourselves only where nobody else can see', () => {
+test('S3.1, S3.3: whatever is answered, nothing that was not said to be safe becomes safe; we name ourselves and link only where nobody else can see', () => {
   fc.assert(
     fc.property(anyAnswers, fc.constantFrom('self' as const, 'for_someone_else' as const), (answers, kind) => {
       const person = personOf(answers, kind, '2026-11-20');
@@ -123,7 +121,8 @@ test('S3: whatever is answered, nothing that was not said to be safe becomes saf
       for (const point of person.contactPoints ?? []) {
         assert.equal(point.safeToUse === 'safe', channels.includes(point.channel));
         assert.equal(point.mayNameService === true, answers['4']?.fields.shared === 'no');
-        assert.notEqual(point.maySendLinks, true);
+        const says = kind === 'self' && answers['4']?.fields.shared === 'no' && answers['4']?.fields.links === 'yes';
+        assert.equal(point.maySendLinks, says && point.safeToUse === 'safe' && ['text', 'email'].includes(point.channel));
         assert.notEqual(point.voicemail, true);
       }
       if (kind === 'for_someone_else') assert.equal(person.willContactUs, false);
@@ -138,7 +137,7 @@ test('fields §2: every answer has one status; answered has something in it, and
       assert.equal(new Set(kept.map((one) => one.question)).size, kept.length, 'one answer to one question');
       for (const one of kept) assert.equal(one.status === 'answered', one.words !== '' || one.codes.length > 0, one.question);
       for (const key of numberedPages.filter((page) => answers[page] === undefined))
-        for (const question of selfPage(key, kind).questions)
+        for (const question of questionsOn(key))
           assert.ok(!kept.some((one) => one.question === question.code && one.status !== 'not_asked'));
       assert.deepEqual(
         reachFaults({ ...answers, 5: { fields: {}, skipped: true, version: 2 } }, kind, doorTexts('en').faults),

@@ -7,6 +7,7 @@ import { answersTo, contactPoints, keptDate, keptPostcode } from './answers.ts';
 import type { NewAnswer, NewReferral, Referrer } from './model.ts';
 import { type ProfessionalCode, professionalQuestions } from './professional-questions.ts';
 import { referFaults as say } from './professional-texts.ts';
+import type { Question } from './question.ts';
 import { type Fields, faultsIn, isTicked, lineOf, listOf } from './reading.ts';
 
 /** [field, missing when, what to do]: walked once, so that every fault shows at once. */
@@ -39,18 +40,25 @@ const needed: readonly (readonly [field: ProfessionalCode, missing: (fields: Fie
 const none = (fields: Fields, ...names: readonly string[]): boolean => names.every((name) => lineOf(fields, name) === '');
 const wants = (fields: Fields, ...ways: readonly string[]): boolean => ways.some((way) => listOf(fields, 'channels').includes(way));
 
-/** Every fault at once, in the order of the page; `signedIn` has an account to be told through. */
-export function professionalFaults(fields: Fields, today: LocalDate, signedIn: boolean): Fault[] {
+/** Every fault at once, in the order of the page; `signedIn` has an account to be told through. `asked` are the questions of the page, where not all. */
+export function professionalFaults(
+  fields: Fields,
+  today: LocalDate,
+  signedIn: boolean,
+  asked: readonly Question[] = professionalQuestions,
+): Fault[] {
   const nhsNumber = lineOf(fields, 'nhs_number');
   const reading = nhsNumber === '' ? null : readNhsNumber(plainFigures(nhsNumber));
   const found = [
-    ...faultsIn(professionalQuestions, fields, say, today),
+    ...faultsIn(asked, fields, say, today),
     ...(reading && !reading.ok ? [{ field: 'nhs_number', message: reading.message }] : []),
     ...needed.flatMap(([field, missing, message]) =>
-      missing(fields, signedIn) ? [{ field: field === 'born' ? 'born-day' : field, message }] : [],
+      asked.some(({ code }) => code === field) && missing(fields, signedIn)
+        ? [{ field: field === 'born' ? 'born-day' : field, message }]
+        : [],
     ),
   ];
-  const order = professionalQuestions.map(({ code, control }) => (control === 'day' ? `${code}-day` : code) as string); // widened: it only orders
+  const order = asked.map(({ code, control }) => (control === 'day' ? `${code}-day` : code));
   const first = new Map<string, Fault>();
   for (const fault of found) if (!first.has(fault.field)) first.set(fault.field, fault);
   return [...first.values()].sort((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
@@ -103,6 +111,7 @@ export function professionalReferral(
       contactPoints: contactPoints({
         channels: listOf(fields, 'channels'),
         shared: line('shared'),
+        links: false,
         phone: plainFigures(line('phone')),
         email: line('email'),
         address: noHome ? '' : line('address'),

@@ -42,6 +42,7 @@ export const selfQuestions = [
   },
   { ...contact, code: 'channels', control: 'many', codes: ['text', 'phone', 'email', 'post', 'i_will_contact'] },
   { ...contact, code: 'shared', control: 'one', codes: ['yes_or_not_sure', 'no'] },
+  { ...contact, code: 'links', control: 'one', codes: ['yes', 'no'] },
   { ...contact, code: 'times_safe', control: 'line', most: 200, private: true },
   { ...contact, code: 'known_as', control: 'line', most: 100, autocomplete: 'nickname' },
   { ...contact, code: 'given_name', control: 'line', most: 100, autocomplete: 'given-name' },
@@ -92,12 +93,15 @@ const pageCodes: Readonly<Record<SelfPageKey, readonly SelfCode[]>> = {
   1: ['happening', 'about', 'rather_talk'],
   2: ['wants', 'would_help', 'been_hard', 'coming'],
   3: ['safe_now'],
-  4: ['channels', 'shared', 'times_safe'],
+  4: ['channels', 'shared', 'links', 'times_safe'],
   5: ['known_as', 'given_name', 'family_name', 'born', 'phone', 'email', 'address', 'postcode', 'no_fixed_abode'],
   6: ['helpers', 'language', 'interpreter', 'adjustments', 'share'],
   now: ['unsafe_because', 'contact_today'],
   more: ['ethnic_category', 'ethnicity_own_words', 'gender_identity'],
 };
+
+/** A link opens their page: only they can say that one may be sent. */
+const onlyThemselves: ReadonlySet<SelfCode> = new Set(['links']);
 
 /** Asked only of somebody who is helping someone else, on the same page as who the person is. */
 const helperCodes: readonly SelfCode[] = ['own_name', 'own_relation', 'own_phone', 'do_they_know'];
@@ -114,10 +118,17 @@ export const addressOf = (key: SelfPageKey): `/${string}` => (key === 'now' || k
 
 export const selfPage = (key: SelfPageKey, kind: 'self' | 'for_someone_else'): QuestionPage<Question & { readonly code: SelfCode }> => ({
   key,
-  questions: [...pageCodes[key], ...(key === '5' && kind === 'for_someone_else' ? helperCodes : [])].map((code) => {
-    const { autocomplete, ...question } = selfQuestion(code);
-    // The browser knows whoever holds the phone, not the person they ask for.
-    const known = autocomplete && (kind === 'self' || question.keptIn === 'referrer');
-    return { ...question, code, ...(known ? { autocomplete } : {}) };
-  }),
+  questions: [...pageCodes[key], ...(key === '5' && kind === 'for_someone_else' ? helperCodes : [])]
+    .filter((code) => kind === 'self' || !onlyThemselves.has(code))
+    .map((code) => {
+      const { autocomplete, ...question } = selfQuestion(code);
+      // The browser knows whoever holds the phone, not the person they ask for.
+      const known = autocomplete && (kind === 'self' || question.keptIn === 'referrer');
+      return { ...question, code, ...(known ? { autocomplete } : {}) };
+    }),
 });
+
+/** Every question that a page may hold, for whomever it is filled in. */
+export const questionsOn = (key: SelfPageKey): readonly Question[] => [
+  ...new Map([...selfPage(key, 'self').questions, ...selfPage(key, 'for_someone_else').questions].map((one) => [one.code, one])).values(),
+];

@@ -14,8 +14,8 @@ import type { NavigationEntry } from '../../platform/web/shell.ts';
 import { submitReferral } from './actions.ts';
 import { askedOnCall, faultsOfCall, readHelpOut, referralFromCall } from './calling.ts';
 import { callPage, callSentPage } from './pages/call.tsx';
-import { type Fields, fieldsFor, schemaOf } from './reading.ts';
-import { receivingTeam, waysToHelp } from './setting.ts';
+import { type Fields, fieldsFor, lineOf, schemaOf } from './reading.ts';
+import { phoneShows, receivingTeam, waysToHelp } from './setting.ts';
 import { takenReceipt } from './store-sent.ts';
 import { doorTexts } from './texts.ts';
 
@@ -29,10 +29,12 @@ export const callNavigation: readonly NavigationEntry[] = [{ text: 'Take a call'
 async function show(context: Context, fields: Fields, faults: readonly Fault[], status: number): Promise<Answer> {
   const { version, saved } = await openDraft(context, draftOf);
   const texts = doorTexts('en', context.approved('en'));
+  const team = receivingTeam(context.place).name;
   return answerPage(
     callPage({
       shell: await context.shell('/call'),
-      team: receivingTeam(context.place).name,
+      team,
+      link: phoneShows(context.place, { name: lineOf(fields, 'known_as'), day: '', team }).link,
       fields,
       errors: faults.map(({ field, message }) => ({ text: message, field })),
       hidden: { form_key: context.formKey(), draft_version: String(version) },

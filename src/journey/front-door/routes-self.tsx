@@ -20,7 +20,7 @@ import { nowPage } from './pages/now.tsx';
 import { questionPage } from './pages/question.tsx';
 import { hideVisitPage, startOtherPage, startPage } from './pages/start.tsx';
 import type { Question } from './question.ts';
-import { addressOf, numberedPages, placeOf, type SelfPageKey, selfPage } from './questions.ts';
+import { addressOf, numberedPages, placeOf, questionsOn, type SelfPageKey, selfPage } from './questions.ts';
 import { type Fields, faultsIn, fieldsFor, lineOf, listOf, schemaOf } from './reading.ts';
 import { sendDraft } from './sending.ts';
 import { decisionDue, onDuty, outOfHours, phoneShows, receivingTeam, waysToHelp } from './setting.ts';
@@ -137,7 +137,7 @@ function faultsOn(
 
 function questionRoutes(key: SelfPageKey): Route[] {
   const path = addressOf(key);
-  const questions = selfPage(key, 'for_someone_else').questions;
+  const questions = questionsOn(key);
   const show = async (context: Context, asked: Query): Promise<Answer> => {
     const opened = await openDoorDraft(context);
     const language = languageOf(context, draftOf(opened)?.language);

@@ -239,6 +239,32 @@ test('ux §11: both lock screens are on the page, word for word as they will be 
   assert.equal(message?.body, plain);
 });
 
+test('S3.3, S3.4: a link to their page goes only to who said so and alone sees it, as the page showed before; else a code', async () => {
+  const ways = { channels: ['text'], links: 'yes' } as const;
+  const told = [];
+  for (const [at, shared] of (['no', 'yes_or_not_sure'] as const).entries()) {
+    const client = house.visitor();
+    const phone = `07700 90073${at}`;
+    await askForHelp(client, { '/q/4': { ...ways, shared }, '/q/5': { phone } });
+    const { personId } = await referralOf(client);
+    assert.equal((await client.post('/me/sign-in', { reach: phone })).headers.location, '/me/sign-in/code');
+    const messages = worker((tables) =>
+      tables.selectFrom('message').select(['purpose', 'body']).where('personId', '=', personId).execute(),
+    );
+    told.push((await messages).find(({ purpose }) => purpose.startsWith('sign_in')));
+  }
+  const [link, code] = told;
+  const shown = textOf((await house.visitor().get('/q/4')).body);
+  assert.ok(shown.includes(link?.body.replace(/\/s\/\S+$/, '/s/…') ?? 'no link was sent'), link?.body);
+  assert.equal(code?.purpose, 'sign_in_code');
+  assert.doesNotMatch(code?.body ?? '', /https?:/);
+  assert.doesNotMatch(
+    (await house.visitor().get('/q/4?who=other')).body,
+    /name="links"/,
+    'who asks for somebody else cannot say it for them',
+  );
+});
+
 test('jumping to the end with nothing typed leads back, and nothing is sent', async () => {
   const client = house.visitor();
   const before = await countReferrals();

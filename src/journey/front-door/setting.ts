@@ -5,7 +5,8 @@ import { dueAt } from '../../platform/due.ts';
 import { type Language, languageFacts } from '../../platform/language/languages.ts';
 import type { LivePlace, LiveTeam } from '../../platform/live-place.ts';
 import { wallTime } from '../../platform/local-time.ts';
-import { greetingName, longestText, writeToPerson } from '../people/wording.ts';
+import { personWordsOf } from '../people/place-texts.ts';
+import { type ForPerson, greetingName, longestText, writeToPerson } from '../people/wording.ts';
 import type { FrontDoorTexts } from './texts.ts';
 
 /** The team that reads referrals for a service; the place’s own front door where the service has none. A place without a team cannot open. */
@@ -16,9 +17,15 @@ export function receivingTeam(place: LivePlace, service = ''): LiveTeam {
   return found;
 }
 
-/** When the decision is due, by the place’s TRIAGE clock; the end of the next working day where it names no time. */
-export function decisionDue(place: LivePlace, team: LiveTeam, from: Date): Date {
-  const clock = place.blueprint.clocks?.find((one) => one.code === 'TRIAGE');
+/** When the decision is due, by the place’s TRIAGE clock. */
+export const decisionDue = (place: LivePlace, team: LiveTeam, from: Date): Date => dueByClock('TRIAGE', place, team, from);
+
+/** When a question of somebody at work is answered, by the place’s ADVICE clock. */
+export const adviceDue = (place: LivePlace, team: LiveTeam, from: Date): Date => dueByClock('ADVICE', place, team, from);
+
+/** The end of the next working day where the clock names no time. */
+function dueByClock(code: 'TRIAGE' | 'ADVICE', place: LivePlace, team: LiveTeam, from: Date): Date {
+  const clock = place.blueprint.clocks?.find((one) => one.code === code);
   const target = clock?.forServices?.[team.serviceCode] ?? clock?.target;
   return (target && dueAt(target, from)) ?? dueAt({ kind: 'working days', days: 1 }, from) ?? from;
 }
@@ -96,8 +103,8 @@ export interface PhoneShows {
 }
 
 /**
- * What a locked phone would show of the receipt, word for word, where others could see it and where they could not. `name` is what they asked to be
- * called, `day` as messages say it.
+ * What a locked phone would show of the receipt and of a link, word for word as the place has them, where others could see it and where they could not.
+ * `name` is what they asked to be called, `day` as messages say it.
  */
 export function phoneShows(
   place: LivePlace,
@@ -105,6 +112,8 @@ export function phoneShows(
 ): {
   readonly plain: PhoneShows;
   readonly named: PhoneShows;
+  /** The link that opens their page. */
+  readonly link: PhoneShows;
 } {
   const { blueprint } = place;
   const names = [
@@ -113,13 +122,14 @@ export function phoneShows(
     ...(blueprint.teams ?? []).map((team) => team.name),
   ];
   const setting = { place: place.name, names, publicUrl: place.publicUrl, longest: longestText };
-  const said = (wording: 'plain' | 'named'): string =>
-    writeToPerson(
-      { purpose: 'receipt', wording, mayLink: false, name: greetingName(facts.name, '', ''), facts: { day: facts.day, team: facts.team } },
-      setting,
-    )?.body ?? '';
+  const name = greetingName(facts.name, '', '');
+  const written = (message: Omit<ForPerson, 'name'>): string =>
+    writeToPerson({ ...message, name }, setting, personWordsOf(blueprint, message.purpose))?.body ?? '';
+  const receipt = { purpose: 'receipt', mayLink: false, facts: { day: facts.day, team: facts.team } } as const;
+  const link = { purpose: 'sign_in_link', mayLink: true, facts: { path: '/s/…' } } as const;
   return {
-    plain: { sender: blueprint.plainSender, text: said('plain') },
-    named: { sender: place.name, text: said('named') },
+    plain: { sender: blueprint.plainSender, text: written({ ...receipt, wording: 'plain' }) },
+    named: { sender: place.name, text: written({ ...receipt, wording: 'named' }) },
+    link: { sender: place.name, text: written({ ...link, wording: 'named' }) },
   };
 }

@@ -6,6 +6,7 @@ import { Card } from '../../../design/components/card.tsx';
 import { ErrorSummary, type FieldError } from '../../../design/components/error-summary.tsx';
 import { PageTitle } from '../../../design/components/heading.tsx';
 import { Prose, Stack } from '../../../design/components/layouts.tsx';
+import { LockScreenPreview } from '../../../design/components/lock-screen-preview.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
 import { SaveNote } from '../../../design/components/save-note.tsx';
 import { SheetContents } from '../../../design/components/sheet-contents.tsx';
@@ -16,7 +17,7 @@ import { call } from '../call-texts.ts';
 import { type CallSection, callQuestions, callSections } from '../calling.ts';
 import { type SelfCode, selfQuestion } from '../questions.ts';
 import { type Fields, isTicked } from '../reading.ts';
-import type { WayToHelp } from '../setting.ts';
+import type { PhoneShows, WayToHelp } from '../setting.ts';
 import type { AskedWords, Wordings } from '../texts.ts';
 import { Control } from './control.tsx';
 
@@ -30,6 +31,8 @@ export interface CallView {
   readonly draft: string;
   readonly saved: string | null;
   readonly questions: Wordings;
+  /** What a locked phone would show of a link. */
+  readonly link: PhoneShows;
   readonly help: readonly WayToHelp[];
   /** The lines stand where they are read first. */
   readonly helpFirst: boolean;
@@ -94,6 +97,7 @@ export const callPage = (view: CallView): string => {
                   .filter((code) => code !== 'coming')
                   .map(control)}
               </div>
+              {key === 'reach' ? <LockScreenPreview {...view.link} title={call.linkShows} when={{ name: 'links', value: 'yes' }} /> : null}
               {key === 'wants' ? (
                 <Details summary={view.questions.coming.label} open={selfQuestion('coming').codes?.some((code) => isTicked(fields, code))}>
                   {control('coming')}

@@ -55,12 +55,15 @@ export const Lines = ({ lines }: { readonly lines: readonly string[] }) => (
   </>
 );
 
+/** A yes to links is worth nothing where somebody else could see them. */
+const counts = (code: SelfCode, fields: Fields): boolean => code !== 'links' || lineOf(fields, 'shared') === 'no';
+
 function rowsOf(door: Door, key: SelfPageKey, { answers, kind }: CheckView): Summary[] {
   const wordings = door.grammar.questions;
   const page = answers[key];
   const fields = page?.fields ?? {};
   const answered = selfPage(key, kind).questions.flatMap((question) => {
-    const lines = answerLines(question, fields, wordings);
+    const lines = counts(question.code, fields) ? answerLines(question, fields, wordings) : [];
     return lines.length > 0 ? [{ question, lines }] : [];
   });
   const title = door.grammar.pages[key].title;

@@ -1,4 +1,5 @@
 /** One page of questions: why we ask and who reads it, the controls, continue, skip, save. */
+import type { ComponentChildren } from 'preact';
 import { Details } from '../../../design/components/asides.tsx';
 import { CareBox } from '../../../design/components/care-box.tsx';
 import type { FieldError } from '../../../design/components/error-summary.tsx';
@@ -9,7 +10,7 @@ import { renderDocument } from '../../../design/layout/document.tsx';
 import type { QuestionPage } from '../question.ts';
 import { addressOf, numberedPages, placeOf, type SelfCode, type SelfPageKey } from '../questions.ts';
 import { type Fields, listOf } from '../reading.ts';
-import type { PhoneShows, WayToHelp } from '../setting.ts';
+import type { phoneShows, WayToHelp } from '../setting.ts';
 import { choiceWords } from '../texts.ts';
 import { careRoutes } from './care.ts';
 import { Control } from './control.tsx';
@@ -26,7 +27,7 @@ export interface QuestionView {
   readonly back: string;
   /** Came from the check page and goes back to it. */
   readonly changing: boolean;
-  readonly phone: { readonly plain: PhoneShows; readonly named: PhoneShows };
+  readonly phone: ReturnType<typeof phoneShows>;
   /** Ways to be reached that they chose: they decide what page 5 asks. */
   readonly channels: readonly string[];
   readonly help: readonly WayToHelp[];
@@ -61,6 +62,20 @@ const Previews = ({ door, phone }: Pick<QuestionView, 'door' | 'phone'>) => {
     </>
   );
 };
+
+/** Offered only where nobody else sees it (S3.3). Without a script it is asked of everybody, and counts only then. */
+const Link = ({ door, phone, children }: Pick<QuestionView, 'door' | 'phone'> & { readonly children: ComponentChildren }) => (
+  <div data-when="shared=no">
+    {children}
+    <LockScreenPreview
+      {...phone.link}
+      title={`${door.texts.preview.title}. ${door.texts.preview.link}:`}
+      lang="en-GB"
+      direction="ltr"
+      when={{ name: 'links', value: 'yes' }}
+    />
+  </div>
+);
 
 const Controls = ({ view }: { readonly view: QuestionView }) => {
   const { door, page, fields, errors, key } = view;
@@ -100,6 +115,11 @@ const Controls = ({ view }: { readonly view: QuestionView }) => {
         <>
           {(['channels', 'shared'] as const).map(control)}
           <Previews door={door} phone={view.phone} />
+          {page.questions.some(({ code }) => code === 'links') ? (
+            <Link door={door} phone={view.phone}>
+              {control('links')}
+            </Link>
+          ) : null}
           {control('times_safe')}
         </>
       );

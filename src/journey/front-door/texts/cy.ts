@@ -99,6 +99,12 @@ const questions = {
     short: 'Gallai rhywun arall ei weld',
     choices: { yes_or_not_sure: 'Gallai, neu dydw i ddim yn siŵr', no: 'Na allai' },
   },
+  links: {
+    label: 'A gawn ni anfon dolen atoch i agor eich tudalen?',
+    hint: 'Dim ond os nad oes neb arall yn ei gweld. Fel arall rydym yn anfon cod.',
+    short: 'Dolen i’ch tudalen',
+    choices: { yes: 'Cewch, dolen', no: 'Na, cod' },
+  },
   times_safe: { label: 'Amserau sy’n dda, neu byth yn dda', hint: 'Er enghraifft: dim ond cyn 3pm.', short: 'Amserau' },
   known_as: { label: 'Beth ddylem ni eich galw chi?', hint: 'Mae unrhyw enw yn iawn.', short: 'Enw i’w ddefnyddio' },
   given_name: { label: 'Enw cyntaf' },
@@ -368,6 +374,7 @@ export const welsh: Translation<typeof english, 'cy'> = {
     title: 'Beth fyddai eich ffôn yn ei ddangos',
     plain: 'Os gallai rhywun arall ei weld, neu os nad ydych yn siŵr',
     named: 'Os mai dim ond chi sy’n ei weld',
+    link: 'Y ddolen, pan ofynnwch amdani',
     keep: 'At hyn yn unig mae’r rhif plaen. Gallwch ei gadw dan unrhyw enw.',
   },
   check: {

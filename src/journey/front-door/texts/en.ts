@@ -90,6 +90,12 @@ const questions = {
     short: 'Someone else could see it',
     choices: { yes_or_not_sure: 'Yes, or not sure', no: 'No' },
   },
+  links: {
+    label: 'May we send you a link to open your page?',
+    hint: 'Only if nobody else sees it. Otherwise we send a code.',
+    short: 'Link to your page',
+    choices: { yes: 'Yes, a link', no: 'No, a code' },
+  },
   times_safe: { label: 'Times that are good, or never good', hint: 'For example: only before 3pm.', short: 'Times' },
   known_as: { label: 'What should we call you?', hint: 'Any name is fine.', short: 'Name to use' },
   given_name: { label: 'First name' },
@@ -339,6 +345,7 @@ export const english = {
     title: 'What your phone would show',
     plain: 'If someone else could see it, or you are not sure',
     named: 'If only you see it',
+    link: 'The link, when you ask for it',
     keep: 'The plain number is only for this. You can save it under any name.',
   },
   check: {

@@ -91,6 +91,12 @@ const questions = {
     short: 'Ktoś inny może to zobaczyć',
     choices: { yes_or_not_sure: 'Tak albo nie wiem', no: 'Nie' },
   },
+  links: {
+    label: 'Czy możemy wysłać Ci link do Twojej strony?',
+    hint: 'Tylko jeśli nikt inny tego nie widzi. W innym razie wyślemy kod.',
+    short: 'Link do strony',
+    choices: { yes: 'Tak, link', no: 'Nie, kod' },
+  },
   times_safe: { label: 'Dobre pory albo pory, które nigdy nie pasują', hint: 'Na przykład: tylko przed 15:00.', short: 'Pory' },
   known_as: { label: 'Jak mamy się do Ciebie zwracać?', hint: 'Każde imię jest dobre.', short: 'Używane imię' },
   given_name: { label: 'Imię' },
@@ -340,6 +346,7 @@ export const polish: Translation<typeof english, 'pl'> = {
     title: 'Co pokaże Twój telefon',
     plain: 'Jeśli ktoś inny może to zobaczyć albo nie wiesz',
     named: 'Jeśli widzisz to tylko Ty',
+    link: 'Link, gdy o niego poprosisz',
     keep: 'Ten zwykły numer służy tylko do tego. Możesz zapisać go pod dowolną nazwą.',
   },
   check: {

@@ -97,6 +97,12 @@ const questions = {
     short: 'Qof kale ayaa arki kara',
     choices: { yes_or_not_sure: 'Haa, ama ma hubo', no: 'Maya' },
   },
+  links: {
+    label: 'Ma kuu soo diri karnaa link aad boggaaga ku furto?',
+    hint: 'Kaliya haddii aan qof kale arki karin. Haddii kale lambar ayaan soo dirnaa.',
+    short: 'Link-ga boggaaga',
+    choices: { yes: 'Haa, link', no: 'Maya, lambar' },
+  },
   times_safe: { label: 'Waqtiyo fiican, ama aan marna fiicnayn', hint: 'Tusaale: ka hor 3da galabnimo oo keliya.', short: 'Waqtiyo' },
   known_as: { label: 'Maxaan kuugu yeernaa?', hint: 'Magac kasta waa caadi.', short: 'Magaca loogu yeero' },
   given_name: { label: 'Magaca koowaad' },
@@ -361,6 +367,7 @@ export const somali: Translation<typeof english, 'so'> = {
     title: 'Waxa uu telefoonkaagu tusi doono',
     plain: 'Haddii qof kale arki karo, ama aadan hubin',
     named: 'Haddii adiga oo keliya aad aragto',
+    link: 'Link-ga, marka aad codsato',
     keep: 'Lambarkan caadiga ah tan oo keliya ayaa loo isticmaalaa. Magac kasta ayaad ku kaydin kartaa.',
   },
   check: {
