@@ -25,6 +25,7 @@ import { routes as access } from './trust/access/routes.tsx';
 import { routes as accounts } from './trust/accounts/routes.tsx';
 import { routes as audit } from './trust/audit/routes.tsx';
 import { routes as connections, navigation as toConnections } from './trust/connections/routes.tsx';
+import { routes as emergency, navigation as toOpenings } from './trust/emergency/routes.tsx';
 import { routes as sharing } from './trust/sharing/routes.tsx';
 
 export const routes: readonly Route[] = [
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   ...home,
   ...find,
   ...access,
+  ...emergency,
   ...sharing,
   ...draftRoutes,
 ];
@@ -66,5 +68,6 @@ export const navigation: readonly NavigationEntry[] = [
   ...toRules,
   ...toImports,
   ...toTranslations,
+  ...toOpenings,
   ...toConnections,
 ];

@@ -253,6 +253,18 @@ function valuesOf(row: Row): Record<string, unknown> {
       return { ...own, account_id: row.account, team_id: row.team };
     case 'access':
       return { ...own, account_id: createdBy, relationship: 'serves', role: 'KW' };
+    case 'emergency_opening':
+      return {
+        ...own,
+        account_id: row.account,
+        team_id: row.team,
+        role: 'IG',
+        categories: ['contact'],
+        kept_from_person: row.kept,
+        not_told_because: 'words',
+        until: '2200-01-01T01:00:00Z',
+        opened_at: '2200-01-01T00:00:00Z',
+      };
     case 'sharing_without_agreement':
       return { ...own, kept_from_person: false };
     case 'audit_person':
@@ -301,7 +313,7 @@ function arrange(world: World, filled: Filled): [table: string, rows: Record<str
     access: world.reasons.map(({ id, person, team, account, relationship, role, categories, agreement, startsAt, endsAt }) =>
       filled('access', now, {
         id, person_id: person, team_id: team, account_id: account, relationship, role, categories, agreement_id: agreement, reason: 'words',
-        starts_at: new Date(startsAt).toISOString(), ends_at: instant(endsAt),
+        source_id: world.openings.find(({ reason }) => reason === id)?.id ?? id, starts_at: new Date(startsAt).toISOString(), ends_at: instant(endsAt),
       }),
     ), // biome-ignore format: a row a line
     audit_entry: world.rows

@@ -69,6 +69,7 @@ export const tables: Readonly<Record<string, TableRule>> = {
   contact_point: { of: 'contact' },
   contact_preference: { of: 'contact' },
   contact_try: { of: 'clinical', items: true },
+  emergency_opening: { of: 'contact', program: true, special: true },
   enrolment: { of: 'story' },
   equality: { of: 'equality' },
   goal: { of: 'story' },
@@ -189,6 +190,7 @@ const mayListReasons = (world: World, account: Account | null, person: string): 
   );
 
 const unsafeToTell = (world: World, row: Row): boolean => {
+  if (world.openings.some((one) => one.reason === row.key && one.keptFromPerson)) return true;
   const agreement = world.agreements.find((one) => one.id === row.agreement);
   return world.bases.some(
     (one) =>
@@ -226,6 +228,14 @@ export function mayReadRow(world: World, account: Account | null, row: Row): boo
     case 'task':
       if (person === null) return named || asMember(row.team).length > 0;
       return (named && worksWithPeople) || asMember(row.team).some((role) => actForTeam.has(role));
+    case 'emergency_opening':
+      // Who opened, who looks after such openings, who leads the team that had the record, and the person unless telling is unsafe.
+      return (
+        (named && account !== null && isOpen(world, account)) ||
+        holdsToday('IG') ||
+        asMember(row.team).includes('MGR') ||
+        (self && !row.kept)
+      );
     case 'access':
       return (
         person !== null &&

@@ -65,6 +65,15 @@ export interface Basis extends Sharing {
   readonly endedAt: Instant | null;
   readonly keptFromPerson: boolean;
 }
+/** A record opened in an emergency; `reason` is the row of access by which. */
+export interface Opening {
+  readonly id: string;
+  readonly reason: string;
+  readonly person: string;
+  readonly account: string | null;
+  readonly team: string;
+  readonly keptFromPerson: boolean;
+}
 
 /** What access depends on in one row; `key` is its primary key as text. */
 export interface Row {
@@ -99,6 +108,7 @@ export interface World {
   readonly agreements: readonly Agreement[];
   readonly choices: readonly Choice[];
   readonly bases: readonly Basis[];
+  readonly openings: readonly Opening[];
   readonly restricted: readonly { readonly person: string; readonly lifted: boolean; readonly createdBy: string | null }[];
   /** Keys of the rows that the person does not see. */
   readonly heldBack: readonly string[];
@@ -326,10 +336,23 @@ function build(drawn: Plan): World {
         endedAt: span.ends === null ? null : now + span.ends,
       }),
     );
+  // Every second one is not told, and every second team is another's.
+  const openings = reasons
+    .filter(({ relationship }) => relationship === 'break_glass')
+    .map(
+      ({ id, person, account }, at): Opening => ({
+        id: identify(),
+        reason: id,
+        person,
+        account,
+        team: pick(teams, (drawn.states[at] ?? 0) + 1).id,
+        keptFromPerson: (drawn.states[at] ?? 0) % 2 === 0,
+      }),
+    );
   const restricted = drawn.people.flatMap((one, at) =>
     one.restricted === 'no' ? [] : [{ person: pick(people, at), lifted: one.restricted === 'lifted', createdBy: null }],
   );
-  const partial = { now, today, organisations, teams, accounts, memberships, people, reasons, agreements, choices, bases, restricted };
+  const partial = { now, today, organisations, teams, accounts, memberships, people, reasons, agreements, choices, bases, openings, restricted };
   const rows = rowsOf(partial, drawn, identify);
   const couldBeHeld = rows.filter(({ category, table }) => ['safety', 'offence'].includes(category) && table !== 'restricted_record');
   const heldBack = drawn.held
@@ -372,6 +395,7 @@ function rowsOf(world: Omit<World, 'rows' | 'heldBack' | 'attempts' | 'door'>, d
   const oneEach = new Set(['contact_preference', 'equality']);
   const made = new Set([
     'access',
+    'emergency_opening',
     'person',
     'held_back',
     'restricted_record',
@@ -411,6 +435,8 @@ function rowsOf(world: Omit<World, 'rows' | 'heldBack' | 'attempts' | 'door'>, d
   for (const one of world.choices) rows.push({ ...base, table: 'sharing_choice', key: one.id, person: one.person });
   for (const one of world.bases)
     rows.push({ ...base, table: 'sharing_without_agreement', key: one.id, person: one.person, kept: one.keptFromPerson });
+  for (const { id, person, account, team, keptFromPerson } of world.openings)
+    rows.push({ ...base, table: 'emergency_opening', key: id, person, account, team, kept: keptFromPerson });
   for (const one of accounts) rows.push({ ...base, table: 'account', key: one.id, person: null, kind: one.kind });
   return rows;
 }

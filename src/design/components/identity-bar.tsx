@@ -8,6 +8,15 @@ import { type RecordTab, RecordTabs } from './record-tabs.tsx';
 import type { SafeContact } from './safe-contact-line.tsx';
 import { safeContactRule } from './safe-contact-line.tsx';
 
+export interface IdentityNotice {
+  readonly text: ComponentChildren;
+  readonly tone: 'plain' | 'danger';
+  /** In how many milliseconds it is over: `left` is said after the text, and again as time passes. */
+  readonly closes?: { readonly after: number; readonly left: string } | undefined;
+  /** A POST that needs no more than the press. */
+  readonly action?: { readonly text: string; readonly href: string } | undefined;
+}
+
 export interface IdentityBarProps {
   /** The name they go by, then the family name. */
   readonly name: string;
@@ -21,7 +30,7 @@ export interface IdentityBarProps {
   /** Buttons at the end, such as “Record a contact”. */
   readonly actions?: ComponentChildren;
   /** A state of the whole record, as a sentence: read-only, died, merged, opened outside the usual rules with time left. */
-  readonly notice?: { readonly text: ComponentChildren; readonly tone: 'plain' | 'danger' } | undefined;
+  readonly notice?: IdentityNotice | undefined;
 }
 
 export const IdentityBar = ({ name, initials, facts, safeContact, chips = [], tabs, actions, notice }: IdentityBarProps) => {
@@ -29,7 +38,18 @@ export const IdentityBar = ({ name, initials, facts, safeContact, chips = [], ta
   return (
     <section class="od-identity" aria-label={staffTexts.identity}>
       {notice ? (
-        <p class={notice.tone === 'danger' ? 'od-identity__notice od-identity__notice--danger' : 'od-identity__notice'}>{notice.text}</p>
+        <div class={notice.tone === 'danger' ? 'od-identity__notice od-identity__notice--danger' : 'od-identity__notice'}>
+          <p>
+            {notice.text} {notice.closes ? <span data-closes={notice.closes.after}>{notice.closes.left}</span> : null}
+          </p>
+          {notice.action ? (
+            <form method="post" action={notice.action.href}>
+              <button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" data-module="nhsuk-button" type="submit">
+                {notice.action.text}
+              </button>
+            </form>
+          ) : null}
+        </div>
       ) : null}
       <div class="od-identity__inside">
         <div class="od-identity__head">

@@ -1,4 +1,5 @@
 /** Enhancements of staff pages. Everything works without them. */
+import { startCloses } from './closes.js';
 import { startDrafts } from './drafts.js';
 import { startFields } from './fields.js';
 import { startKeys } from './keys.js';
@@ -16,3 +17,4 @@ startDrafts();
 startPreviews();
 startPresence();
 startUnderWay();
+startCloses();

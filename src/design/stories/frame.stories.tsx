@@ -99,7 +99,9 @@ export const frameStories = [
         name="Alex Ford"
         notice={{
           tone: 'danger',
-          text: 'You opened this record outside the usual rules at 9:41am. It closes at 1:41pm. Helen Strand has been told.',
+          text: 'You opened this record in an emergency. It closes at 12:41pm.',
+          closes: { after: 10_740_000, left: '2 hours 59 minutes left.' },
+          action: { text: 'End it now', href: '/end' },
         }}
       />
     ),

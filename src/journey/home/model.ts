@@ -70,6 +70,13 @@ export const offTrack: Readonly<Record<OffTrackKind, Kind>> = {
   },
 };
 
+/** Openings in an emergency whose review is late, by the day each was due. */
+export function lateOpeningsSentence(due: readonly LocalDate[], today: LocalDate): string {
+  const [first] = due.toSorted();
+  if (first === undefined) return 'Every emergency opening was reviewed in time.';
+  return `${counted(due.length, 'emergency opening is', 'emergency openings are')} past the day of review. Longest ${longest(daysBetween(first, today))} over.`;
+}
+
 /** Counted to this many: past it the list is long enough to act on. */
 export const mostCounted = 100;
 

@@ -8,8 +8,9 @@ import type { Context, SignedIn } from '../../platform/web/context.ts';
 import { choice, text } from '../../platform/web/fields.ts';
 import { type AccessRole, roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { openingsToReview } from '../../trust/emergency/actions.ts';
 import { offTrackPeople } from './actions.ts';
-import { mostCounted, offTrackKinds, offTrackSentence } from './model.ts';
+import { lateOpeningsSentence, mostCounted, offTrackKinds, offTrackSentence } from './model.ts';
 import { HomePage, type HomeView } from './pages/home-page.tsx';
 import { OffTrackPage } from './pages/off-track-page.tsx';
 import { personOfReferral } from './store.ts';
@@ -61,6 +62,14 @@ export const routes: readonly Route[] = [
           context.touch(...people.map(({ personId }) => personId));
           offTrack.push({ sentence: offTrackSentence(kind, people, today), href: people.length > 0 ? `/off-track/${kind}` : null });
         }
+      if (held.has('MGR')) {
+        // Whose records they were may be closed to the manager, so these are a list of their own.
+        const { late } = await openingsToReview(context);
+        offTrack.push({
+          sentence: lateOpeningsSentence(late.map(localDate), today),
+          href: late.length > 0 ? '/emergency/openings?show=late' : null,
+        });
+      }
       const view: HomeView = {
         firstName: firstName(context.visitor.name),
         tasks: tasksOf(context),

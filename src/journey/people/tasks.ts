@@ -1,4 +1,5 @@
 // What a named worker or team must do, because the program may not or could not.
+import { writeTask } from '../../platform/tasks.ts';
 import type { Context, Tables } from '../../platform/web/context.ts';
 import { responsibleFor } from './store.ts';
 
@@ -30,20 +31,10 @@ export async function raiseTaskIn(
   const named = task.accountId || task.teamId;
   const whose = named ? { accountId: task.accountId ?? null, teamId: task.teamId ?? null } : await responsibleFor(tables, task.personId);
   if (!whose.accountId && !whose.teamId) throw new Error('The place has no team that could be given a task.');
-  await tables
-    .insertInto('task')
-    .values({
-      id: when.id,
-      personId: task.personId,
-      kind: task.kind,
-      words: task.words,
-      leadsTo: task.leadsTo,
-      accountId: whose.accountId,
-      teamId: whose.teamId,
-      dueAt: task.dueAt ?? null,
-      createdAt: when.now,
-      createdBy: when.by,
-    })
-    .execute();
+  await writeTask(
+    tables,
+    { personId: task.personId, kind: task.kind, words: task.words, leadsTo: task.leadsTo, ...whose, dueAt: task.dueAt ?? null },
+    when,
+  );
   return { taskId: when.id };
 }

@@ -21,7 +21,10 @@ import type { Plan } from './model.ts';
 import { PlanEditPage, PlanPage, type ReadView } from './pages/plan.tsx';
 import { currentPlan, findPlan, olderPlans } from './store.ts';
 
-const workers = roles('KW', 'HOU', 'EMP', 'TRI', 'SNR', 'SG', 'MGR', 'CO_HUB');
+const working = ['KW', 'HOU', 'EMP', 'TRI', 'SNR', 'SG', 'MGR', 'CO_HUB'] as const;
+const workers = roles(...working);
+/** Information governance reads it after opening the record in an emergency. */
+const readers = roles(...working, 'IG');
 const params = z.strictObject({ person: identifier });
 // A route with a role is never answered for a visitor who is not signed in.
 const signedIn = (context: Context): SignedIn => context as SignedIn;
@@ -244,7 +247,7 @@ export const routes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/people/:person/plan',
-    permission: workers,
+    permission: readers,
     params,
     audit: audited('plan.read'),
     handle: (context, { params: { person } }) => planPage(signedIn(context), person),
@@ -252,7 +255,7 @@ export const routes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/people/:person/plan/versions/:plan',
-    permission: workers,
+    permission: readers,
     params: z.strictObject({ person: identifier, plan: identifier }),
     audit: audited('plan.read'),
     handle: (context, { params: { person, plan } }) => planPage(signedIn(context), person, { planId: plan }),

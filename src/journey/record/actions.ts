@@ -1,8 +1,11 @@
 // The frame of a record, which every room that has a page in it puts over its pages, and the access role in which a visitor works for a team.
 import { sql } from 'kysely';
+import { saidTime } from '../../platform/said.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { initialsOf } from '../../platform/web/shell.ts';
 import { categories, type DataCategory } from '../../trust/access/model.ts';
+import { openingNow } from '../../trust/emergency/actions.ts';
+import { lengthInWords } from '../../trust/emergency/model.ts';
 import { identityOf } from '../people/actions.ts';
 import { type Reach, type RecordFrame, type RecordPart, spacedNhsNumber } from './model.ts';
 
@@ -39,14 +42,30 @@ export async function recordOf(context: SignedIn, personId: string, part: Record
     { term: 'Interpreter', value: who.interpreter ? languageName(who.interpreter) : '' },
     { term: 'Key worker', value: who.keyWorker?.name ?? '' },
   ].filter(({ value }) => value !== '');
+  const notice = await noticeOf(context, personId);
   return {
     who,
     reach,
     name: who.name,
     initials: initialsOf(who.name),
     facts,
+    ...(notice ? { notice } : {}),
     safeContact: who.safeContact ?? { state: 'never asked', rule: '', reason: '' },
     tabs: parts.filter(([, , open]) => open).map(([text, href]) => ({ text, href, current: text === part })),
+  };
+}
+
+/** That it was opened in an emergency, how long it stays so, and the way to end it. */
+async function noticeOf(context: SignedIn, personId: string): Promise<RecordFrame['notice']> {
+  const opening = await openingNow(context, personId);
+  if (!opening) return undefined;
+  const after = opening.until.getTime() - context.now.getTime();
+  const left = lengthInWords(after);
+  return {
+    text: `You opened this record in an emergency. It closes at ${saidTime(opening.until)}.`,
+    tone: 'danger',
+    closes: { after, left: `${left.charAt(0).toUpperCase()}${left.slice(1)} left.` },
+    action: { text: 'End it now', href: `/emergency/openings/${opening.id}/end` },
   };
 }
 

@@ -18,6 +18,13 @@ export interface RecordFrame {
   readonly initials: string;
   readonly facts: readonly { readonly term: string; readonly value: string }[];
   readonly safeContact: SafeContactWords;
+  /** What is out of the ordinary about how it is read now. */
+  readonly notice?: {
+    readonly text: string;
+    readonly tone: 'plain' | 'danger';
+    readonly closes?: { readonly after: number; readonly left: string };
+    readonly action?: { readonly text: string; readonly href: string };
+  };
   readonly tabs: readonly { readonly text: RecordPart; readonly href: string; readonly current: boolean }[];
 }
 

@@ -36,8 +36,8 @@ import { eventsOf, findMoment, momentsOf, ownWordsOf } from './store.ts';
 
 export { navigation };
 
-/** Everybody who works with people; whether this record exists for them the database decides. */
-const readers = roles('TRI', 'SNR', 'KW', 'CO_VOLUNTEERS', 'CO_HUB', 'HOU', 'EMP', 'SG', 'MGR');
+/** Everybody who works with people, and information governance after opening one in an emergency; whether this record exists for them the database decides. */
+const readers = roles('TRI', 'SNR', 'KW', 'CO_VOLUNTEERS', 'CO_HUB', 'HOU', 'EMP', 'SG', 'MGR', 'IG');
 const person = z.strictObject({ person: identifier });
 const eventsAtOnce = 30;
 

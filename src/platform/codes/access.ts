@@ -93,6 +93,18 @@ export const breakGlassReason = {
   ],
 } as const satisfies CodeSet;
 
+export const breakGlassFinding = {
+  source: 'One Door product list; not a national code set',
+  status: 'verified',
+  kind: 'product',
+  codes: [
+    { code: 'right', label: 'Right to open, and no more than was needed' },
+    { code: 'too_much', label: 'Right to open, but more than was needed' },
+    { code: 'another_way', label: 'Not needed: there was another way' },
+    { code: 'wrong', label: 'Wrong to open' },
+  ],
+} as const satisfies CodeSet;
+
 export const retentionDecision = {
   source: 'One Door product list; not a national code set',
   status: 'verified',

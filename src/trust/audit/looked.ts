@@ -24,11 +24,18 @@ export interface LooksPage {
 
 const mostOnPage = 50;
 
-/** `before` is the id of the last entry of the page before. `without` leaves out accounts of which telling is unsafe. */
+/** What an account did in a stretch of time, of which telling the person is unsafe. */
+export interface KeptLook {
+  readonly accountId: string;
+  readonly from: Date | null;
+  readonly to: Date | null;
+}
+
+/** `before` is the id of the last entry of the page before. `without` leaves out what it is unsafe to tell. */
 export async function looksAt(
   context: Context,
   personId: string,
-  { before, without = [] }: { readonly before?: string | undefined; readonly without?: readonly string[] } = {},
+  { before, without = [] }: { readonly before?: string | undefined; readonly without?: readonly KeptLook[] } = {},
 ): Promise<LooksPage> {
   let query = context.tables
     .selectFrom('auditPerson as p')
@@ -39,32 +46,82 @@ export async function looksAt(
     .orderBy('p.entryId', 'desc')
     .limit(mostOnPage + 1);
   if (before) query = query.where('p.entryId', '<', before);
-  if (without.length > 0)
-    query = query.where((where) => where.or([where('e.accountId', 'is', null), where('e.accountId', 'not in', [...without])]));
+  for (const { accountId, from, to } of without)
+    query = query.where((where) =>
+      where.or([
+        where('e.accountId', 'is', null),
+        where('e.accountId', '<>', accountId),
+        ...(from ? [where('e.at', '<', from)] : []),
+        ...(to ? [where('e.at', '>', to)] : []),
+      ]),
+    );
   const rows = await query.execute();
-  const looks = rows.slice(0, mostOnPage).map((row) => ({
-    id: row.id,
-    at: row.at,
-    actor: row.actor,
-    roles: row.role.split(' ').filter(Boolean),
-    kind: row.kind,
-    why: row.why,
-    own: row.accountId !== null && row.accountId === context.visitor?.accountId,
-    opened: row.outcome < 400,
-  }));
+  const looks = rows.slice(0, mostOnPage).map((row) => lookOf(row, context.visitor?.accountId));
   return { looks, next: rows.length > mostOnPage ? (looks.at(-1)?.id ?? null) : null };
 }
 
-/** Accounts of agencies whose sharing is kept from the person while telling them is unsafe (S14.2). Runs as the worker. */
-export async function keptFrom(tables: Tables, personId: string): Promise<string[]> {
+interface Entry {
+  readonly id: string;
+  readonly at: Date;
+  readonly actor: string;
+  readonly role: string;
+  readonly kind: string;
+  readonly why: string;
+  readonly outcome: number;
+  readonly accountId: string | null;
+}
+
+const lookOf = (row: Entry, reader: string | undefined): Look => ({
+  id: row.id,
+  at: row.at,
+  actor: row.actor,
+  roles: row.role.split(' ').filter(Boolean),
+  kind: row.kind,
+  why: row.why,
+  own: row.accountId !== null && row.accountId === reader,
+  opened: row.outcome < 400,
+});
+
+/** What one account opened of one record in a stretch of time, newest first, 200 at most. Runs as the worker, for whoever may see why it was opened. */
+export async function looksDuring(
+  tables: Tables,
+  { accountId, personId, from, to }: { readonly accountId: string; readonly personId: string; readonly from: Date; readonly to: Date },
+): Promise<readonly Look[]> {
   const rows = await tables
+    .selectFrom('auditPerson as p')
+    .innerJoin('auditEntry as e', 'e.id', 'p.entryId')
+    .select(['e.id', 'e.at', 'e.actor', 'e.role', 'e.kind', 'e.why', 'e.outcome', 'e.accountId'])
+    .where('p.personId', '=', personId)
+    .where('p.at', '>=', from)
+    .where('p.at', '<=', to)
+    .where('e.accountId', '=', accountId)
+    .orderBy('p.at', 'desc')
+    .orderBy('p.entryId', 'desc')
+    .limit(200)
+    .execute();
+  return rows.map((row) => lookOf(row, undefined));
+}
+
+/** What is kept from the person while telling them is unsafe (S14.2): agencies we share with, and records opened in an emergency. Runs as the worker. */
+export async function keptFrom(tables: Tables, personId: string): Promise<KeptLook[]> {
+  const agencies = await tables
     .selectFrom('sharingWithoutAgreement as s')
     .innerJoin('account as a', 'a.organisationId', 's.organisationId')
     .select('a.id')
+    .distinct()
     .where('s.personId', '=', personId)
     .where('s.keptFromPerson', '=', true)
     .where('s.endedAt', 'is', null)
     .where('a.kind', '=', 'staff')
     .execute();
-  return rows.map((row) => row.id);
+  const openings = await tables
+    .selectFrom('emergencyOpening')
+    .select(['accountId', 'openedAt', 'endedAt', 'until'])
+    .where('personId', '=', personId)
+    .where('keptFromPerson', '=', true)
+    .execute();
+  return [
+    ...agencies.map(({ id }) => ({ accountId: id, from: null, to: null })),
+    ...openings.map(({ accountId, openedAt, endedAt, until }) => ({ accountId, from: openedAt, to: endedAt ?? until })),
+  ];
 }

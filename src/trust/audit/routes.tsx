@@ -73,6 +73,7 @@ export const routes: readonly Route[] = [
           name,
           rows: looks.map(lookRow),
           next: onward(`/people/${params.person}/looked`, next),
+          open: `/emergency?record=${params.person}`,
         }),
       );
     },

@@ -1,9 +1,19 @@
 // One entry for each request that touched people, naming whom. Nobody can change or remove it, and the person can read theirs.
+
+import { sql } from 'kysely';
 import type { AuditRecord } from '../../platform/web/attend.ts';
 import type { Context, Tables, Visitor } from '../../platform/web/context.ts';
 
 const actorOf = ({ name, job }: Visitor): string => [name, job].filter(Boolean).join(', ');
 const rolesOf = ({ roles }: Visitor): string => [...new Set(roles.map((held) => held.access))].join(' ');
+
+/** While a record is open for a reason that somebody gave, each look at it says so. The database shows nobody another’s reasons. */
+const reasonHeld = (visitor: Visitor | null, [personId, ...others]: readonly string[]) =>
+  visitor?.kind === 'staff' && personId && others.length === 0
+    ? sql<string>`coalesce((select a.reason from access a where a.account_id = ${visitor.accountId} and a.person_id = ${personId}
+        and a.reason <> '' and a.starts_at <= current_moment() and (a.ends_at is null or a.ends_at > current_moment())
+        order by a.starts_at desc limit 1), '')`
+    : '';
 
 export async function writeAudit(context: Context, record: AuditRecord): Promise<void> {
   const id = context.identify();
@@ -19,7 +29,7 @@ export async function writeAudit(context: Context, record: AuditRecord): Promise
       route: record.route,
       kind: record.kind,
       outcome: record.outcome,
-      why: record.why,
+      why: record.why || reasonHeld(visitor, record.personIds),
       request: context.requestId,
     })
     .execute();

@@ -46,10 +46,10 @@ export const routes: readonly Route[] = [
     method: 'POST',
     path: '/connections',
     permission: keepers,
-    body: z.strictObject({ name: z.string().max(1000).default(''), door: z.string().max(100).default('') }),
+    body: z.strictObject({ name: z.string().default(''), door: z.string().default('') }),
     audit: nobody,
     async handle(context, { body }) {
-      const name = body.name.trim().replaceAll(/\s+/g, ' ');
+      const name = body.name.replaceAll('\u0000', '').trim().replaceAll(/\s+/g, ' ');
       const errors: FieldError[] = [];
       if (name === '') errors.push({ field: 'name', text: 'Say what the system is called.' });
       if (name.length > longestName)

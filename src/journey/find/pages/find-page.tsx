@@ -12,10 +12,13 @@ export const FindPage = ({
   shell,
   typed,
   groups,
+  mayOpen,
 }: {
   readonly shell: Shell;
   readonly typed: string;
   readonly groups: readonly FoundGroup[];
+  /** Whether their role may open a record in an emergency. */
+  readonly mayOpen: boolean;
 }) => (
   <StaffPage {...shell} title="Find" shape="list">
     <Stack gap="l">
@@ -35,6 +38,11 @@ export const FindPage = ({
           <Rows rows={results.map(({ text, detail, href }) => ({ title: text, detail, href }))} />
         </section>
       ))}
+      {mayOpen ? (
+        <p class="od-alone">
+          <a href="/emergency">See a record in an emergency</a>
+        </p>
+      ) : null}
     </Stack>
   </StaffPage>
 );

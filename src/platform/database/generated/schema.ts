@@ -91,6 +91,48 @@ export interface Account {
   personId: string | null;
 }
 
+export interface Advice {
+  answer: Generated<string>;
+  /**
+   * When the ADVICE clock is due. The list’s order: time left, nothing else.
+   */
+  answerBy: Timestamp;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedAt: Timestamp;
+  askerEmail: Generated<string>;
+  askerId: string | null;
+  askerJob: Generated<string>;
+  askerName: string;
+  askerOrganisation: Generated<string>;
+  askerPhone: Generated<string>;
+  door: string;
+  id: string;
+  number: Generated<number>;
+  question: string;
+  /**
+   * When the asker first opened the answer.
+   */
+  readAt: Timestamp | null;
+  /**
+   * The answer asks for a referral: the person should be seen.
+   */
+  referNow: Generated<boolean>;
+  referralId: string | null;
+  /**
+   * What is known about safety; empty where they thought about it and know of nothing.
+   */
+  safety: Generated<string>;
+  state: Generated<string>;
+  /**
+   * Who said that they will answer.
+   */
+  takenBy: string | null;
+  teamId: string;
+  tried: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface AllowedTransition {
   fromState: string | null;
   lifecycle: string;
@@ -517,6 +559,41 @@ export interface Draft {
   savedAt: Timestamp;
   subject: string;
   version: Generated<number>;
+}
+
+export interface EmergencyOpening {
+  accountId: string;
+  categories: string[];
+  createdAt: Timestamp;
+  createdBy: string | null;
+  endedAt: Timestamp | null;
+  /**
+   * A code of the list breakGlassFinding, by somebody else than who opened.
+   */
+  finding: string | null;
+  findingWords: Generated<string>;
+  id: string;
+  /**
+   * True only while telling them is unsafe.
+   */
+  keptFromPerson: Generated<boolean>;
+  notToldBecause: Generated<string>;
+  openedAt: Timestamp;
+  personId: string;
+  /**
+   * A code of the list breakGlassReason; words are the opener’s own.
+   */
+  reason: string;
+  reviewBy: Timestamp;
+  reviewedAt: Timestamp | null;
+  reviewedBy: string | null;
+  role: string;
+  /**
+   * The team that had the record then: its managers were told, and may review. Null where nobody had it.
+   */
+  teamId: string | null;
+  until: Timestamp;
+  words: string;
 }
 
 export interface Enrolment {
@@ -1103,12 +1180,20 @@ export interface ReportRelease {
 }
 
 export interface RestrictedRecord {
+  askedBy: Generated<string>;
   createdAt: Timestamp;
   createdBy: string | null;
   liftedAt: Timestamp | null;
+  liftedBecause: Generated<string>;
+  liftedBy: string | null;
   personId: string;
   reason: string;
   since: Timestamp;
+  /**
+   * Source of the access rows by which colleagues were named when it was restricted. Lifting it ends them.
+   */
+  sourceId: string | null;
+  version: Generated<number>;
 }
 
 export interface RuleReplay {
@@ -1255,9 +1340,19 @@ export interface SharingWithoutAgreement {
   personId: string;
   purpose: string;
   reason: string;
+  reviewedAt: Timestamp | null;
+  reviewedBy: string | null;
   reviewOn: string;
+  /**
+   * What was found when it was looked at last. While it goes on, review_on is the next day for that.
+   */
+  reviewWords: Generated<string>;
   told: boolean;
   version: Generated<number>;
+  /**
+   * What was shared, in a sentence; the categories say of what kind it is.
+   */
+  what: Generated<string>;
 }
 
 export interface SignInLink {
@@ -1443,6 +1538,7 @@ export interface DB {
   accessRole: AccessRole;
   accessRule: AccessRule;
   account: Account;
+  advice: Advice;
   allowedTransition: AllowedTransition;
   attempt: Attempt;
   auditEntry: AuditEntry;
@@ -1471,6 +1567,7 @@ export interface DB {
   directoryTerm: DirectoryTerm;
   doorDraft: DoorDraft;
   draft: Draft;
+  emergencyOpening: EmergencyOpening;
   enrolment: Enrolment;
   equality: Equality;
   exchangeMessage: ExchangeMessage;

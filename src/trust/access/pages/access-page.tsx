@@ -61,6 +61,11 @@ export const AccessPage = ({ shell, reasons, one, personId, oversees }: AccessPa
           <p class="od-alone">
             <a href={`/people/${personId}/looked`}>Who opened this record, and when</a>
           </p>
+          {reasons.length === 0 ? (
+            <p class="od-alone">
+              <a href={`/emergency?record=${personId}`}>See this record in an emergency</a>
+            </p>
+          ) : null}
         </Inset>
       ) : null}
     </Stack>

@@ -77,12 +77,15 @@ export const lookedAtPage = ({
   name,
   rows,
   next,
+  open,
 }: {
   readonly shell: Shell;
   /** Null where the reader may not see whose record it is. */
   readonly name: string | null;
   readonly rows: readonly AccessRow[];
   readonly next: string | undefined;
+  /** The way to open it in an emergency; the same for a record that is not there. */
+  readonly open: string;
 }): string =>
   renderDocument(
     <StaffPage {...shell} title="Who opened this record" shape="list">
@@ -93,6 +96,11 @@ export const lookedAtPage = ({
         />
         <AccessList rows={rows} caption="Openings of this record" empty="Nobody has opened it yet." />
         <Pager next={next} label="Earlier openings" />
+        {name ? null : (
+          <p class="od-alone">
+            <a href={open}>See this record in an emergency</a>
+          </p>
+        )}
       </Stack>
     </StaffPage>,
   );
