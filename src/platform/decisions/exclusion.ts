@@ -1,10 +1,11 @@
 // Holds every table to "no one is too ill": refuses rows that would turn a person away for how ill, complex, unsettled or hard to reach they
 // are (MOS-2, S5.4), refuses to decide by who they are (S9), refuses the words that go with it, and refuses grades of risk (S1).
 import type { ReadTable } from './read-table.ts';
-import { cellOf, type Ground, type Input, type Rule } from './table.ts';
+import { type GroundRefused, soundOf } from './sounds-like.ts';
+import { ANY, cellOf, type Input, type Rule } from './table.ts';
 import type { TableFault } from './table-fault.ts';
 
-const GROUND_WORDS: Record<Exclude<Ground, 'whom_it_is_for'>, string> = {
+const GROUND_WORDS: Record<GroundRefused, string> = {
   severity: 'how severe things are',
   complexity: 'how complex things are',
   diagnosis: 'a diagnosis',
@@ -12,25 +13,10 @@ const GROUND_WORDS: Record<Exclude<Ground, 'whom_it_is_for'>, string> = {
   housing: 'where they live',
   substances: 'drink or drugs',
   motivation: 'motivation',
-  setting: 'the place they are in',
+  setting: 'the place they are in, or the door they came by',
+  language: 'the language they speak',
   who_they_are: 'who they are',
 };
-
-/** Words of a fact that sound like a ground. Such a fact must say what it is about before a row may send anyone elsewhere by it. */
-const SOUNDS_LIKE: readonly (readonly [RegExp, Exclude<Ground, 'whom_it_is_for'>])[] = [
-  [/sever|acuity|how ill|unwell|risk/i, 'severity'],
-  [/complex/i, 'complexity'],
-  [/diagnos|disorder/i, 'diagnosis'],
-  [/missed|attend|no.?show|dna\b/i, 'missed_visits'],
-  [/housed|homeless|housing status|accommodation status|no fixed/i, 'housing'],
-  [/alcohol|drug|substance|drinking/i, 'substances'],
-  [/motivat|\bengage|\bready\b|readiness|commitment|anxious about coming|not sure i want/i, 'motivation'],
-  [/prison|custody|secure|in hospital|inpatient/i, 'setting'],
-  [
-    /ethnic|\brace\b|racial|nationalit|immigra|asylum|religio|\bfaith\b|\bsex\b|gender|transgender|sexual orientation|disab|pregnan|maternity|marri|civil partner/i,
-    'who_they_are',
-  ],
-];
 
 /** A fact by such a name is a grade, whatever it is used for. */
 const GRADES =
@@ -38,16 +24,20 @@ const GRADES =
 
 const REFUSED_WORDS: readonly (readonly [RegExp, string])[] = [
   [
-    /\btoo (ill|unwell|complex|severe|sick|risky|chaotic|dangerous|disturbed|difficult|challenging)\b/i,
+    /\btoo (ill|unwell|poorly|complex|severe|acute|sick|risky|chaotic|dangerous|disturbed|difficult|challenging|unstable)\b/i,
     'No one is too ill or too complex for support. Say what is offered instead.',
   ],
-  [/\bnot (ill|unwell|severe|complex|motivated|ready|engaged|stable) enough\b/i, 'Say what is offered instead.'],
+  [/\bnot (ill|unwell|poorly|severe|complex|motivated|ready|engaged|stable) enough\b/i, 'Say what is offered instead.'],
+  [
+    /\b(must|has to|have to|needs? to)( first)? be (sober|abstinent|clean|drug[- ]free|stable|stabilised|housed|motivated|ready)\b/i,
+    'Nobody earns support. Say what is offered now.',
+  ],
   [
     /\b(un|not )motivated\b|\blacks? motivation\b|\bnon-?complian|\brefus(es|ed|ing) to engage\b|\bdisengag/i,
     'Say what would make it easier to come.',
   ],
   [
-    /\breject(s|ed|ion)?\b|\binappropriate\b|\bexcluded?\b|\bineligible\b|\bturned? away\b|\bdoes not meet\b|\bnot meet(ing)? (the )?(criteria|threshold)/i,
+    /\breject(s|ed|ion)?\b|\bunsuitable\b|\bnot suitable\b|\b(criteria|threshold)s? (is |are )?not met\b|\binappropriate\b|\bexcluded?\b|\bineligible\b|\bturned? away\b|\bdoes not meet\b|\bnot meet(ing)? (the )?(criteria|threshold)/i,
     'Say “not the right fit here, so…” and name the next offer.',
   ],
   [
@@ -55,7 +45,7 @@ const REFUSED_WORDS: readonly (readonly [RegExp, string])[] = [
     'Say the answer that matters and the response time, never a grade of risk.',
   ],
   [
-    /\bDNA\b|\bfailed to attend\b|\bdischarged? (for|after) (missed|not attending)/i,
+    /\bDNA('?d|s)?\b|\bno-shows?\b|\b(failed|failure) to attend\b|\bdid not attend\b|\bnot engag(ed|ing)\b|\bdischarged? (for|after) (missed|not attending)/i,
     'Say “missed”, and what is offered differently. Missed visits never end support.',
   ],
 ];
@@ -66,6 +56,7 @@ export const exclusionFaults = (read: ReadTable): readonly TableFault[] => [
   ...gradeFaults(read),
   ...equalityFaults(read),
   ...groundFaults(read),
+  ...laterFaults(read),
 ];
 
 function wordFaults({ table }: ReadTable): TableFault[] {
@@ -114,7 +105,7 @@ const equalityFaults = ({ table, rows }: ReadTable): TableFault[] =>
     : table.inputs.flatMap((input) => {
         if (input.about === 'whom_it_is_for' || !isAboutWhoTheyAre(input)) return [];
         return rows
-          .filter(({ rule }) => cellOf(rule, input) !== '-')
+          .filter(({ rule }) => cellOf(rule, input) !== ANY)
           .map(
             ({ rule }): TableFault => ({
               kind: 'exclusion',
@@ -126,9 +117,6 @@ const equalityFaults = ({ table, rows }: ReadTable): TableFault[] =>
           );
       });
 
-const soundOf = (input: Input): Exclude<Ground, 'whom_it_is_for'> | undefined =>
-  SOUNDS_LIKE.find(([pattern]) => pattern.test(`${input.name.replaceAll('_', ' ')} ${input.label}`))?.[1];
-
 const isAboutWhoTheyAre = (input: Input): boolean =>
   input.about === 'who_they_are' || input.category === 'equality' || (input.about === undefined && soundOf(input) === 'who_they_are');
 
@@ -138,17 +126,47 @@ function groundFaults({ table, rows }: ReadTable): TableFault[] {
   for (const [index, { rule }] of rows.entries()) {
     if (!excludes(rule)) continue;
     for (const input of table.inputs) {
-      if (cellOf(rule, input) !== '-') faults.push(...groundFault(rule, input, 'this row sends people elsewhere because of'));
+      if (cellOf(rule, input) !== ANY) faults.push(...groundFault(rule, input, 'this row sends people elsewhere because of'));
       // Under FIRST a row that only lets some in is a row that keeps the others out.
       else if (
         table.hitPolicy === 'FIRST' &&
-        rows.slice(0, index).some((above) => !excludes(above.rule) && cellOf(above.rule, input) !== '-')
+        rows.slice(0, index).some((above) => !excludes(above.rule) && cellOf(above.rule, input) !== ANY)
       )
         faults.push(...groundFault(rule, input, 'with the rows above it, this row sends people elsewhere because of'));
     }
   }
   return faults;
 }
+
+const MOVES_NOBODY_DOWN: readonly (GroundRefused | undefined)[] = ['missed_visits', 'motivation'];
+
+/** In an order, missed visits may bring somebody forward and never move them down (S6.1). */
+function laterFaults({ table, rows }: ReadTable): TableFault[] {
+  const orders = table.outputs.find((output) => output.orders);
+  if (!orders) return [];
+  const orderOf = (rule: Rule): number => Number(rule.outputs[orders.name]);
+  const forEverybody = rows.filter(({ rule }) => table.inputs.every((input) => cellOf(rule, input) === ANY));
+  return table.inputs.flatMap((input) => {
+    if (!MOVES_NOBODY_DOWN.includes(groundOf(input))) return [];
+    const reading = rows.filter(({ rule }) => cellOf(rule, input) !== ANY);
+    const beside = Math.min(...(forEverybody.length > 0 ? forEverybody : reading).map(({ rule }) => orderOf(rule)));
+    return reading
+      .filter(({ rule }) => orderOf(rule) > beside)
+      .map(
+        ({ rule }): TableFault => ({
+          kind: 'exclusion',
+          rule: rule.id,
+          input: input.name,
+          message: `Row “${rule.id}” moves people down because of “${input.label}”. Nobody comes later for that (S6.1).`,
+          fix: 'Take the row out, or give it an earlier place: somebody who could not come may need us sooner.',
+        }),
+      );
+  });
+}
+
+/** What it is about, as it says or as it sounds. */
+const groundOf = (input: Input): GroundRefused | undefined =>
+  input.about === undefined ? soundOf(input) : input.about === 'whom_it_is_for' ? undefined : input.about;
 
 function groundFault(rule: Rule, input: Input, how: string): TableFault[] {
   if (input.about === 'whom_it_is_for') return [];

@@ -27,6 +27,7 @@ export const grounds = [
   'substances',
   'motivation',
   'setting',
+  'language',
   'who_they_are',
   'whom_it_is_for',
 ] as const;
