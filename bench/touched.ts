@@ -1,6 +1,5 @@
 // What each page costs: questions asked, blocks of 8 kB looked at (counted by the database itself), and processor time. Unlike times by the clock, they say
 // nearly the same however busy the machine is, so they show whether a page costs more because the place is larger.
-import { readFileSync } from 'node:fs';
 import type pg from 'pg';
 import { demoClock } from '../src/demo/clock.ts';
 import { buildHouse } from '../src/house.ts';
@@ -12,6 +11,7 @@ import { openDatabase } from '../src/platform/database/connection.ts';
 import { loginsFor } from '../src/platform/database/logins.ts';
 import { proofWith, readProofKey } from '../src/platform/database/proof.ts';
 import { identifiers } from '../src/platform/identifiers.ts';
+import { processOf, processorTime } from './processor.ts';
 
 export interface Touched {
   readonly queries: number;
@@ -26,26 +26,10 @@ export interface Counting {
   close(): Promise<void>;
 }
 
-/** As pg keeps it, though its types do not say so. */
-const processOf = (client: pg.PoolClient): number => (client as unknown as { processID: number }).processID;
-
 const turns = 10;
-/** Milliseconds of one tick in /proc. */
-const tick = 10;
-
-/** Of this process and of the database’s processes that serve it. */
-function processorTime(backends: ReadonlySet<number>): number | null {
-  const { user, system } = process.cpuUsage();
-  try {
-    let ticks = 0;
-    for (const id of backends) {
-      const fields = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-      ticks += Number(fields[11]) + Number(fields[12]);
-    }
-    return (user + system) / 1000 + ticks * tick;
-  } catch {
-    return null;
-  }
+interface Asked {
+  readonly text: string;
+  readonly values: unknown[];
 }
 
 interface Plan {
@@ -70,16 +54,16 @@ export async function countTouched({
   database.pool.on('remove', (client) => backends.delete(processOf(client)));
   database.pool.on('connect', (client) => {
     backends.add(processOf(client));
-    const ask = client.query.bind(client) as (text: string, values?: unknown[]) => Promise<pg.QueryResult>; // as Kysely asks
-    const counted = async (text: unknown, values?: unknown[], ...more: unknown[]): Promise<unknown> => {
-      if (counting === null || typeof text !== 'string' || more.length > 0) return ask(text as string, values);
+    const ask = client.query.bind(client) as (query: Asked | string, values?: unknown[]) => Promise<pg.QueryResult>; // as statements.ts asks
+    const counted = async (query: Asked | string, values?: unknown[]): Promise<pg.QueryResult> => {
+      if (counting === null) return ask(query, values);
       counting.queries++;
-      if (/^\s*(?:select|with)\b/i.test(text) && !/set_config|advisory/.test(text)) {
-        const { rows } = await ask(`explain (analyze, buffers, timing off, format json) ${text}`, values);
+      if (typeof query !== 'string' && /^\s*(?:select|with)\b/i.test(query.text) && !/set_config|advisory/.test(query.text)) {
+        const { rows } = await ask(`explain (analyze, buffers, timing off, format json) ${query.text}`, query.values);
         const plan = (rows[0] as { 'QUERY PLAN': [{ Plan: Plan }] })['QUERY PLAN'][0].Plan; // the format asked for
         counting.blocks += plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
       }
-      return ask(text, values);
+      return ask(query, values);
     };
     Object.assign(client, { query: counted });
   });

@@ -27,7 +27,8 @@ On the published sets (FEBRL, ESSnet, historical people and others), beside what
   npm run bench:linkage [-- --published FOLDER]     by default ../shared/data/linkage
 
 At the door of a large place, with invented people, in a scratch database:
-  npm run bench:linkage -- --door [--people 1000000] [--asked 2000] [--seed 1]
+  npm run bench:linkage -- --door [--people 1000000] [--asked 2000] [--seed 1] [--keep FOLDER]
+  --keep FOLDER     the scratch database stays there, and is asked again without being filled anew
 `;
 
 const stop = ({ title, detail }: Pick<Problem, 'title' | 'detail'>): never => {
@@ -46,6 +47,7 @@ const options = {
   people: { type: 'string' },
   asked: { type: 'string' },
   seed: { type: 'string' },
+  keep: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -148,6 +150,7 @@ else if (values.door) {
         people,
         asked: number(values.asked, 2000),
         seed: number(values.seed, 1),
+        keepIn: values.keep === undefined ? undefined : resolve(values.keep),
         say: (line) => console.error(line),
       }),
       rounded,

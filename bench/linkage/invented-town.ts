@@ -24,8 +24,10 @@ export function drawing(seed: number): Draw {
 }
 
 const pick = <T>(draw: Draw, list: readonly T[], otherwise: T): T => list[Math.floor(draw() * list.length)] ?? otherwise;
-/** The first of the list are drawn oftenest, as names are in life. */
-const common = (draw: Draw, list: readonly string[]): string => list[Math.floor(list.length * draw() ** 2.6)] ?? 'Lee';
+/** The first of the list are drawn oftenest, as names are in life: the commonest family name by 1.4 in 100, the commonest first name by 6 in 100. */
+const common = (draw: Draw, list: readonly string[], steepness: number): string =>
+  list[Math.floor(list.length * draw() ** steepness)] ?? 'Lee';
+const steepness = { given: 1.3, family: 1.6 };
 const two = (number: number): string => String(number).padStart(2, '0');
 
 const men = 'David John Paul Michael Andrew James Robert Stephen Mohammed Daniel Thomas Christopher Matthew Richard William Joseph Samuel Benjamin Edward Anthony Ibrahim Piotr Adam George Peter Kevin Ryan Liam Hassan Nicholas Alexander Gregory Kwame Arjun Tariq Jakub'.split(' '); // biome-ignore format: a list
@@ -99,7 +101,7 @@ const mobile = (draw: Draw): string => `07${String(Math.floor(draw() * 1e9)).pad
 const day = (draw: Draw, from: number, to: number): string =>
   `${from + Math.floor(draw() * (to - from))}-${two(1 + Math.floor(draw() * 12))}-${two(1 + Math.floor(draw() * 28))}`;
 const firstName = (draw: Draw, woman: boolean): string =>
-  draw() < 0.12 ? pick(draw, rareGiven, 'Alby') : common(draw, woman ? women : men);
+  draw() < 0.12 ? pick(draw, rareGiven, 'Alby') : common(draw, woman ? women : men, steepness.given);
 
 /** Ten digits with their check digit. */
 function nhsNumber(draw: Draw): string {
@@ -120,7 +122,7 @@ export function* inventTown(people: number, draw: Draw, id: () => string): Gener
       area: '',
     };
     const landline = draw() < 0.4 ? `01${String(Math.floor(draw() * 1e9)).padStart(9, '0')}` : undefined;
-    const family = common(draw, families);
+    const family = common(draw, families, steepness.family);
     const parentBorn = 1935 + Math.floor(draw() * 60);
     const size = 1 + Math.floor(draw() ** 1.6 * 6);
     let before: Invented | undefined;
@@ -128,12 +130,14 @@ export function* inventTown(people: number, draw: Draw, id: () => string): Gener
       const adult = member < 2;
       const twin: boolean = !adult && before !== undefined && member > 2 && draw() < 0.03;
       const woman = draw() < 0.5;
-      const namesake = !adult && !woman && draw() < 0.04;
+      const namesake = !adult && !twin && !woman && draw() < 0.04;
       const phone = landline !== undefined && draw() < 0.5 ? landline : draw() < 0.85 ? mobile(draw) : undefined;
+      let given = namesake && before ? before.given : firstName(draw, woman);
+      while (twin && given === before?.given) given = firstName(draw, woman);
       const person: Invented = {
         id: id(),
-        given: namesake && before ? before.given : firstName(draw, woman),
-        family: member === 1 && draw() < 0.4 ? common(draw, families) : family,
+        given,
+        family: member === 1 && draw() < 0.4 ? common(draw, families, steepness.family) : family,
         birth:
           twin && before?.birth
             ? before.birth
@@ -179,7 +183,12 @@ export function askedAgain(person: Invented, draw: Draw, id: string): Invented {
   const shorts = shortForms[person.given] ?? [];
   const given =
     shorts.length > 0 && draw() < 0.2 ? pick(draw, shorts, person.given) : draw() < 0.08 ? slip(person.given, draw) : person.given;
-  const family = draw() < (person.woman ? 0.07 : 0.01) ? common(draw, families) : draw() < 0.07 ? slip(person.family, draw) : person.family;
+  const family =
+    draw() < (person.woman ? 0.07 : 0.01)
+      ? common(draw, families, steepness.family)
+      : draw() < 0.07
+        ? slip(person.family, draw)
+        : person.family;
   const swapped = draw() < 0.02;
   const moved = draw() < 0.2;
   const homeless = draw() < 0.03;
@@ -216,7 +225,7 @@ export function stranger(near: Invented, draw: Draw, id: string): Invented {
   return {
     id,
     given,
-    family: related ? near.family : common(draw, families),
+    family: related ? near.family : common(draw, families, steepness.family),
     birth: twin ? near.birth : day(draw, 1935, 2008),
     address: related ? near.address : `${1 + Math.floor(draw() * 90)} ${pick(draw, roads, 'High Street')}`,
     postcode: related ? near.postcode : postcodes(draw, 1)[0],

@@ -1,5 +1,5 @@
 // The people room's SQL about who somebody is and how to reach them. Row-level security decides what each caller gets; nothing here decides.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../../platform/web/context.ts';
 import { blockingKeys } from './linkage/blocking.ts';
 import { type IdentityRecord, prepare } from './linkage/record.ts';
@@ -29,20 +29,25 @@ export const willContactUs = async (tables: Tables, personId: string): Promise<b
 /** What linkage compares, of people the caller may read. */
 export async function identityRecords(tables: Tables, personIds: readonly string[]): Promise<IdentityRecord[]> {
   if (personIds.length === 0) return [];
+  // One list, not two hundred values: the database would take longer to read the question than to answer it.
+  const theirs = sql<string>`any (${personIds}::uuid[])`;
   const people = await tables
     .selectFrom('person')
     .select(['id', 'knownAs', 'givenName', 'familyName', 'born', 'nhsNumber', 'address', 'postcode', 'area'])
-    .where('id', 'in', personIds)
+    .where('id', '=', theirs)
     .execute();
-  const points = await contactPointsOf(tables, personIds);
+  const points = await tables
+    .selectFrom('contactPoint')
+    .select(['personId', 'channel', 'value'])
+    .where('personId', '=', theirs)
+    .where('replacedAt', 'is', null)
+    .orderBy('createdAt', 'desc')
+    .execute();
+  const reached = Map.groupBy(points, (point) => point.personId);
   return people.map((person) => {
-    const own = points.filter((point) => point.personId === person.id && point.replacedAt === null);
+    const own = reached.get(person.id) ?? [];
     // The newest first; the best agreement of all counts.
-    const by = (...channels: readonly string[]) =>
-      own
-        .filter((point) => channels.includes(point.channel))
-        .map((point) => point.value)
-        .reverse();
+    const by = (...channels: readonly string[]) => own.filter((point) => channels.includes(point.channel)).map((point) => point.value);
     const [phone, ...otherPhones] = by('text', 'phone');
     const [email, ...otherEmails] = by('email');
     return {
@@ -78,31 +83,39 @@ export async function keepIdentityKeys(tables: Tables, personId: string): Promis
 
 /** A key that more people share than this says too little to compare them all. */
 const largestBlock = 300;
+
 const mostCandidates = 200;
+
+/** People who share keys, those of rare keys first; twice as many as are wanted, for some are left out afterwards. */
+const sharingKeys = (keys: RawBuilder<unknown>, largest: number, most: number): RawBuilder<unknown> => sql`
+  select person_id, telling from people_sharing_keys(${keys}, ${largest}) order by telling desc, person_id limit ${2 * most}`;
+
+/** Whose record was made at the door and linked to somebody else. */
+const linkedAway = sql`exists (select from identity_link l where l.from_person_id = near.person_id and l.undone_at is null)`;
+
+/** People who have some of these keys, those of rare keys first; without records that were linked to somebody else. Runs as the worker. */
+export async function peopleWithAnyKey(tables: Tables, keys: readonly string[], most: number): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    with near as materialized (${sharingKeys(sql`${keys}::text[]`, largestBlock, most)})
+    select near.person_id as "personId" from near where not ${linkedAway}
+    order by near.telling desc, near.person_id limit ${most}`.execute(tables);
+  return rows.map((row) => row.personId);
+}
 
 /**
  * People who share keys with this one, those of rare keys first; without records made at the door that were linked to somebody else, and without pairs that
- * were already found not to be the same. A key is read as far as the largest block and no further, so that a common name costs no more than a rare one.
- * Runs as the worker.
+ * were already found not to be the same. A common name costs no more than a rare one. Runs as the worker.
  */
 export async function candidatesFor(tables: Tables, personId: string): Promise<string[]> {
+  // One more than the largest block and than are wanted: they share their own keys.
+  const own = sql`array(select key from identity_key where person_id = ${personId})`;
   const { rows } = await sql<{ personId: string }>`
-    with own as (select key from identity_key where person_id = ${personId}),
-    shared as materialized (
-      select near.person_id, count(*) over (partition by own.key) as sharing
-      from own cross join lateral (select k.person_id from identity_key k where k.key = own.key limit ${largestBlock + 2}) near
-    ),
-    ranked as materialized (
-      select shared.person_id, sum(1.0 / shared.sharing) as telling from shared
-      where shared.sharing <= ${largestBlock + 1} and shared.person_id <> ${personId}
-      group by shared.person_id order by telling desc, shared.person_id limit ${2 * mostCandidates}
-    )
-    select ranked.person_id as "personId" from ranked
-    where not exists (select from identity_link l where l.from_person_id = ranked.person_id and l.undone_at is null)
-      and not exists (select from possible_match m where m.state = 'not_same' and m.person_id = ${personId} and m.candidate_id = ranked.person_id)
-      and not exists (select from possible_match m where m.state = 'not_same' and m.candidate_id = ${personId} and m.person_id = ranked.person_id)
-    order by ranked.telling desc, ranked.person_id
-    limit ${mostCandidates}`.execute(tables);
+    with near as materialized (${sharingKeys(own, largestBlock + 1, mostCandidates + 1)})
+    select near.person_id as "personId" from near
+    where near.person_id <> ${personId} and not ${linkedAway}
+      and not exists (select from possible_match m where m.state = 'not_same' and m.person_id = ${personId} and m.candidate_id = near.person_id)
+      and not exists (select from possible_match m where m.state = 'not_same' and m.candidate_id = ${personId} and m.person_id = near.person_id)
+    order by near.telling desc, near.person_id limit ${mostCandidates}`.execute(tables);
   return rows.map((row) => row.personId);
 }
 
