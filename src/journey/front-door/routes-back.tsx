@@ -119,7 +119,7 @@ export const backRoutes: readonly Route[] = [
     method: 'POST',
     path: '/back',
     permission: holder,
-    body: z.strictObject({ ...carried, code: z.string().max(200).optional().default('') }),
+    body: z.strictObject({ ...carried, code: z.string().optional().default('') }),
     audit: nobody,
     repeatable: 'Entering the same code again opens the same thing.',
     handle: async (context, { body }) => {

@@ -8,14 +8,16 @@ import { identifier } from '../../platform/web/fields.ts';
 import { anyone } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import { issueLink } from '../../trust/accounts/links.ts';
-import { tellReferrer } from '../people/actions.ts';
+import { tellAsker, tellReferrer } from '../people/actions.ts';
 import { addToReferral } from './adding.ts';
+import { askedBy, lastAdviceByEmail } from './advice/store.ts';
+import { aroundOf } from './around.ts';
 import { sentAddPage, sentCopyPage, sentLinkPage, sentPage, trackerPage } from './pages/sent.tsx';
 import { professionalQuestions } from './professional-questions.ts';
 import { professionalWords, referFaults, sent, standing } from './professional-texts.ts';
 import { longest, selfQuestion } from './questions.ts';
 import { isEmail, lineOf, schemaOf } from './reading.ts';
-import { aroundOf } from './routes-refer.tsx';
+
 import { answersSent, type KeptAnswer } from './store.ts';
 import { lastReferralByEmail, peopleOf, type Step, stepsOf, type Tracked, trackedReferral, trackedReferrals } from './store-sent.ts';
 
@@ -131,6 +133,7 @@ export const sentRoutes: readonly Route[] = [
             received: saidDay(one.receivedAt),
             standing: standing[one.state](factsOf(one)),
           })),
+          asked: after ? [] : await askedBy(context.tables, context.visitor.accountId, onePage),
           older: found.length > onePage && last ? `/sent?after=${last.receivedAt.getTime()}_${last.id}` : null,
         }),
       );
@@ -149,7 +152,7 @@ export const sentRoutes: readonly Route[] = [
     method: 'POST',
     path: '/sent/link',
     permission: sender,
-    body: z.strictObject({ email: z.string().max(500).optional().default('') }),
+    body: z.strictObject({ email: z.string().optional().default('') }),
     audit: audited('asked for a link to their referrals'),
     handle: async (context, { body }) => {
       const email = body.email.trim();
@@ -169,10 +172,22 @@ export const sentRoutes: readonly Route[] = [
         (await context.mayTry('referrer link by email', email.toLowerCase(), linksPerEmail, quarterOfAnHour));
       if (may)
         await context.asWorker('send a referrer a link', async (tables) => {
-          const last = await lastReferralByEmail(tables, email);
-          if (!last) return;
-          const token = await issueLink(tables, { accountId: last.accountId, leadsTo: '/sent', now: context.now });
-          await tellReferrer(context, { referralId: last.referralId, purpose: 'referrer_link', facts: { path: `/s/${token}` } });
+          const referral = await lastReferralByEmail(tables, email);
+          const question = referral ? undefined : await lastAdviceByEmail(tables, email);
+          const accountId = referral?.accountId ?? question?.askerId;
+          if (!accountId) return;
+          const facts = { path: `/s/${await issueLink(tables, { accountId, leadsTo: '/sent', now: context.now })}` };
+          if (referral) await tellReferrer(context, { referralId: referral.referralId, purpose: 'referrer_link', facts });
+          else if (question)
+            await tellAsker(context, {
+              adviceId: question.id,
+              number: question.number,
+              to: { name: question.askerName, email },
+              purpose: 'advice_link',
+              facts,
+              teamId: question.teamId,
+              workerId: null,
+            });
         });
       return redirect('/sent/link?asked=yes');
     },

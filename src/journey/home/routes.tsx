@@ -5,7 +5,7 @@ import { localDate } from '../../platform/clock.ts';
 import { firstName } from '../../platform/said.ts';
 import { page, redirect } from '../../platform/web/answer.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
-import { choice, text } from '../../platform/web/fields.ts';
+import { choice, searched } from '../../platform/web/fields.ts';
 import { type AccessRole, roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { openingsToReview } from '../../trust/emergency/actions.ts';
@@ -85,7 +85,7 @@ export const routes: readonly Route[] = [
     method: 'GET',
     path: '/looked',
     permission: roles('IG'),
-    query: z.strictObject({ number: text(20, 'The number') }),
+    query: z.strictObject({ number: searched(20) }),
     audit: audited('asked who opened the record'),
     async handle(context, { query }) {
       const number = /^r?[\s-]*(\d{1,9})$/i.exec(query.number)?.[1];

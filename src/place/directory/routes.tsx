@@ -5,7 +5,7 @@ import { codesOf, entriesOf } from '../../platform/codes/codes.ts';
 import { notFound } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
-import { choices, identifier, optionalText } from '../../platform/web/fields.ts';
+import { choices, identifier, searched } from '../../platform/web/fields.ts';
 import { anyone } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
@@ -22,8 +22,8 @@ import { findService, schedulesOf } from './store.ts';
 const open = anyone('Where help can be found is for everybody.');
 const nobody = touchesNobody('The directory holds services, not people.');
 const asked = z.strictObject({
-  words: optionalText(200, 'What you are looking for'),
-  area: optionalText(100, 'The area'),
+  words: searched(200),
+  area: searched(100),
   need: z
     .union([z.literal(''), z.enum(codesOf('needDomain'))], { error: 'Choose what it is about from the list.' })
     .optional()
@@ -106,7 +106,7 @@ export const routes: readonly Route[] = [
     path: '/services',
     permission: staff,
     query: z.strictObject({
-      words: optionalText(200, 'What you are looking for'),
+      words: searched(200),
       show: z.enum(shows).optional().default('everything'),
       after: identifier.optional(),
     }),

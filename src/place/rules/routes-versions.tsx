@@ -55,6 +55,8 @@ const lineOf = ({ serviceCode, purpose }: RuleVersion) => ({ service: serviceCod
 
 interface Again {
   readonly errors?: readonly FieldError[];
+  readonly name?: string;
+  readonly hitPolicy?: string;
   readonly starts?: string;
   readonly why?: string;
   readonly reading?: Reading | undefined;
@@ -88,6 +90,7 @@ async function versionPage(context: SignedIn, id: string, again: Again = {}, sta
     id,
     back: addressOf(lineOf(version)),
     name: version.content.name,
+    typedName: again.name ?? version.content.name,
     service: serviceName(context.place.blueprint, version.serviceCode),
     number: version.number,
     state: version.state,
@@ -103,7 +106,7 @@ async function versionPage(context: SignedIn, id: string, again: Again = {}, sta
           ? `It began on ${saidDate(version.startsOn)} and was stopped.`
           : `First day: ${saidDate(version.startsOn)}.${version.approvedByName ? ` Approved by ${version.approvedByName}.` : ''}`,
     comment: version.comment,
-    hitPolicy: version.content.hitPolicy,
+    hitPolicy: again.hitPolicy ?? version.content.hitPolicy,
     policies: hitPolicies.map((policy) => ({ value: policy, text: hitPolicyWords[policy] })),
     reading: again.reading ?? ('sentences' as const),
     rows: rowViews(rules.table, setting),
@@ -170,15 +173,14 @@ const rowBody = z.strictObject({
 });
 
 /** The body as a row; its names are made of numbers, so they are read by name. */
-function typedRow(body: z.output<typeof rowBody>): TypedRow {
-  const sent: Readonly<Record<string, unknown>> = body;
+function typedRow(sent: Readonly<Record<string, unknown>>): TypedRow {
   const text = (name: string): string => (typeof sent[name] === 'string' ? sent[name] : '');
-  const list = (name: string): string[] => (Array.isArray(sent[name]) ? sent[name].map(String) : []);
+  const list = (name: string): string[] => [sent[name] ?? []].flat().filter((one) => typeof one === 'string');
   return {
-    sentence: body.sentence,
-    reason: body.reason,
-    changes: body.changes,
-    code: body.code,
+    sentence: text('sentence'),
+    reason: text('reason'),
+    changes: text('changes'),
+    code: text('code'),
     cells: cellNumbers.flatMap((index): TypedCell[] =>
       text(`fact_${index}`) === ''
         ? []
@@ -275,10 +277,7 @@ export const versionRoutes: readonly Route[] = [
       const errors = errorsOf(saved.problem).map((error) => ({ ...error, text: withRowNumbers(error.text, [], id) }));
       return rowPage(context, params, typed, errors, 422);
     },
-    again: async (request, { params, typed, faults }) => {
-      const kept = rowBody.safeParse({ ...typed, version: asText(typed.version) || '1' });
-      return rowPage(signedIn(request), params, kept.success ? typedRow(kept.data) : undefined, faultErrors(faults), 422);
-    },
+    again: async (request, { params, typed, faults }) => rowPage(signedIn(request), params, typedRow(typed), faultErrors(faults), 422),
   }),
   route({
     method: 'POST',
@@ -310,7 +309,10 @@ export const versionRoutes: readonly Route[] = [
       const named = await nameVersion(context, { id: params.version, edition: body.version }, body.name, body.policy);
       return after(context, params.version, named, 'Saved.');
     },
-    again: (request, { params, faults }) => versionPage(signedIn(request), params.version, { errors: faultErrors(faults) }, 422),
+    again: (request, { params, typed, faults }) => {
+      const again = { errors: faultErrors(faults), name: asText(typed.name), hitPolicy: asText(typed.policy) };
+      return versionPage(signedIn(request), params.version, again, 422);
+    },
   }),
   route({
     method: 'POST',

@@ -20,6 +20,14 @@ export const needed = (most: number, ask: string) =>
 
 export const optionalText = (most: number, name?: string) => text(most, name).optional().default('');
 
+/** What somebody looks for: nothing is called by more than `most`, so the rest is left out and a search always answers. */
+export const searched = (most: number) =>
+  z
+    .string()
+    .optional()
+    .default('')
+    .transform((value) => clean(value).trim().slice(0, most).toWellFormed());
+
 /** One of a closed list; `ask` says what to choose. */
 export const choice = <const C extends readonly [string, ...string[]]>(codes: C, ask: string) => z.enum(codes, { error: ask });
 

@@ -13,7 +13,7 @@ import Fastify, {
   type RouteHandlerMethod,
 } from 'fastify';
 import { isReading, type Reading } from '../language/languages.ts';
-import { invalid, notFound, type Problem } from '../problem.ts';
+import { notFound, type Problem } from '../problem.ts';
 import { type Answer, problem } from './answer.ts';
 import { type Arrival, type Attendance, attend } from './attend.ts';
 import type { UploadedFile } from './context.ts';
@@ -50,6 +50,7 @@ const fault = {
   title: 'Sorry, that did not work',
   detail: 'Your words are still here if you go back. Try again in a minute.',
 } as const;
+const unread: Problem = { status: 400, title: 'That could not be read', detail: 'Load the page again and send it once more.' };
 const outOfReach = {
   status: 503,
   title: 'Sorry, we cannot reach our records just now',
@@ -236,19 +237,22 @@ async function arrivalOf(request: FastifyRequest, route: Route): Promise<Arrival
       return { problem: { status: 415, title: 'That could not be read', detail: `Send it as ${spoken.type}.` } };
   } else if (request.isMultipart()) {
     if (!route.upload) return { problem: { status: 415, title: 'This page does not take files', detail: 'Send the form without a file.' } };
-    for await (const part of request.parts({ limits: { fileSize: route.upload.mostBytes } })) {
-      if (part.type === 'field') put(body, part.fieldname, String(part.value));
-      else {
-        const content = await part.toBuffer();
-        if (content.length > 0) files.push({ field: part.fieldname, name: part.filename, type: part.mimetype, body: content });
+    try {
+      for await (const part of request.parts({ limits: { fileSize: route.upload.mostBytes } })) {
+        if (part.type === 'field') put(body, part.fieldname, String(part.value));
+        else {
+          const content = await part.toBuffer();
+          if (content.length > 0) files.push({ field: part.fieldname, name: part.filename, type: part.mimetype, body: content });
+        }
       }
+    } catch (error) {
+      // What is no form at all, or breaks off, is told without a code.
+      if (error instanceof Error && 'code' in error) throw error;
+      return { problem: unread };
     }
   } else if (request.body !== undefined && request.body !== null) {
     const read = flat(request.body);
-    if (!read)
-      return {
-        problem: { ...invalid([]), status: 400, title: 'That could not be read', detail: 'Load the page again and send it once more.' },
-      };
+    if (!read) return { problem: unread };
     body = read;
   }
   return {
@@ -302,13 +306,9 @@ function arrivalProblem(error: Error & { code?: string; statusCode?: number }): 
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return { status: 415, title: 'That could not be read', detail: 'Send it from the form on this site.' };
     case undefined:
-      return error.statusCode && error.statusCode < 500
-        ? { status: 400, title: 'That could not be read', detail: 'Load the page again and send it once more.' }
-        : null;
+      return error.statusCode && error.statusCode < 500 ? unread : null;
     default:
-      return error.code.startsWith('FST_') && error.statusCode && error.statusCode < 500
-        ? { status: 400, title: 'That could not be read', detail: 'Load the page again and send it once more.' }
-        : null;
+      return error.code.startsWith('FST_') && error.statusCode && error.statusCode < 500 ? unread : null;
   }
 }
 

@@ -32,6 +32,7 @@ export interface VersionView {
   readonly id: string;
   readonly back: string;
   readonly name: string;
+  readonly typedName: string;
   readonly service: string;
   readonly number: number;
   readonly state: RuleState;
@@ -246,7 +247,7 @@ const MoreOfDraft = ({ view, errors }: { readonly view: VersionView; readonly er
     </Actions>
     <Details summary="Its name, and which rows count" open={errors.some(({ field }) => field === 'name')}>
       <Form view={view} step="name">
-        <TextInput name="name" label="Name of the table" value={view.name} error={errorOf(errors, 'name')} />
+        <TextInput name="name" label="Name of the table" value={view.typedName} error={errorOf(errors, 'name')} />
         <Select name="policy" label="Which rows count" options={view.policies} value={view.hitPolicy} />
         <Button look="secondary">Save</Button>
       </Form>
