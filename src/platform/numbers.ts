@@ -7,12 +7,21 @@ export function rounded(value: number, decimals = 0): number {
   return result === 0 ? 0 : result;
 }
 
+// Making one takes longer than writing a whole table with it.
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(decimals: number, keep: boolean): Intl.NumberFormat {
+  const key = `${decimals} ${keep}`;
+  const made =
+    formats.get(key) ?? new Intl.NumberFormat('en-GB', { minimumFractionDigits: keep ? decimals : 0, maximumFractionDigits: decimals });
+  formats.set(key, made);
+  return made;
+}
+
 /** `1234.5` → `1,234.5`; a minus is U+2212. Trailing zeros are dropped unless `keep` is set. */
 export function plainNumber(value: number, decimals = 0, keep = false): string {
   const result = rounded(value, decimals);
-  const digits = new Intl.NumberFormat('en-GB', { minimumFractionDigits: keep ? decimals : 0, maximumFractionDigits: decimals }).format(
-    Math.abs(result),
-  );
+  const digits = formatOf(decimals, keep).format(Math.abs(result));
   return result < 0 ? `−${digits}` : digits;
 }
 

@@ -6,10 +6,13 @@ export function roundedTo(value: number, decimals: number): number {
   return (Math.sign(value) * Math.floor(size + 0.5 + size * Number.EPSILON * 4)) / 10 ** decimals || 0;
 }
 
+// Made once each: a picture writes hundreds.
+const formats = Array.from({ length: 4 }, (_, decimals) => new Intl.NumberFormat('en-GB', { maximumFractionDigits: decimals }));
+
 /** One decimal where there is one, with a true minus: `41.5`, `26`, `−3`. */
 export function numeral(value: number, decimals = 1): string {
   const result = roundedTo(value, decimals);
-  return `${result < 0 ? '−' : ''}${Math.abs(result).toLocaleString('en-GB', { maximumFractionDigits: decimals })}`;
+  return `${result < 0 ? '−' : ''}${formats[Math.min(decimals, formats.length - 1)]?.format(Math.abs(result)) ?? ''}`;
 }
 
 /** With a plus above zero: `+12.9`. */

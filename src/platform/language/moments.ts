@@ -2,24 +2,36 @@
 import { type Language, languageFacts } from './languages.ts';
 
 const zone = 'Europe/London';
-const says = (language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(languageFacts[language].locale, { timeZone: zone, ...options });
+const wholeDay = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+const wholeDate = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+const wallTime = { hour: 'numeric', minute: '2-digit' } as const;
+const englishTime = { ...wallTime, hour12: true } as const;
+
+// Making one takes longer than writing a page with it.
+const made = new Map<object, Map<Language, Intl.DateTimeFormat>>();
+
+function says(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const known = made.get(options) ?? new Map<Language, Intl.DateTimeFormat>();
+  made.set(options, known);
+  const format = known.get(language) ?? new Intl.DateTimeFormat(languageFacts[language].locale, { timeZone: zone, ...options });
+  known.set(language, format);
+  return format;
+}
 
 /** 'Friday 4 December' */
 export const dayOf = (instant: Date, language: Language): string =>
-  says(language, { weekday: 'long', day: 'numeric', month: 'long' })
+  says(language, wholeDay)
     .format(instant)
     .replace(language === 'en' ? /^(\p{L}+), /u : /^$/, '$1 ');
 
 /** '4pm', '9:30am'; in other languages as they write it. */
 export function timeOf(instant: Date, language: Language): string {
-  const time = says(language, { hour: 'numeric', minute: '2-digit', ...(language === 'en' ? { hour12: true } : {}) }).format(instant);
+  const time = says(language, language === 'en' ? englishTime : wallTime).format(instant);
   return language === 'en' ? time.replace(':00', '').replace(/\s/gu, '').toLowerCase() : time;
 }
 
 /** '4 December 2026' */
-export const dateOf = (instant: Date, language: Language): string =>
-  says(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(instant);
+export const dateOf = (instant: Date, language: Language): string => says(language, wholeDate).format(instant);
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -72,10 +72,11 @@ export interface PersonFrame {
   readonly flash?: Notice;
 }
 
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
 /** First letters of the first and the last word of a name, in any script. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u).filter(Boolean);
-  const first = (word: string | undefined): string =>
-    word ? ([...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(word)][0]?.segment ?? '') : '';
+  const first = (word: string | undefined): string => (word ? (graphemes.segment(word).containing(0)?.segment ?? '') : '');
   return (words.length > 1 ? first(words[0]) + first(words.at(-1)) : first(words[0])).toLocaleUpperCase('en-GB');
 }
