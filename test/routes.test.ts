@@ -44,6 +44,7 @@ const addressOf = (route: Route, ids: ReadonlyMap<string, string> = new Map()): 
   route.path.replaceAll(/:(\w+)/g, (_, name: string) => ids.get(name) ?? someId);
 const examples: Readonly<Record<string, string>> = {
   referral: "select id from referral where state = 'submitted' order by decide_by limit 1",
+  advice: "select id from advice where state = 'asked' order by answer_by limit 1",
   decision: "select id from triage_decision where state = 'awaiting_countersign' limit 1",
   person: "select person_id as id from account where name = 'Carol Whittle'",
   offer: "select id from offer where state = 'sent' order by id limit 1",

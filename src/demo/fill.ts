@@ -5,6 +5,7 @@ import { writePlace } from '../place/setting-up/write-place.ts';
 import type { Database } from '../platform/database/connection.ts';
 import { identifiers } from '../platform/identifiers.ts';
 import { prepareDatabase } from '../platform/prepare-database.ts';
+import { writeAdvice } from './advice.ts';
 import { demoMorning } from './clock.ts';
 import { demoCourses } from './courses.ts';
 import { live, type Setting } from './life.ts';
@@ -70,6 +71,7 @@ export async function fillDemo({ database, read, startedAt, secret, again = fals
       place: { name: demoPlaceName, blueprint: read.place },
       madeBy: 'Dev Patel',
     });
+    await writeAdvice(transaction, setting);
   });
   await database.pool.query('analyze');
 }

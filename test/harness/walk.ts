@@ -32,6 +32,11 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     "select r.id from referral r join account a on a.id = r.created_by where r.door = 'phone' and a.name = 'Priya Nair' order by r.received_at desc limit 1",
     "select r.id from referral r join account a on a.id = r.referrer_account_id where a.name = 'Joan Pickup' order by r.received_at desc limit 1",
   ],
+  advice: [
+    "select id from advice where state = 'asked' order by answer_by limit 1",
+    'select id from advice where refer_now limit 1',
+    "select id from advice where asker_id is not null and state = 'answered' and not refer_now limit 1",
+  ],
   decision: ["select id from triage_decision where state = 'awaiting_countersign' order by id limit 1"],
   person: [
     "select person_id as id from account where name = 'Carol Whittle'",

@@ -7,12 +7,12 @@ import { listed } from '../../platform/numbers.ts';
 import { saidDay } from '../../platform/said.ts';
 import type { Context } from '../../platform/web/context.ts';
 import { grantAccess } from '../../trust/access/actions.ts';
-import { issueLink } from '../../trust/accounts/links.ts';
 import { findPossibleMatches, raiseTask, registerPerson, tellPerson, tellReferrer } from '../people/actions.ts';
 import { dutyReasons } from './answers.ts';
-import type { NewReferral, ReferralKind, Referrer, SubmittedReferral } from './model.ts';
+import type { NewReferral, ReferralKind, SubmittedReferral } from './model.ts';
+import { accountOf } from './referrer-account.ts';
 import { decisionDue, fourWeeksDue, receivingTeam } from './setting.ts';
-import { insertAnswers, insertClocks, insertReferral, referrerAccount, teamWithRole } from './store.ts';
+import { insertAnswers, insertClocks, insertReferral, teamWithRole } from './store.ts';
 
 export { addToReferral } from './adding.ts';
 export { type OpenDraft, openDoorDraft, type Saved, saveDoorDraft } from './drafts.ts';
@@ -24,33 +24,6 @@ const saidBy = { self: 'person', carer: 'carer', professional: 'referrer', impor
   string
 >;
 const moverOf: Readonly<Record<ReferralKind, Mover>> = { self: 'PER', carer: 'CAR', professional: 'REF', imported: 'SYS' };
-
-interface ReferrerAccount {
-  readonly id: string;
-  /** Where the link in their e-mail leads: signed in at once, where the account has no other way in. */
-  readonly path: (referralId: string) => Promise<string>;
-}
-
-/** The account that will see what became of it: the one signed in, else by e-mail. Nobody learns whether there was one. */
-async function accountOf(context: Context, referrer: Referrer | undefined): Promise<ReferrerAccount | null> {
-  if (!referrer) return null;
-  const tracker = (referralId: string): string => `/sent/${referralId}`;
-  if (referrer.accountId) return { id: referrer.accountId, path: async (referralId) => tracker(referralId) };
-  const { email, name, job } = referrer;
-  if (!email) return null;
-  const { id, kind } = await context.asWorker('find or make a referrer’s account', (tables) =>
-    referrerAccount(tables, { id: context.identify(), email, name, job, now: context.now, demo: context.place.demo }),
-  );
-  return {
-    id,
-    path: async (referralId) =>
-      kind === 'referrer'
-        ? `/s/${await context.asWorker('send a link to a referrer', (tables) =>
-            issueLink(tables, { accountId: id, leadsTo: tracker(referralId), now: context.now }),
-          )}`
-        : tracker(referralId),
-  };
-}
 
 /**
  * Receives a referral by any door, in the request’s transaction: the person, the referral as submitted, its answers, the clocks, who may read it,
@@ -116,7 +89,14 @@ export async function submitReferral(context: Context, referral: NewReferral): P
   });
   if (referral.kind !== 'imported') {
     await tellDuty(context, { referral, referralId, personId, number, teamId: team.id });
-    await giveReceipts(context, { referral, referralId, personId, team, decideBy, path: account ? await account.path(referralId) : '' });
+    await giveReceipts(context, {
+      referral,
+      referralId,
+      personId,
+      team,
+      decideBy,
+      path: account ? await account.path(`/sent/${referralId}`) : '',
+    });
   }
   return { referralId, number, personId, decideBy };
 }

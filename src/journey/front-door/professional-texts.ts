@@ -81,6 +81,8 @@ export const refer = {
   lead: (team: string, day: string): string =>
     `The ${team} reads every referral and decides by ${day}. Nobody is turned away without an offer.`,
   emergency: 'If someone’s life is in danger, call 999 first.',
+  adviceInstead: 'Only want to know how to help?',
+  askAdvice: 'Ask for advice without referring',
   service: 'A service you have in mind, if any',
   anyService: 'Let the team choose',
   onwards: 'Check what you will send',
@@ -132,6 +134,7 @@ export const sent = {
   lead: 'Where each one stands, who holds it and what comes next.',
   none: 'You have not sent a referral yet. When you do, you can see here what becomes of it.',
   refer: 'Refer somebody',
+  ask: 'Ask for advice',
   number: 'Referral',
   person: 'Who',
   received: 'Received',

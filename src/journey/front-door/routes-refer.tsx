@@ -11,35 +11,43 @@ import { identifier } from '../../platform/web/fields.ts';
 import { anyone } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import { submitReferral } from './actions.ts';
-import { type Around, receivedPage, referCheckPage, referPage } from './pages/refer.tsx';
+import { adviceBecame, ownAdvice } from './advice/actions.ts';
+import { asReferral } from './advice/questions.ts';
+import { aroundOf, isSignedIn, known } from './around.ts';
+import { receivedPage, referCheckPage, referPage } from './pages/refer.tsx';
 import { professionalFaults, professionalReferral } from './professional-answers.ts';
 import { professionalQuestions } from './professional-questions.ts';
 import { refer } from './professional-texts.ts';
 import { type Fields, fieldsFor, schemaOf } from './reading.ts';
 import { decisionDue, receivingTeam } from './setting.ts';
-import { lastReferrer, receiptOf } from './store-sent.ts';
+import { receiptOf } from './store-sent.ts';
 
 const open = anyone('Anyone at work may refer; nothing about anybody is shown.');
 const body = schemaOf(professionalQuestions, {
   service: z.string().max(100).optional().default(''),
+  advice: z.string().max(40).optional().default(''),
   change: z.string().max(20).optional(),
 });
 const sendsAllowed = 40;
-
-/** The frame for whoever asks: staff and signed-in referrers have theirs, everybody else the public one. */
-export const aroundOf = async (context: Context, current?: string): Promise<Around> =>
-  context.visitor && context.visitor.kind !== 'person'
-    ? { kind: 'staff', shell: await context.shell(current) }
-    : { kind: 'public', frame: context.frame('en') };
 
 const servicesOf = (context: Context) =>
   (context.place.blueprint.services ?? []).filter(
     (service) => service.needsReferral && service.doors.some((door) => door === 'professional' || door === 'partner'),
   );
 
-const isSignedIn = (context: Context): boolean => context.visitor !== null && context.visitor.kind !== 'person';
+/** What the form carries beside its questions: the service in mind, and the question of which it is made. */
+interface Beside {
+  readonly service: string;
+  readonly advice: string;
+}
 
-async function showForm(context: Context, fields: Fields, service: string, faults: readonly Fault[], status: number): Promise<Answer> {
+async function showForm(
+  context: Context,
+  fields: Fields,
+  { service, advice }: Beside,
+  faults: readonly Fault[],
+  status: number,
+): Promise<Answer> {
   const team = receivingTeam(context.place, service);
   return answerPage(
     referPage({
@@ -48,6 +56,7 @@ async function showForm(context: Context, fields: Fields, service: string, fault
       day: saidDay(decisionDue(context.place, team, context.now)),
       services: servicesOf(context),
       service,
+      advice,
       fields,
       errors: asErrors(faults),
       formKey: context.formKey(),
@@ -59,13 +68,20 @@ async function showForm(context: Context, fields: Fields, service: string, fault
 
 const asErrors = (faults: readonly Fault[]): FieldError[] => faults.map(({ field, message }) => ({ text: message, field }));
 
-async function showCheck(context: Context, fields: Fields, service: string, faults: readonly Fault[], status: number): Promise<Answer> {
+async function showCheck(
+  context: Context,
+  fields: Fields,
+  { service, advice }: Beside,
+  faults: readonly Fault[],
+  status: number,
+): Promise<Answer> {
   return answerPage(
     referCheckPage({
       around: await aroundOf(context, '/refer'),
       team: receivingTeam(context.place, service).name,
       fields,
       service,
+      advice,
       serviceName: servicesOf(context).find(({ code }) => code === service)?.name ?? '',
       errors: asErrors(faults),
       formKey: context.formKey(),
@@ -74,33 +90,27 @@ async function showCheck(context: Context, fields: Fields, service: string, faul
   );
 }
 
-/** What the last referral said of its sender, so that nobody types it twice. */
-async function known(context: Context): Promise<Fields> {
-  const { visitor } = context;
-  if (!visitor || !isSignedIn(context)) return {};
-  const last = await context.asWorker('recall who refers', (tables) => lastReferrer(tables, visitor.accountId));
+function besideOf(context: Context, typed: Readonly<Record<string, unknown>>): Beside {
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  const service = text(typed.service);
   return {
-    referrer_name: visitor.name,
-    referrer_job: last?.referrerJob || visitor.job,
-    referrer_organisation: last?.referrerOrganisation ?? '',
-    referrer_phone: last?.referrerPhone ?? '',
-    referrer_email: last?.referrerEmail ?? '',
-    ...(last ? { setting: last.door } : {}),
+    service: servicesOf(context).some(({ code }) => code === service) ? service : '',
+    advice: identifier.safeParse(typed.advice).data ?? '',
   };
 }
-
-const typedService = (context: Context, typed: Readonly<Record<string, unknown>>): string => {
-  const asked = typeof typed.service === 'string' ? typed.service : '';
-  return servicesOf(context).some(({ code }) => code === asked) ? asked : '';
-};
 
 export const referRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/refer',
     permission: open,
+    query: z.strictObject({ advice: identifier.optional() }),
     audit: touchesNobody('A form that is not sent yet is about nobody.'),
-    handle: async (context) => showForm(context, await known(context), '', [], 200),
+    handle: async (context, { query }) => {
+      const advice = query.advice ? await ownAdvice(context, query.advice) : null;
+      const begun = advice && advice.referralId === null ? { fields: asReferral(advice), advice: advice.id } : { fields: {}, advice: '' };
+      return showForm(context, { ...(await known(context)), ...begun.fields }, { service: '', advice: begun.advice }, [], 200);
+    },
   }),
   route({
     method: 'POST',
@@ -110,13 +120,13 @@ export const referRoutes: readonly Route[] = [
     audit: touchesNobody('Nothing is kept before it is sent.'),
     repeatable: 'It checks what was typed and keeps nothing.',
     again: (context, { typed, faults }) =>
-      showForm(context, fieldsFor(professionalQuestions, typed), typedService(context, typed), faults, 422),
+      showForm(context, fieldsFor(professionalQuestions, typed), besideOf(context, typed), faults, 422),
     handle: async (context, { body: typed }) => {
       const fields = fieldsFor(professionalQuestions, typed);
-      const service = typedService(context, typed);
-      if (typeof typed.change === 'string' && typed.change) return showForm(context, fields, service, [], 200);
+      const beside = besideOf(context, typed);
+      if (typeof typed.change === 'string' && typed.change) return showForm(context, fields, beside, [], 200);
       const faults = professionalFaults(fields, localDate(context.now), isSignedIn(context));
-      return faults.length > 0 ? showForm(context, fields, service, faults, 422) : showCheck(context, fields, service, [], 200);
+      return faults.length > 0 ? showForm(context, fields, beside, faults, 422) : showCheck(context, fields, beside, [], 200);
     },
   }),
   route({
@@ -126,20 +136,21 @@ export const referRoutes: readonly Route[] = [
     body,
     audit: audited('referred somebody'),
     again: (context, { typed, faults }) =>
-      showForm(context, fieldsFor(professionalQuestions, typed), typedService(context, typed), faults, 422),
+      showForm(context, fieldsFor(professionalQuestions, typed), besideOf(context, typed), faults, 422),
     handle: async (context, { body: typed }) => {
       const fields = fieldsFor(professionalQuestions, typed);
-      const service = typedService(context, typed);
+      const beside = besideOf(context, typed);
       const signedIn = isSignedIn(context);
       const faults = professionalFaults(fields, localDate(context.now), signedIn);
-      if (faults.length > 0) return showForm(context, fields, service, faults, 422);
+      if (faults.length > 0) return showForm(context, fields, beside, faults, 422);
       if (!signedIn && !(await context.mayTry('refer', context.address, sendsAllowed, 3600)))
-        return showCheck(context, fields, service, [{ field: '', message: refer.tooMany }], 429);
+        return showCheck(context, fields, beside, [{ field: '', message: refer.tooMany }], 429);
       const accountId = signedIn ? (context.visitor?.accountId ?? null) : null;
       const { referralId, number } = await submitReferral(
         context,
-        professionalReferral(fields, { today: localDate(context.now), accountId, service }),
+        professionalReferral(fields, { today: localDate(context.now), accountId, service: beside.service }),
       );
+      if (beside.advice) await adviceBecame(context, { adviceId: beside.advice, referralId });
       return signedIn
         ? redirect(`/sent/${referralId}`, { notice: { result: 'success', heading: refer.receivedTitle(number) } })
         : redirect(`/refer/received/${referralId}`);

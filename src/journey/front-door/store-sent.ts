@@ -161,3 +161,12 @@ export const lastReferrer = (tables: Tables, accountId: string) =>
     .orderBy('receivedAt', 'desc')
     .limit(1)
     .executeTakeFirst();
+
+/** The partner of the place for whom the account works. Runs as the worker. */
+export const organisationOf = (tables: Tables, accountId: string): Promise<{ name: string; kind: string | null } | undefined> =>
+  tables
+    .selectFrom('account as a')
+    .innerJoin('organisation as o', 'o.id', 'a.organisationId')
+    .select(['o.name', 'o.kind'])
+    .where('a.id', '=', accountId)
+    .executeTakeFirst();

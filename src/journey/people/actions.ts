@@ -11,3 +11,4 @@ export { safeContactLine } from './safe-contact-line.ts';
 export { mayGoNow, outboxRules } from './sending.ts';
 export { type NewTask, raiseTask, raiseTaskIn } from './tasks.ts';
 export { type Preview, previewForPerson, type Telling, type Told, tellPerson, tellReferrer } from './tell.ts';
+export { tellAsker } from './tell-asker.ts';

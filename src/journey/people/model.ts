@@ -120,6 +120,10 @@ export const referrerPurposes = [
 ] as const; // biome-ignore format: one list reads as one list
 export type ReferrerPurpose = (typeof referrerPurposes)[number];
 
+/** What somebody at work is told of a question they asked. */
+export const advicePurposes = ['advice_receipt', 'advice_answered', 'advice_link'] as const;
+export type AdvicePurpose = (typeof advicePurposes)[number];
+
 /**
  * What a text may say, by name. `day` 'Friday 4 Dec', `time` '2:30pm', `worker` a first name, `team`, `service`, `place`, `words` written by staff for this
  * person, `question` to them, `path` where a link leads, from '/', `number` to call. A plain message takes only `day`, `time`, `worker`, `code` and `number`.

@@ -3,6 +3,7 @@
 import type { Place } from '../../platform/blueprint/place.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Identify } from '../../platform/identifiers.ts';
+import type { OutgoingMessage } from '../../platform/messages/message.ts';
 import type { Handover, OutboxRules, Verdict } from '../../platform/messages/outbox.ts';
 import type { Tables } from '../../platform/web/context.ts';
 import type { ContactPoint } from './model.ts';
@@ -68,6 +69,13 @@ const doInstead: Readonly<Record<Handover, string>> = {
   'by hand': 'A message waits for you to send it.',
 };
 
+/** Page where somebody can do it instead. */
+const whereToHelp = ({ aboutKind, aboutId, personId }: OutgoingMessage): string => {
+  if (aboutId && aboutKind === 'referral') return `/triage/${aboutId}`;
+  if (aboutId && aboutKind === 'advice') return `/advice/${aboutId}`;
+  return personId ? `/people/${personId}` : '';
+};
+
 /** For the sending loop of the platform. */
 export const outboxRules = (clock: Clock, identify: Identify, place: Pick<Place, 'contact'>): OutboxRules => ({
   mayGo: (tables, message, now) => mayGoNow(tables, message, now, place),
@@ -80,12 +88,7 @@ export const outboxRules = (clock: Clock, identify: Identify, place: Pick<Place,
         words: [doInstead[why], because, message.audience === 'referrer' ? 'It was for whoever referred them.' : '']
           .filter(Boolean)
           .join(' '),
-        leadsTo:
-          message.aboutKind === 'referral' && message.aboutId
-            ? `/triage/${message.aboutId}`
-            : message.personId
-              ? `/people/${message.personId}`
-              : '',
+        leadsTo: whereToHelp(message),
         accountId: message.workerId,
         teamId: message.teamId,
       },

@@ -1,6 +1,6 @@
 // The words of each message, in the order in which they are tried: the first whose facts are all there and that is short enough is used.
 // Plain words stand for phones and doors that others can see: a first name, never the service, a reason or a link. A place's blueprint may bring its own.
-import type { PersonPurpose, ReferrerPurpose } from './model.ts';
+import type { AdvicePurpose, PersonPurpose, ReferrerPurpose } from './model.ts';
 
 export interface MessageWords {
   /** Subject of an e-mail. */
@@ -165,8 +165,23 @@ export const personWords: Readonly<Record<PersonPurpose, PersonWords>> = {
   },
 };
 
-/** To whoever referred somebody: the referral’s number, never a name, a detail or whether anybody is known. */
-export const referrerWords: Readonly<Record<ReferrerPurpose, MessageWords>> = {
+/** To whoever referred somebody or asked for advice: the number, never a name, a detail or whether anybody is known. */
+export const referrerWords: Readonly<Record<ReferrerPurpose | AdvicePurpose, MessageWords>> = {
+  advice_receipt: {
+    subject: 'Question {number} has arrived',
+    body: [
+      'We have question {number}. A clinician of the {team} answers you by {day}. {link}',
+      'We have question {number}. You will be answered. {link}',
+    ],
+  },
+  advice_answered: {
+    subject: 'Question {number}: your answer is there',
+    body: ['{worker} has answered question {number}. The answer waits for you here. {link}', 'Question {number} has been answered. {link}'],
+  },
+  advice_link: {
+    subject: 'Your link to what you asked',
+    body: ['Here is your link. It works once, for 20 minutes. {link}'],
+  },
   referrer_receipt: {
     subject: 'Referral {number} has arrived',
     body: [

@@ -1,5 +1,5 @@
 // Puts a message together from its words and facts, and proves what a plain one may not hold: a service, a link, a reason. Pure.
-import type { Facts, PersonPurpose, ReferrerPurpose } from './model.ts';
+import type { AdvicePurpose, Facts, PersonPurpose, ReferrerPurpose } from './model.ts';
 import type { Wording } from './safe-contact.ts';
 import { type MessageWords, type PersonWords, personWords, referrerWords } from './texts.ts';
 
@@ -118,9 +118,9 @@ export function writeToPerson(message: ForPerson, setting: Setting, words: Perso
   return written && notPlain(written.subject, setting.names) === null ? written : null;
 }
 
-/** The message for whoever referred somebody. `number` is the referral’s own. */
+/** The message for whoever referred somebody or asked for advice. `number` is the referral’s or the question’s own. */
 export function writeToReferrer(
-  message: { readonly purpose: ReferrerPurpose; readonly number: number; readonly facts: Facts },
+  message: { readonly purpose: ReferrerPurpose | AdvicePurpose; readonly number: number; readonly facts: Facts },
   setting: Setting,
   words: MessageWords = referrerWords[message.purpose],
 ): Written | null {

@@ -53,6 +53,8 @@ export interface ReferView {
   readonly day: string;
   readonly services: readonly { readonly code: string; readonly name: string }[];
   readonly service: string;
+  /** Id of the question of which this is made; '' for none. */
+  readonly advice: string;
   readonly fields: Fields;
   readonly errors: readonly FieldError[];
   readonly formKey: string;
@@ -77,10 +79,10 @@ export const referPage = (view: ReferView): string => {
       <ErrorSummary errors={errors} />
       <PageTitle title={refer.title} sentence={refer.lead(view.team, view.day)} />
       <p>
-        <strong>{refer.emergency}</strong>
+        <strong>{refer.emergency}</strong> {refer.adviceInstead} <a href="/refer/advice">{refer.askAdvice}</a>.
       </p>
       <form method="post" action="/refer" novalidate>
-        <HiddenValues values={{ form_key: view.formKey }} />
+        <HiddenValues values={{ form_key: view.formKey, advice: view.advice }} />
         {keys.map((key) => (
           <section key={key} id={key} class="od-check">
             <h2 class="od-check__title">{sectionTitles[key]}</h2>
@@ -139,6 +141,7 @@ export interface ReferCheckView {
   readonly team: string;
   readonly fields: Fields;
   readonly service: string;
+  readonly advice: string;
   readonly serviceName: string;
   readonly errors: readonly FieldError[];
   readonly formKey: string;
@@ -151,7 +154,7 @@ export const referCheckPage = (view: ReferCheckView): string =>
       <ErrorSummary errors={view.errors} />
       <PageTitle title={refer.checkTitle} sentence={refer.checkLead} />
       <form method="post" action="/refer/send" novalidate>
-        <HiddenValues values={{ form_key: view.formKey, service: view.service }} />
+        <HiddenValues values={{ form_key: view.formKey, service: view.service, advice: view.advice }} />
         {Object.entries(view.fields).flatMap(([name, value]) =>
           (typeof value === 'string' ? [value] : value).map((one) => (
             <input key={`${name} ${one}`} type="hidden" name={name} value={one} />

@@ -10,6 +10,8 @@ import { Table } from '../../../design/components/table.tsx';
 import { TextArea } from '../../../design/components/text-area.tsx';
 import { TextInput } from '../../../design/components/text-input.tsx';
 import { renderDocument } from '../../../design/layout/document.tsx';
+import type { Advice } from '../advice/model.ts';
+import { AskedList, Unread } from '../advice/pages/asked.tsx';
 import { sent } from '../professional-texts.ts';
 import { AsTyped } from './as-typed.tsx';
 import { type Around, ReferFrame } from './refer.tsx';
@@ -25,10 +27,13 @@ export interface SentRow {
 export const sentPage = ({
   around,
   rows,
+  asked,
   older,
 }: {
   readonly around: Around;
   readonly rows: readonly SentRow[];
+  /** Advice they asked for; on the first page only. */
+  readonly asked: readonly Advice[];
   readonly older: string | null;
 }): string =>
   renderDocument(
@@ -37,11 +42,17 @@ export const sentPage = ({
         title={sent.title}
         sentence={sent.lead}
         aside={
-          <ButtonLink look="secondary" small href="/refer">
-            {sent.refer}
-          </ButtonLink>
+          <>
+            <ButtonLink look="secondary" small href="/refer">
+              {sent.refer}
+            </ButtonLink>{' '}
+            <ButtonLink look="secondary" small href="/refer/advice">
+              {sent.ask}
+            </ButtonLink>
+          </>
         }
       />
+      <Unread rows={asked} />
       {rows.length === 0 ? (
         <EmptyState>{sent.none}</EmptyState>
       ) : (
@@ -58,7 +69,12 @@ export const sentPage = ({
           ]}
         />
       )}
-      {older ? <a href={older}>{sent.more}</a> : null}
+      {older ? (
+        <p class="od-alone">
+          <a href={older}>{sent.more}</a>
+        </p>
+      ) : null}
+      <AskedList rows={asked} />
       <p class="nhsuk-hint">{sent.notYours}</p>
     </ReferFrame>,
   );

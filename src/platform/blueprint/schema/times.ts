@@ -31,6 +31,7 @@ export const clockCodes = [
   'WHOLEWAIT',
   'FOURWEEK',
   'ACCEPT',
+  'ADVICE',
   'MATCH',
   'REVIEW',
   'SAFEG',
