@@ -55,56 +55,74 @@ export interface CandidatePairs {
 export interface BlockingChoices {
   /** A key shared by more people than this says too little to compare them all; default 300. */
   readonly largestBlock?: number;
+  /** A key that at most so many share is enough alone; of others a pair must share two; default 50. */
+  readonly tellingAlone?: number;
   /** When given, people before this place are one list and the rest another, and only pairs across are made. */
   readonly secondListFrom?: number;
 }
 
-/** Every pair of people with a key in common, once. */
-export function candidatePairs(
+/** The places of those who share each key, ascending, and for each person which of these blocks they are in. Keys that nobody shares are left out. */
+function blocksOf(
   people: readonly PreparedPerson[],
-  { largestBlock = 300, secondListFrom }: BlockingChoices = {},
-): CandidatePairs {
-  const blocks = new Map<string, number[]>();
+  largestBlock: number,
+): { blocks: number[][]; memberships: number[][]; skipped: number } {
+  const byKey = new Map<string, number[]>();
   people.forEach((person, place) => {
     for (const key of blockingKeys(person)) {
-      const block = blocks.get(key);
-      if (block === undefined) blocks.set(key, [place]);
+      const block = byKey.get(key);
+      if (block === undefined) byKey.set(key, [place]);
       else block.push(place);
     }
   });
-  let codes = new Float64Array(1 << 16);
-  let count = 0;
+  const blocks: number[][] = [];
+  const memberships: number[][] = people.map(() => []);
   let skipped = 0;
-  const width = people.length;
-  for (const block of blocks.values()) {
+  for (const block of byKey.values()) {
+    if (block.length < 2) continue;
     if (block.length > largestBlock) {
       skipped += (block.length * (block.length - 1)) / 2;
       continue;
     }
-    for (let one = 0; one < block.length; one++) {
-      const left = block[one] ?? 0;
-      for (let two = one + 1; two < block.length; two++) {
-        const right = block[two] ?? 0;
-        if (secondListFrom !== undefined && left < secondListFrom === right < secondListFrom) continue;
-        if (count === codes.length) {
-          const grown = new Float64Array(codes.length * 2);
-          grown.set(codes);
-          codes = grown;
-        }
-        codes[count++] = left * width + right;
+    for (const place of block) memberships[place]?.push(blocks.length);
+    blocks.push(block);
+  }
+  return { blocks, memberships, skipped };
+}
+
+/** Every pair of people with enough keys in common, once, in the order of both places. */
+export function candidatePairs(
+  people: readonly PreparedPerson[],
+  { largestBlock = 300, tellingAlone = 50, secondListFrom }: BlockingChoices = {},
+): CandidatePairs {
+  const { blocks, memberships, skipped } = blocksOf(people, largestBlock);
+  /** How much each person shares with the one whose turn it is: 1 for a key of many, 2 for a telling one. */
+  const shared = new Uint8Array(people.length);
+  /** How far each block has been gone through: everybody before that has had their turn. */
+  const passed = new Uint32Array(blocks.length);
+  const left: number[] = [];
+  const right: number[] = [];
+  memberships.forEach((mine, place) => {
+    const met: number[] = [];
+    for (const number of mine) {
+      const block = blocks[number] ?? [];
+      const worth = block.length <= tellingAlone ? 2 : 1;
+      const from = (passed[number] ?? 0) + 1;
+      passed[number] = from;
+      for (let at = from; at < block.length; at++) {
+        const other = block[at] ?? 0;
+        if (secondListFrom !== undefined && place < secondListFrom === other < secondListFrom) continue;
+        if (shared[other] === 0) met.push(other);
+        shared[other] = Math.min(2, (shared[other] ?? 0) + worth);
       }
     }
-  }
-  const sorted = codes.subarray(0, count).sort();
-  const left = new Uint32Array(count);
-  const right = new Uint32Array(count);
-  let kept = 0;
-  let last = -1;
-  for (const code of sorted) {
-    if (code === last) continue;
-    last = code;
-    left[kept] = Math.floor(code / width);
-    right[kept++] = code % width;
-  }
-  return { left: left.slice(0, kept), right: right.slice(0, kept), skipped };
+    met.sort((one, other) => one - other);
+    for (const other of met) {
+      if (shared[other] === 2) {
+        left.push(place);
+        right.push(other);
+      }
+      shared[other] = 0;
+    }
+  });
+  return { left: Uint32Array.from(left), right: Uint32Array.from(right), skipped };
 }

@@ -1,11 +1,11 @@
 // Gathers pairs into people. Joining everything that touches would let one wrong pair merge two families, so groups join only while
 // their records agree with one another on the whole.
 
-export interface WeighedPair {
-  /** Places of two records in a list, and the pair’s weight in bits. */
-  readonly left: number;
-  readonly right: number;
-  readonly weight: number;
+/** Places of two records in a list and the pair’s weight in bits, column by column: there may be millions. */
+export interface WeighedPairs {
+  readonly left: ArrayLike<number>;
+  readonly right: ArrayLike<number>;
+  readonly weights: ArrayLike<number>;
 }
 
 export interface ClusterChoices {
@@ -23,7 +23,7 @@ export interface ClusterChoices {
  * The group of each of `count` records, as the place of one of its members. Greedy: strongest mean link first, means kept between groups
  * (agglomeration by average link).
  */
-export function clusters(count: number, pairs: readonly WeighedPair[], choices: ClusterChoices = {}): Int32Array {
+export function clusters(count: number, { left, right, weights }: WeighedPairs, choices: ClusterChoices = {}): Int32Array {
   const { uncompared = -6, cap = 12, least = 0, listOf } = choices;
   const group = Int32Array.from({ length: count }, (_, place) => place);
   const size = new Int32Array(count).fill(1);
@@ -39,11 +39,16 @@ export function clusters(count: number, pairs: readonly WeighedPair[], choices: 
     return found;
   };
   const heap = new LinkHeap();
-  for (const { left, right, weight } of pairs) {
+  const neighbourhood = neighbourhoods(count, { left, right, weights }, least);
+  for (let pair = 0; pair < weights.length; pair++) {
+    const one = left[pair] ?? 0;
+    const other = right[pair] ?? 0;
+    const weight = weights[pair] ?? 0;
+    if (neighbourhood[one] !== neighbourhood[other]) continue;
     const entry = { sum: Math.max(-cap, Math.min(cap, weight)), pairs: 1 };
-    linked(left).set(right, entry);
-    linked(right).set(left, entry);
-    if (entry.sum >= least) heap.push({ strength: weight, one: left, other: right, sizes: 2 });
+    linked(one).set(other, entry);
+    linked(other).set(one, entry);
+    if (entry.sum >= least) heap.push({ strength: weight, one, other, sizes: 2 });
   }
   const meanOf = (one: number, other: number, link: { sum: number; pairs: number }): number => {
     const all = (size[one] ?? 1) * (size[other] ?? 1);
@@ -80,6 +85,21 @@ export function clusters(count: number, pairs: readonly WeighedPair[], choices: 
     group[place] = root;
   }
   return group;
+}
+
+/** For each record a number that it shares with all whom it may end up with. Only pairs that speak for one person join groups, so the others, nearly all, need no look. */
+function neighbourhoods(count: number, { left, right, weights }: WeighedPairs, least: number): Int32Array {
+  const root = Int32Array.from({ length: count }, (_, place) => place);
+  const find = (place: number): number => {
+    let at = place;
+    while (root[at] !== at) {
+      root[at] = root[root[at] ?? at] ?? at;
+      at = root[at] ?? at;
+    }
+    return at;
+  };
+  for (let pair = 0; pair < weights.length; pair++) if ((weights[pair] ?? 0) >= least) root[find(left[pair] ?? 0)] = find(right[pair] ?? 0);
+  return root.map((_, place) => find(place));
 }
 
 interface HeapLink {

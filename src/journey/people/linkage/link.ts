@@ -1,7 +1,7 @@
 // Links a whole list of people, or two lists with each other: candidates, learning, weighing, groups. For finding second records across a place
 // and for measuring; at the door, one person is compared with few by `compare`, `weigh` and `explain`.
 import { type BlockingChoices, type CandidatePairs, candidatePairs } from './blocking.ts';
-import { clusters, type WeighedPair } from './clusters.ts';
+import { clusters } from './clusters.ts';
 import { fields } from './fields.ts';
 import { compareAll, learn } from './learn.ts';
 import type { LinkageModel } from './parameters.ts';
@@ -33,7 +33,6 @@ export function linkAll(people: readonly PreparedPerson[], choices: BlockingChoi
   const learned = watch();
   const table = weightTable(model);
   const weights = new Float64Array(compared.count);
-  const pairs: WeighedPair[] = [];
   const outcomes: Outcome[] = [];
   for (let pair = 0; pair < compared.count; pair++) {
     const left = candidates.left[pair] ?? 0;
@@ -43,12 +42,11 @@ export function linkAll(people: readonly PreparedPerson[], choices: BlockingChoi
     const weight = weightOf(levels, person, model, table);
     outcomes.push(outcomeOf(levels, probabilityOf(weight)));
     weights[pair] = weight;
-    pairs.push({ left, right: candidates.right[pair] ?? 0, weight });
   }
   const weighed = watch();
   const groups = clusters(
     people.length,
-    pairs,
+    { left: candidates.left, right: candidates.right, weights },
     secondListFrom === undefined ? {} : { listOf: (record) => (record < secondListFrom ? 0 : 1) },
   );
   const spent = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { blockingKeys, candidatePairs } from './blocking.ts';
-import { clusters, type WeighedPair } from './clusters.ts';
+import { clusters, type WeighedPairs } from './clusters.ts';
 import { compare } from './compare.ts';
 import { type FieldName, fields, offsets } from './fields.ts';
 import { fullRecord, identityRecord, secondRecord } from './invented-people.ts';
@@ -288,24 +288,34 @@ const population = fc
   .array(fullRecord, { minLength: 3, maxLength: 25 })
   .chain((records) => fc.tuple(fc.constant(records), fc.tuple(...records.slice(0, 6).map((record) => secondRecord(record)))));
 
-test('candidate pairs are exactly the pairs with a key in common', () => {
+test('candidate pairs share two keys, or one that few share, among keys that not too many share', () => {
   fc.assert(
-    fc.property(fc.array(identityRecord, { maxLength: 12 }), fc.option(fc.nat(12), { nil: undefined }), (records, secondListFrom) => {
-      const people = records.map(prepare);
-      const { left, right } = candidatePairs(people, { ...(secondListFrom === undefined ? {} : { secondListFrom }), largestBlock: 1e9 });
-      const found = new Set(Array.from(left, (one, pair) => `${one} ${right[pair]}`));
-      assert.equal(found.size, left.length);
-      for (let one = 0; one < people.length; one++) {
-        for (let other = one + 1; other < people.length; other++) {
-          const across = secondListFrom === undefined || (one < secondListFrom && other >= secondListFrom);
-          const a = people[one];
-          const b = people[other];
-          if (a === undefined || b === undefined) continue;
-          const keys = new Set(blockingKeys(a));
-          assert.equal(found.has(`${one} ${other}`), across && blockingKeys(b).some((key) => keys.has(key)));
+    fc.property(
+      fc.array(identityRecord, { maxLength: 12 }),
+      fc.option(fc.nat(12), { nil: undefined }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 1, max: 12 }),
+      (records, secondListFrom, largestBlock, tellingAlone) => {
+        const people = records.map(prepare);
+        const { left, right } = candidatePairs(people, {
+          ...(secondListFrom === undefined ? {} : { secondListFrom }),
+          largestBlock,
+          tellingAlone,
+        });
+        const found = new Set(Array.from(left, (one, pair) => `${one} ${right[pair]}`));
+        assert.equal(found.size, left.length);
+        const keys = people.map((person) => new Set(blockingKeys(person)));
+        const often = (key: string): number => keys.filter((each) => each.has(key)).length;
+        for (let one = 0; one < people.length; one++) {
+          for (let other = one + 1; other < people.length; other++) {
+            const across = secondListFrom === undefined || (one < secondListFrom && other >= secondListFrom);
+            const shared = [...(keys[one] ?? [])].filter((key) => keys[other]?.has(key) && often(key) <= largestBlock);
+            const enough = shared.length > 1 || shared.some((key) => often(key) <= tellingAlone);
+            assert.equal(found.has(`${one} ${other}`), across && enough);
+          }
         }
-      }
-    }),
+      },
+    ),
   );
 });
 
@@ -348,6 +358,17 @@ test('learning is repeatable, and its rates add up to one', () => {
   );
 });
 
+interface WeighedPair {
+  readonly left: number;
+  readonly right: number;
+  readonly weight: number;
+}
+const columnsOf = (pairs: readonly WeighedPair[]): WeighedPairs => ({
+  left: pairs.map(({ left }) => left),
+  right: pairs.map(({ right }) => right),
+  weights: pairs.map(({ weight }) => weight),
+});
+
 const pairList = fc
   .tuple(
     fc.integer({ min: 1, max: 14 }),
@@ -366,7 +387,7 @@ const pairList = fc
 test('groups: every record has one, named by a member, and nobody joins without a pair that speaks for it', () => {
   fc.assert(
     fc.property(pairList, ({ count, pairs }) => {
-      const groups = clusters(count, pairs);
+      const groups = clusters(count, columnsOf(pairs));
       assert.equal(groups.length, count);
       groups.forEach((group) => {
         assert.equal(groups[group], group);
@@ -390,15 +411,15 @@ test('groups: one wrong pair does not merge two families, and a list that holds 
   const within = (records: readonly number[], weight: number): WeighedPair[] =>
     records.flatMap((left, at) => records.slice(at + 1).map((right) => ({ left, right, weight })));
   const families = [...within([0, 1, 2], 15), ...within([3, 4, 5], 15), { left: 2, right: 3, weight: 10 }];
-  const groups = clusters(6, families);
+  const groups = clusters(6, columnsOf(families));
   assert.equal(new Set(groups).size, 2);
   assert.equal(new Set(groups.slice(0, 3)).size, 1);
   const chain = clusters(
     3,
-    [
+    columnsOf([
       { left: 0, right: 1, weight: 9 },
       { left: 1, right: 2, weight: 8 },
-    ],
+    ]),
     { uncompared: 0, listOf: (record) => (record === 1 ? 1 : 0) },
   );
   assert.deepEqual([chain[0] === chain[1], chain[1] === chain[2]], [true, false]);
