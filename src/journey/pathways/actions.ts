@@ -68,13 +68,16 @@ function faultsOfStart(context: SignedIn, start: StartSupport, pathway: Pathway 
   return faults;
 }
 
+/** Whether a role of the visitor may begin support at all. */
+export const mayBegin = (context: SignedIn) => permit(enrolmentLifecycle, { from: 'accepted', to: 'active', by: moversOf(context) });
+
 /** Accepts the offer for the visitor's team, enrols the person with the visitor as key worker, starts the chosen strands and closes the referral's loop. */
 export async function startSupport(context: SignedIn, start: StartSupport): Promise<Result<{ enrolmentId: string; personId: string }>> {
   const { visitor } = context;
   const pathway = context.place.blueprint.pathways.find((one) => one.code === start.pathwayCode);
   const faults = faultsOfStart(context, start, pathway);
   if (!pathway || faults.length > 0) return failure(invalid(faults));
-  const begins = permit(enrolmentLifecycle, { from: 'accepted', to: 'active', by: moversOf(context) });
+  const begins = mayBegin(context);
   if (!begins.ok) return begins;
   const accepted = await acceptOffer(context, { offerId: start.offerId, version: start.version });
   if (!accepted.ok) return accepted;

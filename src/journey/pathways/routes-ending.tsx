@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { addDays, type LocalDate, localDate } from '../../platform/clock.ts';
+import { moversOf, permit } from '../../platform/lifecycle.ts';
 import { notFound, type Problem, type Result } from '../../platform/problem.ts';
 import { saidDate } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
@@ -14,7 +15,7 @@ import { resultsOf } from '../measures/actions.ts';
 import { currentPlan } from '../plans/actions.ts';
 import { recordOf } from '../record/actions.ts';
 import { addMonths, comeBack, endEnrolment, goOn, planEnding } from './actions.ts';
-import { openStates } from './model.ts';
+import { enrolmentLifecycle, openStates } from './model.ts';
 import { EndingPage, type EndingView } from './pages/ending.tsx';
 import { enrolmentsOf } from './store.ts';
 
@@ -45,12 +46,14 @@ async function endingPage(
   const last = (await resultsOf(context.tables, personId)).at(-1);
   const pathway = context.place.blueprint.pathways.find((one) => one.code === enrolment?.pathwayCode);
   const weeks = pathway?.endingPlanWeeksBefore ?? 6;
+  const planning = permit(enrolmentLifecycle, { from: 'active', to: 'ending', by: moversOf(context) });
   return page(
     renderDocument(
       <EndingPage
         shell={await context.shell('/my-day')}
         view={{
           frame,
+          mayPlan: planning.ok,
           base: `/people/${personId}/ending`,
           formKey: context.formKey(),
           at: !enrolment ? 'nothing' : enrolment.state === 'ended' ? 'ended' : enrolment.state === 'ending' ? 'ending' : 'plan',

@@ -15,7 +15,7 @@ import { identityOf } from '../people/actions.ts';
 import { reachOf } from '../record/actions.ts';
 import { acceptOffer, answersOf, countOffersFor, findOffer, offersFor, returnOffer } from '../triage/actions.ts';
 import { ownAccount, safetySentence, toldFacts } from '../triage/presenting.ts';
-import { addMonths, startSupport } from './actions.ts';
+import { addMonths, mayBegin, startSupport } from './actions.ts';
 import { OfferPage, OffersPage, type OfferView } from './pages/offers.tsx';
 
 const receivers = roles('KW', 'CO_HUB', 'CO_VOLUNTEERS', 'HOU', 'EMP', 'TRI', 'SNR');
@@ -79,6 +79,7 @@ async function offerPage(
         : offer.state === 'accepted'
           ? 'Somebody in the team has said yes.'
           : 'It was given back, and its owner has it.',
+    mayAccept: pathways.length === 0 || mayBegin(context).ok,
     action: `/offers/${offerId}`,
     hidden: { form_key: context.formKey(), version: String(more.version ?? offer.version) },
     pathways: pathways.map((one) => ({ code: one.code, name: one.name, about: one.stages.map((stage) => stage.name).join(', then ') })),

@@ -9,6 +9,11 @@ import { tellPerson, tellReferrer } from '../people/actions.ts';
 import { beginReading } from './considering.ts';
 import { findReferral, moveReferral } from './store-referral.ts';
 
+/** Who asks whoever referred, or the person, for one thing. */
+export const askingRoles = ['TRI'] as const;
+export const mayAsk = (context: SignedIn): boolean =>
+  context.visitor.roles.some(({ access }) => askingRoles.some((role) => role === access));
+
 const roleOf = (context: SignedIn): string => moversOf(context)[0] ?? '';
 
 export interface Question {

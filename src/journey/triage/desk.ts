@@ -5,6 +5,7 @@ import type { SignedIn } from '../../platform/web/context.ts';
 import { initialsOf } from '../../platform/web/shell.ts';
 import { identityOf } from '../people/actions.ts';
 import { asDecided, type Considered, factsToTell } from './actions.ts';
+import { mayAsk } from './asking.ts';
 import { countersignWords } from './countersign.ts';
 import { messagesOf } from './messages.ts';
 import type { FirstStep } from './model.ts';
@@ -104,6 +105,7 @@ export async function deskView(
   const firstName = who.firstName;
   return {
     referralId: referral.id,
+    mayAsk: mayAsk(context),
     version: more.version ?? referral.version,
     name: who.name,
     firstName,

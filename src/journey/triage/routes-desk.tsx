@@ -10,6 +10,7 @@ import { audited, type Route, route } from '../../platform/web/route.ts';
 import { initialsOf } from '../../platform/web/shell.ts';
 import { identityOf } from '../people/actions.ts';
 import { askForMore, beginReading, consider, decide } from './actions.ts';
+import { askingRoles } from './asking.ts';
 import { countersignWords } from './countersign.ts';
 import { deskView, nextAfter, queueView } from './desk.ts';
 import { AskPage } from './pages/ask.tsx';
@@ -20,6 +21,7 @@ import { beHere, findReferral } from './store-referral.ts';
 import { asText, signedIn } from './visitor.ts';
 
 const triage = roles('TRI', 'SNR');
+const askers = roles(...askingRoles);
 
 const decision = z.strictObject({
   version,
@@ -163,7 +165,7 @@ export const deskRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/triage/:referral/ask',
-    permission: triage,
+    permission: askers,
     params: z.strictObject({ referral: identifier }),
     audit: audited('referral.read'),
     handle: async (request, { params }) => askPage(signedIn(request), params.referral, '', []),
@@ -171,7 +173,7 @@ export const deskRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/triage/:referral/ask',
-    permission: triage,
+    permission: askers,
     params: z.strictObject({ referral: identifier }),
     body: z.strictObject({
       version,

@@ -24,10 +24,7 @@ const nobody = touchesNobody('The directory holds services, not people.');
 const byId = z.strictObject({ service: identifier });
 const byCode = z.strictObject({ code: z.string().regex(/^[\w-]{24}$/) });
 
-const many = z.preprocess(
-  (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-  z.array(z.string().max(20)).max(20),
-);
+const many = z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.string()).max(20));
 const dayFields = Object.fromEntries(week.map(({ field }) => [field, optionalText(100)])) as Record<
   DayField,
   ReturnType<typeof optionalText>

@@ -23,6 +23,8 @@ export interface EndingView {
   readonly formKey: string;
   /** 'plan': no ending yet; 'ending': being planned; 'ended': the door is open, or no longer. */
   readonly at: 'plan' | 'ending' | 'ended' | 'nothing';
+  /** Whether a role of theirs may plan it. */
+  readonly mayPlan: boolean;
   readonly pathway: string;
   readonly since: string;
   readonly plannedEnd: string;
@@ -175,7 +177,11 @@ export const EndingPage = ({ shell, view }: { readonly shell: Shell; readonly vi
   >
     <RecordMain>
       <ErrorSummary errors={view.errors} />
-      {view.at === 'plan' ? (
+      {view.at !== 'nothing' && view.at !== 'ended' && !view.mayPlan ? (
+        <AlertBlock kind="information" title="Their key worker plans the ending">
+          It is planned with {view.frame.who.firstName}, by whoever works with them.
+        </AlertBlock>
+      ) : view.at === 'plan' ? (
         <Plan view={view} />
       ) : view.at === 'ending' ? (
         <End view={view} />

@@ -78,6 +78,8 @@ export interface OfferView {
   readonly offered: readonly Fact[];
   /** Null while it waits for an answer. */
   readonly settled: string | null;
+  /** Whether a role of theirs may say yes; who only reads may still give it back. */
+  readonly mayAccept: boolean;
   readonly action: string;
   readonly hidden: Readonly<Record<string, string>>;
   readonly pathways: readonly PathwayChoice[];
@@ -144,68 +146,72 @@ export const OfferPage = ({ shell, view }: { readonly shell: Shell; readonly vie
       ) : (
         <>
           <Card title={`Say yes to ${view.firstName}`} id="answer">
-            <form method="post" action={`${view.action}/accept`} novalidate>
-              <HiddenValues values={view.hidden} />
-              {view.pathways.length === 1 ? (
-                <input type="hidden" name="pathway" value={view.pathways[0]?.code} />
-              ) : (
-                <Options
-                  name="pathway"
-                  legend="Pathway"
-                  options={view.pathways.map((pathway) => ({ value: pathway.code, text: pathway.name, consequence: pathway.about }))}
-                  value={view.typed.pathway}
-                  error={errorOf(view.errors, 'pathway')}
-                />
-              )}
-              <Checkboxes
-                name="strands"
-                label="What starts now"
-                labelSize="s"
-                hint="One, or any mix. Each has its own start and end."
-                small
-                choices={view.strands}
-                values={view.typed.strands}
-                error={errorOf(view.errors, 'strands')}
-              />
-              <Radios
-                name="agreed_how"
-                label={`How ${view.firstName} said yes`}
-                labelSize="s"
-                small
-                choices={[
-                  { value: 'phone', text: 'On the phone' },
-                  { value: 'in_person', text: 'Face to face' },
-                  { value: 'message', text: 'By message' },
-                ]}
-                value={view.typed.agreed_how || undefined}
-                error={errorOf(view.errors, 'agreed_how')}
-              />
-              <TextInput
-                name="starts_on"
-                type="date"
-                label="Starts on"
-                labelSize="s"
-                value={view.typed.starts_on}
-                error={errorOf(view.errors, 'starts_on')}
-              />
-              {view.hasEnd ? (
-                <TextInput
-                  name="ends_on"
-                  type="date"
-                  label="Planned until"
+            {view.mayAccept ? (
+              <form method="post" action={`${view.action}/accept`} novalidate>
+                <HiddenValues values={view.hidden} />
+                {view.pathways.length === 1 ? (
+                  <input type="hidden" name="pathway" value={view.pathways[0]?.code} />
+                ) : (
+                  <Options
+                    name="pathway"
+                    legend="Pathway"
+                    options={view.pathways.map((pathway) => ({ value: pathway.code, text: pathway.name, consequence: pathway.about }))}
+                    value={view.typed.pathway}
+                    error={errorOf(view.errors, 'pathway')}
+                  />
+                )}
+                <Checkboxes
+                  name="strands"
+                  label="What starts now"
                   labelSize="s"
-                  hint={view.length}
-                  value={view.typed.ends_on}
-                  error={errorOf(view.errors, 'ends_on')}
+                  hint="One, or any mix. Each has its own start and end."
+                  small
+                  choices={view.strands}
+                  values={view.typed.strands}
+                  error={errorOf(view.errors, 'strands')}
                 />
-              ) : (
-                <p class="nhsuk-hint">This pathway has no end date. Nothing ends by time alone.</p>
-              )}
-              <p class="nhsuk-hint">
-                You become the one they know by name. {view.firstName} and whoever referred them are told who you are.
-              </p>
-              <Button>Accept and start support</Button>
-            </form>
+                <Radios
+                  name="agreed_how"
+                  label={`How ${view.firstName} said yes`}
+                  labelSize="s"
+                  small
+                  choices={[
+                    { value: 'phone', text: 'On the phone' },
+                    { value: 'in_person', text: 'Face to face' },
+                    { value: 'message', text: 'By message' },
+                  ]}
+                  value={view.typed.agreed_how || undefined}
+                  error={errorOf(view.errors, 'agreed_how')}
+                />
+                <TextInput
+                  name="starts_on"
+                  type="date"
+                  label="Starts on"
+                  labelSize="s"
+                  value={view.typed.starts_on}
+                  error={errorOf(view.errors, 'starts_on')}
+                />
+                {view.hasEnd ? (
+                  <TextInput
+                    name="ends_on"
+                    type="date"
+                    label="Planned until"
+                    labelSize="s"
+                    hint={view.length}
+                    value={view.typed.ends_on}
+                    error={errorOf(view.errors, 'ends_on')}
+                  />
+                ) : (
+                  <p class="nhsuk-hint">This pathway has no end date. Nothing ends by time alone.</p>
+                )}
+                <p class="nhsuk-hint">
+                  You become the one they know by name. {view.firstName} and whoever referred them are told who you are.
+                </p>
+                <Button>Accept and start support</Button>
+              </form>
+            ) : (
+              <p>Somebody in the team who will work with {view.firstName} says yes. You can read this, and give it back.</p>
+            )}
           </Card>
           <Details summary="Not the best fit" open={view.errors.some((error) => error.field === 'reason')}>
             <form method="post" action={`${view.action}/return`} novalidate>

@@ -41,6 +41,7 @@ export interface DecidedView {
 
 export interface DeskView {
   readonly referralId: string;
+  readonly mayAsk: boolean;
   readonly version: number;
   readonly name: string;
   readonly firstName: string;
@@ -135,7 +136,7 @@ const Decision = ({ view }: { readonly view: DeskView }) => (
         <Button look="link" formaction={`/triage/${view.referralId}/messages#messages`}>
           Read the messages first
         </Button>
-        <a href={`/triage/${view.referralId}/ask`}>Ask for one thing</a>
+        {view.mayAsk ? <a href={`/triage/${view.referralId}/ask`}>Ask for one thing</a> : null}
         <a href={`/triage/${view.referralId}/reach`}>Reach them</a>
       </>
     }
