@@ -1,4 +1,4 @@
-// What people do with reports: have a release made, which counts once from the base tables as the program itself, and read one.
+// What people do with reports: have a release made, which counts once from the base tables as the program itself, beside what people ask of it, and read one.
 import { z } from 'zod';
 import type { Place } from '../../platform/blueprint/place.ts';
 import { localDate } from '../../platform/clock.ts';
@@ -8,10 +8,9 @@ import { type Work, workOfId, workUnderWay } from '../../platform/jobs/work.ts';
 import { failure, type Result, success } from '../../platform/problem.ts';
 import type { SignedIn, Tables, Visitor } from '../../platform/web/context.ts';
 import { visitorOfAccount } from '../../trust/accounts/visitor.ts';
+import { composed } from './compose.ts';
 import type { Period, ReportPlace } from './model.ts';
 import { choosablePeriods, saidPeriod, twelveMonths, yearBefore } from './period.ts';
-import { recordsOf } from './records.ts';
-import { releasesOf } from './release.ts';
 import { insertRelease, isReleased, readEnded, readJourneys, readServed } from './store.ts';
 
 export interface Making {
@@ -39,10 +38,8 @@ export async function releaseReports(
   period: Period = twelveMonths(localDate(making.now)),
 ): Promise<string> {
   const both = { from: yearBefore(period).from, to: period.to };
-  const journeys = await readJourneys(tables, both);
-  const served = await readServed(tables, period.to);
-  const ended = await readEnded(tables, both);
-  const made = releasesOf(recordsOf({ journeys, served, ended }, areasOf(making.place.blueprint)), reportPlaceOf(making.place), period);
+  const reading = { journeys: readJourneys(tables, both), served: readServed(tables, period.to), ended: readEnded(tables, both) };
+  const made = await composed(reading, { place: reportPlaceOf(making.place), areas: areasOf(making.place.blueprint), period });
   let last = '';
   for (const { serviceCode, content } of made) {
     const id = making.identify();

@@ -1,12 +1,25 @@
 // The base tables as a report counts them, and the releases that are kept. Reading scans, so only the job that makes a release does it, as
 // the worker; a page reads one release by its id or a short list.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { addDays, type LocalDate } from '../../platform/clock.ts';
 import type { Tables } from '../../platform/web/context.ts';
 import { type Period, type Release, type ReportContent, rightFirstTimeDays, type Score } from './model.ts';
 
 const seen = sql`('attended', 'late_seen', 'written_up')`;
 const london = (column: string) => sql`(${sql.ref(column)} at time zone 'Europe/London')::date::text`;
+
+/** Rows read between two answers to anybody else. */
+const mostAtOnce = 1_000;
+
+async function* inParts<Row>(tables: Tables, query: RawBuilder<Row>): AsyncGenerator<Row[]> {
+  await sql`declare part no scroll cursor for ${query}`.execute(tables);
+  for (;;) {
+    const { rows } = await sql<Row>`fetch forward ${sql.lit(mostAtOnce)} from part`.execute(tables);
+    if (rows.length === 0) break;
+    yield rows;
+  }
+  await sql`close part`.execute(tables);
+}
 
 export interface JourneyRow {
   readonly person: string;
@@ -27,12 +40,12 @@ export interface JourneyRow {
 }
 
 /** Referrals received from the first day to the last, seen on the last day: nothing that came later is known. */
-export async function readJourneys(tables: Tables, { from, to }: Period): Promise<JourneyRow[]> {
+export function readJourneys(tables: Tables, { from, to }: Period): AsyncGenerator<JourneyRow[]> {
   const [start, end] = [
     sql`(${from}::date::timestamp at time zone 'Europe/London')`,
     sql`(${addDays(to, 1)}::date::timestamp at time zone 'Europe/London')`,
   ];
-  const { rows } = await sql<JourneyRow>`
+  const query = sql<JourneyRow>`
     with received as materialized (
       select r.id, r.person_id, r.door, r.received_at, r.decide_by from referral r
       where r.received_at >= ${start} and r.received_at < ${end} and r.state not in ('merged', 'draft')
@@ -65,8 +78,8 @@ export async function readJourneys(tables: Tables, { from, to }: Period): Promis
     left join first_offer o on o.decision_id = d.id
     left join moved m on m.subject_id = r.id
     left join support s on s.referral_id = r.id
-    order by r.received_at, r.id`.execute(tables);
-  return rows;
+    order by r.received_at, r.id`;
+  return inParts(tables, query);
 }
 
 export interface ServedRow {
@@ -80,8 +93,8 @@ export interface ServedRow {
 }
 
 /** Everybody whose first counted contact was by the day, once each, by the way they came in. */
-export async function readServed(tables: Tables, to: LocalDate): Promise<ServedRow[]> {
-  const { rows } = await sql<ServedRow>`
+export function readServed(tables: Tables, to: LocalDate): AsyncGenerator<ServedRow[]> {
+  const query = sql<ServedRow>`
     with first_seen as (
       select distinct on (s.person_id) s.person_id, s.starts_at, e.service_code, e.referral_id
       from support_session s left join enrolment e on e.id = s.enrolment_id
@@ -89,8 +102,8 @@ export async function readServed(tables: Tables, to: LocalDate): Promise<ServedR
     )
     select f.person_id as person, f.service_code as service, r.door, q.ethnic_category, p.area, p.postcode, ${london('f.starts_at')} as "on"
     from first_seen f join person p on p.id = f.person_id left join equality q on q.person_id = f.person_id left join referral r on r.id = f.referral_id
-    order by f.starts_at, f.person_id`.execute(tables);
-  return rows;
+    order by f.starts_at, f.person_id`;
+  return inParts(tables, query);
 }
 
 export interface EndedRow {
@@ -105,8 +118,8 @@ export interface EndedRow {
 }
 
 /** Support that ended in the period, a person's latest, with its scores by instrument. Only a scorable result counts. */
-export async function readEnded(tables: Tables, { from, to }: Period): Promise<EndedRow[]> {
-  const { rows } = await sql<Omit<EndedRow, 'scores'> & { scores: { id: string; instrument: string; value: number | null; at: string }[] }>`
+export async function* readEnded(tables: Tables, { from, to }: Period): AsyncGenerator<EndedRow[]> {
+  const query = sql<Omit<EndedRow, 'scores'> & { scores: { id: string; instrument: string; value: number | null; at: string }[] }>`
     with ended as materialized (
       select distinct on (e.person_id) e.id, e.person_id, e.service_code, e.referral_id, e.ended_on
       from enrolment e where e.state = 'ended' and e.ended_on between ${from} and ${to} order by e.person_id, e.ended_on desc, e.id
@@ -115,8 +128,9 @@ export async function readEnded(tables: Tables, { from, to }: Period): Promise<E
       coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'instrument', m.instrument, 'value', m.total, 'at', m.taken_at))
         from measure_result m join measure_request a on a.id = m.request_id where a.enrolment_id = e.id and m.method <> 'not_scorable'), '[]') as scores
     from ended e join person p on p.id = e.person_id left join equality q on q.person_id = e.person_id left join referral r on r.id = e.referral_id
-    order by e.ended_on, e.person_id`.execute(tables);
-  return rows.map((row) => ({ ...row, scores: row.scores.map((score) => ({ ...score, at: new Date(score.at) })) }));
+    order by e.ended_on, e.person_id`;
+  for await (const rows of inParts(tables, query))
+    yield rows.map((row) => ({ ...row, scores: row.scores.map((score) => ({ ...score, at: new Date(score.at) })) }));
 }
 
 export interface NewRelease {
