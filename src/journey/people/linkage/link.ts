@@ -6,6 +6,7 @@ import { fields } from './fields.ts';
 import { compareAll, learn } from './learn.ts';
 import type { LinkageModel } from './parameters.ts';
 import type { PreparedPerson } from './record.ts';
+import { amongRivals } from './rivals.ts';
 import { type Outcome, outcomeOf, probabilityOf, weightOf, weightTable } from './weigh.ts';
 
 export interface Linked {
@@ -32,21 +33,19 @@ export function linkAll(people: readonly PreparedPerson[], choices: BlockingChoi
   const model = learn(people, candidates, secondListFrom === undefined ? {} : { secondListFrom }, compared);
   const learned = watch();
   const table = weightTable(model);
-  const weights = new Float64Array(compared.count);
-  const outcomes: Outcome[] = [];
+  const alone = new Float64Array(compared.count);
+  const levelsOf = (pair: number) => compared.levels.subarray(pair * fields.length, (pair + 1) * fields.length);
   for (let pair = 0; pair < compared.count; pair++) {
-    const left = candidates.left[pair] ?? 0;
-    const person = people[left];
-    if (person === undefined) continue;
-    const levels = compared.levels.subarray(pair * fields.length, (pair + 1) * fields.length);
-    const weight = weightOf(levels, person, model, table);
-    outcomes.push(outcomeOf(levels, probabilityOf(weight)));
-    weights[pair] = weight;
+    const person = people[candidates.left[pair] ?? 0];
+    if (person !== undefined) alone[pair] = weightOf(levelsOf(pair), person, model, table);
   }
+  const pairs = { left: candidates.left, right: candidates.right, weights: alone };
+  const weights = secondListFrom === undefined ? alone : amongRivals(pairs, { people, model });
+  const outcomes = Array.from(weights, (weight, pair) => outcomeOf(levelsOf(pair), probabilityOf(weight)));
   const weighed = watch();
   const groups = clusters(
     people.length,
-    { left: candidates.left, right: candidates.right, weights },
+    pairs,
     secondListFrom === undefined ? {} : { listOf: (record) => (record < secondListFrom ? 0 : 1) },
   );
   const spent = {
