@@ -26,6 +26,7 @@ import { routes as accounts } from './trust/accounts/routes.tsx';
 import { routes as audit } from './trust/audit/routes.tsx';
 import { routes as connections, navigation as toConnections } from './trust/connections/routes.tsx';
 import { routes as emergency, navigation as toOpenings } from './trust/emergency/routes.tsx';
+import { routes as restricted, navigation as toRestricted } from './trust/restricted/routes.tsx';
 import { routes as sharing } from './trust/sharing/routes.tsx';
 
 export const routes: readonly Route[] = [
@@ -53,6 +54,7 @@ export const routes: readonly Route[] = [
   ...find,
   ...access,
   ...emergency,
+  ...restricted,
   ...sharing,
   ...draftRoutes,
 ];
@@ -62,6 +64,7 @@ export const navigation: readonly NavigationEntry[] = [
   ...toTriage,
   ...toMyDay,
   ...toOffers,
+  ...toRestricted,
   ...toReferring,
   ...toServices,
   ...toReports,

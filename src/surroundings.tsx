@@ -24,6 +24,7 @@ async function itemsFor(context: Context, current: string | undefined): Promise<
   for (const entry of navigation) {
     if (!entry.roles.some((role) => held.has(role))) continue;
     const count = await entry.waiting?.(context);
+    if (entry.onlyWaiting && !count && entry.href !== current) continue;
     items.push({ text: entry.text, href: entry.href, current: entry.href === current, ...(count ? { count } : {}) });
   }
   return items;
@@ -107,7 +108,7 @@ export function frameOf(context: Context, language: Language): PersonFrame {
 }
 
 /** Addresses of pages for people: what goes wrong there keeps Exit and help in sight and says nothing of what the page was about. */
-const forPeople = /^\/(?:start|q|now|more|check|saved|done|back|leave|me|s|help|hide-visit)(?:\/|\?|$)/;
+const forPeople = /^\/(?:start|q|now|more|check|saved|done|back|leave|me|s|help|library|how-it-works|exit|hide-visit)(?:\/|\?|$)/;
 
 export interface WentWrong {
   readonly url: string;
@@ -133,7 +134,8 @@ export function problemPage(
   approved: (language: Language) => Approved,
 ): string {
   const banner = place.demo ? { banner: demoBanner } : {};
-  if (!forPeople.test(about.url)) {
+  // Whoever chose what to read is not at work here.
+  if (!forPeople.test(about.url) && about.reading === '') {
     const said = { title: problem.title, detail: problem.detail, reference: about.reference };
     return renderDocument(
       <ErrorPage {...said} {...banner} service={{ name: place.neutralName, home: '/' }} way={{ text: 'Go to the first page', href: '/' }}>

@@ -6,6 +6,7 @@ import { initialsOf } from '../../platform/web/shell.ts';
 import { categories, type DataCategory } from '../../trust/access/model.ts';
 import { openingNow } from '../../trust/emergency/actions.ts';
 import { lengthInWords } from '../../trust/emergency/model.ts';
+import { restrictionOf } from '../../trust/restricted/actions.ts';
 import { identityOf } from '../people/actions.ts';
 import { type Reach, type RecordFrame, type RecordPart, spacedNhsNumber } from './model.ts';
 
@@ -55,10 +56,13 @@ export async function recordOf(context: SignedIn, personId: string, part: Record
   };
 }
 
-/** That it was opened in an emergency, how long it stays so, and the way to end it. */
+/** That it was opened in an emergency, how long it stays so, and the way to end it; or that only a few may see it. */
 async function noticeOf(context: SignedIn, personId: string): Promise<RecordFrame['notice']> {
   const opening = await openingNow(context, personId);
-  if (!opening) return undefined;
+  if (!opening)
+    return (await restrictionOf(context, personId))
+      ? { tone: 'plain', text: 'This record is restricted. Only colleagues who are named see it, or who say why.' }
+      : undefined;
   const after = opening.until.getTime() - context.now.getTime();
   const left = lengthInWords(after);
   return {

@@ -9,12 +9,15 @@ import { firstName, saidDate, saidDay, saidDayAndTime } from '../../platform/sai
 import { type Answer, page, problem } from '../../platform/web/answer.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
 import { identifier } from '../../platform/web/fields.ts';
-import { roles } from '../../platform/web/permission.ts';
+import { type AccessRole, roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { explainAccess } from '../../trust/access/actions.ts';
 import type { ExplainedReason } from '../../trust/access/model.ts';
+import { restrictingRoles } from '../../trust/restricted/model.ts';
 import { sharingOf } from '../../trust/sharing/actions.ts';
+import { sharedWithoutAgreement } from '../../trust/sharing/actions-without.ts';
 import { choiceForStaff } from '../../trust/sharing/model.ts';
+import { recorders } from '../../trust/sharing/without-agreement.ts';
 import { questionAsked } from '../front-door/answer-words.ts';
 import { resultsOf } from '../measures/actions.ts';
 import { type MeasureSeries, seriesOf } from '../measures/series.ts';
@@ -416,6 +419,10 @@ export const routes: readonly Route[] = [
       if (!frame) return problem(notFound);
       const reasons = await explainAccess(context, params.person);
       const choices = await sharingOf(context, params.person);
+      const without = await sharedWithoutAgreement(context, params.person);
+      const may = (these: readonly AccessRole[]): boolean => context.visitor.roles.some(({ access }) => these.includes(access));
+      const at = `/people/${params.person}`;
+      const readsNames = frame.reach.read.has('contact');
       return page(
         renderDocument(
           <SharingPage
@@ -433,6 +440,14 @@ export const routes: readonly Route[] = [
               { term: 'Reasons now', value: counted(reasons.length, 'reason', 'reasons') },
               ...choices.map(({ organisation, state }) => ({ term: organisation, value: choiceForStaff[state] })),
             ]}
+            without={without.map((one) => ({
+              icon: 'forward' as const,
+              title: `${one.organisation}, ${saidDate(one.decidedAt)}`,
+              detail: `${one.what} ${one.endedAt ? 'It has ended.' : `Look again by ${saidDate(one.reviewOn)}.`}${one.keptFromPerson ? ` ${frame.who.firstName} has not been told: it is unsafe.` : ''}`,
+              ...(may(recorders) ? { href: `${at}/sharing/without/${one.id}` } : {}),
+            }))}
+            writes={readsNames && may(recorders) ? `${at}/sharing/without` : null}
+            restricts={readsNames && may(restrictingRoles) ? `${at}/restricted` : null}
           />,
         ),
       );

@@ -19,6 +19,8 @@ export interface NavigationEntry {
   readonly text: string;
   readonly href: string;
   readonly roles: readonly AccessRole[];
+  /** Stands there only while something waits. */
+  readonly onlyWaiting?: true;
   /** Counted with a limit of 100, by an index. */
   readonly waiting?: (context: Context) => Promise<number>;
 }

@@ -68,6 +68,9 @@ export const sourceWords: Readonly<Record<string, string>> = {
   person: 'the person’s own record',
   account: 'an account',
   identity_link: 'a link between two records',
+  emergency_opening: 'an opening in an emergency',
+  restricted_record: 'being named when the record was restricted',
+  restricted_reason: 'a reason they gave to open a restricted record',
 };
 export const otherSource = 'a recorded decision';
 

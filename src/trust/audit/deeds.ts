@@ -29,6 +29,7 @@ const deeds: Readonly<Record<string, string>> = {
   'record.read': 'read the record',
   'record.sharing': 'looked at who can see the record',
   'referral.ask': 'asked one more thing',
+  'referral.carer_may_know': 'wrote down what a relative may hear',
   'referral.contact_tried': 'wrote down a try to make contact',
   'referral.decide': 'decided the first step',
   'referral.not_reached': 'kept the door open when nobody answered',

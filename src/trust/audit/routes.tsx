@@ -5,6 +5,8 @@ import { identifier } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { explainAccess } from '../access/actions.ts';
+import { sharedWithoutAgreement } from '../sharing/actions-without.ts';
+import { forThePerson } from '../sharing/without-agreement.ts';
 import { keptFrom, looksAt } from './looked.ts';
 import { lookedAtPage, whoCanSeePage, whoLookedPage } from './pages/looked-pages.tsx';
 import { byDay, lookRow } from './words.ts';
@@ -40,10 +42,13 @@ export const routes: readonly Route[] = [
     query: z.strictObject({}),
     audit: audited('looked at who can see the record'),
     async handle(context) {
-      const reasons = await explainAccess(context, ownRecord(context.visitor?.personId));
+      const personId = ownRecord(context.visitor?.personId);
+      const reasons = await explainAccess(context, personId);
+      const without = await sharedWithoutAgreement(context, personId);
       return page(
         whoCanSeePage({
           frame: context.frame('en'),
+          without: without.map(forThePerson),
           reasons: reasons
             .filter((reason) => reason.relationship !== 'self')
             .map((reason) => ({ key: reason.id, sentence: reason.words.sentence, opens: `They see: ${reason.words.opens.toLowerCase()}` })),

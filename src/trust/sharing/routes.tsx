@@ -1,4 +1,4 @@
-// The doors of a person's own sharing choices. All are about the person signed in and nobody else.
+// The doors of a person's own sharing choices, all about the person signed in and nobody else; and those of sharing without agreement.
 import { z } from 'zod';
 import { wordsFor } from '../../platform/codes/codes.ts';
 import { listed } from '../../platform/numbers.ts';
@@ -9,6 +9,7 @@ import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { chooseSharing, sharingOf } from './actions.ts';
 import { mySharingPage } from './pages/my-sharing.tsx';
+import { withoutRoutes } from './routes-without.tsx';
 
 const person = roles('PER');
 
@@ -23,6 +24,7 @@ const opens = (categories: readonly string[]): string =>
   listed(categories.map((category) => wordsFor('dataCategory', category).toLowerCase()));
 
 export const routes: readonly Route[] = [
+  ...withoutRoutes,
   route({
     method: 'GET',
     path: '/me/sharing',

@@ -136,11 +136,20 @@ export const SharingPage = ({
   frame,
   rows,
   facts,
+  without,
+  writes,
+  restricts,
 }: {
   readonly shell: Shell;
   readonly frame: RecordFrame;
   readonly rows: readonly SharingRow[];
   readonly facts: readonly Fact[];
+  /** What was shared without their agreement. */
+  readonly without: readonly Row[];
+  /** Where to write down more of it; null for whoever may not. */
+  readonly writes: string | null;
+  /** Where to choose who sees the record. */
+  readonly restricts: string | null;
 }) => (
   <StaffPage {...shell} title={`${frame.name}: sharing`} shape="record" identity={<IdentityBar {...frame} />}>
     <RecordMain>
@@ -162,8 +171,24 @@ export const SharingPage = ({
           ]}
         />
       </Card>
+      <Card title="Shared without agreement" id="without">
+        {without.length === 0 ? <EmptyState>Nothing was shared without their agreement.</EmptyState> : <Rows rows={without} />}
+        {writes ? (
+          <p class="od-alone">
+            <a href={writes}>Write down what was shared without agreement</a>
+          </p>
+        ) : null}
+      </Card>
     </RecordMain>
     <RecordSide>
+      {restricts ? (
+        <Card title="A colleague, or close to one?" quiet>
+          <p>Keep the record to people who are named.</p>
+          <p class="od-alone">
+            <a href={restricts}>Choose who sees it</a>
+          </p>
+        </Card>
+      ) : null}
       <Card title={`What ${frame.who.firstName} can see`} quiet>
         <p>
           Their own page lists who can see them and who looked, with the day and the reason. What they said about each agency stands there

@@ -1055,6 +1055,10 @@ export interface ProtectedTable {
 export interface Referral {
   agreement: Generated<string>;
   agreementReason: Generated<string>;
+  /**
+   * Whether the person lets whoever asked for them at home hear what becomes of it. Never guessed: not asked is a no.
+   */
+  carerMayKnow: Generated<string>;
   createdAt: Timestamp;
   createdBy: string | null;
   /**
@@ -1180,6 +1184,9 @@ export interface ReportRelease {
 }
 
 export interface RestrictedRecord {
+  /**
+   * The person, somebody who works with them, or an address that is a colleague’s.
+   */
   askedBy: Generated<string>;
   createdAt: Timestamp;
   createdBy: string | null;
@@ -1194,6 +1201,22 @@ export interface RestrictedRecord {
    */
   sourceId: string | null;
   version: Generated<number>;
+}
+
+export interface RuleFact {
+  /**
+   * Whose rules may read it.
+   */
+  blueprint: string;
+  /**
+   * The answers that make it a yes. Another answer makes it a no; none leaves it unknown.
+   */
+  codes: string[];
+  createdAt: Timestamp;
+  createdBy: string;
+  label: string;
+  name: string;
+  question: string;
 }
 
 export interface RuleReplay {
@@ -1603,6 +1626,7 @@ export interface DB {
   repeatKey: RepeatKey;
   reportRelease: ReportRelease;
   restrictedRecord: RestrictedRecord;
+  ruleFact: RuleFact;
   ruleReplay: RuleReplay;
   ruleStep: RuleStep;
   ruleTrace: RuleTrace;

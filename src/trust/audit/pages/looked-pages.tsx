@@ -52,8 +52,11 @@ export const whoLookedPage = ({
 export const whoCanSeePage = ({
   frame,
   reasons,
+  without,
 }: {
   readonly frame: PersonFrame;
+  /** What was shared without asking them. */
+  readonly without: readonly Sentence[];
   readonly reasons: readonly { readonly key: string; readonly sentence: string; readonly opens: string }[];
 }): string =>
   renderDocument(
@@ -64,9 +67,18 @@ export const whoCanSeePage = ({
           hint="Each of them has a reason, and sees only what their work needs. Nobody else can open it."
         />
         <AccessSentences entries={reasons.map(({ key, sentence, opens }) => ({ key, sentence, when: opens }))} empty="Only you." />
+        {without.length > 0 ? (
+          <section>
+            <SectionTitle title="What we shared without asking you" />
+            <AccessSentences entries={without} empty="" />
+          </section>
+        ) : null}
         <p>Is somebody here who should not be? Tell the person who supports you, or call us.</p>
         <p class="od-alone">
           <a href="/me/looked">Who opened your record</a>
+        </p>
+        <p class="od-alone">
+          <a href="/me/restrict">If you, or somebody close to you, work here</a>
         </p>
       </Stack>
     </PersonPage>,
