@@ -1,6 +1,6 @@
 // Reading a referral: what somebody told us, what the rules suggest today, and that it is being read.
 
-import { placeWithRules } from '../../place/rules/actions.ts';
+import { placeWithRules } from '../../place/rules/agreed.ts';
 import { linesOf } from '../../place/rules/versions.ts';
 import type { ServiceRules } from '../../platform/blueprint/blueprint.ts';
 import { rulesInForce } from '../../platform/blueprint/in-force.ts';

@@ -6,7 +6,7 @@ import type { Place } from '../../platform/blueprint/place.ts';
 import type { LocalDate } from '../../platform/clock.ts';
 import { evaluate } from '../../platform/decisions/evaluate.ts';
 import type { Facts } from '../../platform/decisions/evaluation.ts';
-import type { OutputValues } from '../../platform/decisions/table.ts';
+import type { Input, OutputValues } from '../../platform/decisions/table.ts';
 import type { FirstStep, Suggestion } from './model.ts';
 
 /** The table that suggests for this service on this day. */
@@ -58,6 +58,15 @@ function merged(steps: readonly FirstStep[], order: readonly string[]): FirstSte
 /** The area of a blueprint’s facts that means anywhere it does not serve. */
 const elsewhere = 'elsewhere';
 
+/** Facts of the table that are worked out from an answer. What was not answered stays missing. */
+const workedOut = (inputs: readonly Input[], facts: Facts): Facts =>
+  Object.fromEntries(
+    inputs.flatMap(({ name, from }): [string, unknown][] => {
+      const given = from && facts[from.question];
+      return given === undefined ? [] : [[name, [given].flat().some((code) => from?.codes.includes(String(code))) ? 'yes' : 'no']];
+    }),
+  );
+
 /**
  * Where somebody lives is written freely. It counts when it is the name or the beginning of the name of an area the blueprint knows; else it is
  * not known. Whether they live in the area is told from it, unless somebody was asked.
@@ -68,7 +77,7 @@ export function withKnownArea(place: Place, rules: ServiceRules, facts: Facts): 
   const areas = inputs.find((input) => input.name === 'area')?.values ?? [];
   const known = written === '' ? undefined : areas.find((area) => area.code === written || area.label.toLowerCase().startsWith(written));
   const lives = known && { lives_in_area: known.code === elsewhere ? 'no' : 'yes' };
-  return { ...lives, ...facts, area: known?.code };
+  return { ...lives, ...facts, ...workedOut(rules.table.inputs, facts), area: known?.code };
 }
 
 /** A row that applied, as far as a first step needs it. */

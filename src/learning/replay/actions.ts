@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { ageOn, factsOf } from '../../journey/triage/facts.ts';
 import { withKnownArea } from '../../journey/triage/suggest.ts';
-import { agreedRules, placeWithRules, rulesOfVersion, ruleVersion } from '../../place/rules/actions.ts';
+import { agreedRules, placeWithRules, rulesOfVersion, ruleVersion } from '../../place/rules/agreed.ts';
 import { type RuleVersion, ruleWriters, versionName } from '../../place/rules/model.ts';
 import { lineOf } from '../../place/rules/versions.ts';
 import type { ServiceRules } from '../../platform/blueprint/blueprint.ts';
@@ -21,7 +21,7 @@ import { visitorOfAccount } from '../../trust/accounts/visitor.ts';
 import { ReplayCount } from './counting.ts';
 import { groupsOf } from './groups.ts';
 import { type ChangeKind, mostAtOnce, mostReplayed, type ReplayContent } from './model.ts';
-import { changeOf, outcomeOf } from './outcome.ts';
+import { changeOf, everybodyAlike, outcomeOf } from './outcome.ts';
 import { type ReachContent, ReachCount } from './reach.ts';
 import { insertReplay, latestReferrals, type PastReferral, pastReferrals, type Window, whatBecame } from './store.ts';
 
@@ -87,15 +87,15 @@ export interface Replaying extends Pair {
   readonly teamIds: readonly string[];
 }
 
-/** The version, and the one that decides today, which it would follow; null when there is no such version. */
+/** The version, and the one that decides today, which it would follow, or everybody alike for a new table; null when there is no such version. */
 export async function replayOf(context: Here, versionId: string): Promise<Replaying | null> {
   const version = await ruleVersion(context, versionId);
   const after = version && rulesOfVersion(context, version);
   if (!version || !after) return null;
   const all = await agreedRules(context);
   const others = all.filter((one) => versionName(one) !== versionName(after));
-  const before = rulesInForce(others, lineOf(after), localDate(context.now)) ?? all.find(({ code }) => code === after.code);
-  if (!before) return null;
+  const before =
+    rulesInForce(others, lineOf(after), localDate(context.now)) ?? all.find(({ code }) => code === after.code) ?? everybodyAlike(after);
   return { version, before, after, place: await placeWithRules(context), teamIds: teamsOf(context.place, all, after) };
 }
 

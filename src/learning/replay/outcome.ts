@@ -67,6 +67,15 @@ export function changeOf({ before, after }: { readonly before: Outcome; readonly
   return after.rank < before.rank ? 'better' : after.rank > before.rank ? 'worse' : 'other';
 }
 
+/** What there is before the first version of a table: everybody alike. Nobody is asked more or sent elsewhere, and nobody comes first. */
+export function everybodyAlike(rules: ServiceRules): ServiceRules {
+  const { table, purpose } = rules;
+  const last = table.rules.toSorted((one, other) => Number(other.outputs.order) - Number(one.outputs.order))[0];
+  const outputs = { result: purpose === 'fit' ? 'likely' : 'fits', ...(purpose === 'priority' ? last?.outputs : {}) };
+  const row = { id: 'everybody', sentence: '', cells: {}, outputs, reason: '', reasonCode: '', changes: '' };
+  return { ...rules, table: { ...table, version: 0, hitPolicy: 'FIRST', rules: [row] } };
+}
+
 /** What better and worse mean for each purpose, in words. */
 export const changeWords: Readonly<Record<Purpose, Readonly<Record<Exclude<ChangeKind, 'same'>, string>>>> = {
   suggestion: { better: 'Sooner', worse: 'Later', other: 'As soon, with another offer' },

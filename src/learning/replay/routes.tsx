@@ -41,7 +41,8 @@ async function replayPage(context: SignedIn, id: string): Promise<Answer> {
     back: `/rules/versions/${id}`,
     name: version.content.name,
     number: version.number,
-    against: `version ${before.table.version}`,
+    against:
+      before.table.version > 0 ? `version ${before.table.version}, which decides today` : 'today, when no such table tells people apart',
     months: windowMonths.map((count) => ({ value: String(count), text: monthWords(count) })),
     chosen: String(usual),
     words: changeWords[version.purpose],

@@ -7,7 +7,7 @@ import { page, problem } from '../../platform/web/answer.ts';
 import type { Context } from '../../platform/web/context.ts';
 import { anyone } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
-import { placeWithRules } from '../rules/actions.ts';
+import { placeWithRules } from '../rules/agreed.ts';
 import { lightOf, roomInShort } from './capacity.ts';
 import { capacityOf } from './counting.ts';
 import { type HowView, PublicHowPage, StaffHowPage } from './pages/how-it-works.tsx';

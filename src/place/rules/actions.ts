@@ -1,76 +1,27 @@
 // What people do with rules: begin a version, write its rows, read one in from a file, propose it, and approve what somebody else wrote.
-// And what the house asks: which rules hold. The database refuses whatever goes round these steps.
+// The database refuses whatever goes round these steps. Which rules hold is agreed.ts’s.
 import type { ServiceRules } from '../../platform/blueprint/blueprint.ts';
-import { isOfLine, type RuleLine } from '../../platform/blueprint/in-force.ts';
-import type { Place } from '../../platform/blueprint/place.ts';
+import type { RuleLine } from '../../platform/blueprint/in-force.ts';
 import { type LocalDate, localDate } from '../../platform/clock.ts';
 import { readDmn, writeDmn } from '../../platform/decisions/dmn.ts';
 import type { HitPolicy, Rule } from '../../platform/decisions/table.ts';
 import type { TableFault } from '../../platform/decisions/table-fault.ts';
 import { overtaken } from '../../platform/lifecycle.ts';
 import { type Fault, failure, invalid, notFound, type Result, success } from '../../platform/problem.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { SignedIn } from '../../platform/web/context.ts';
+import { agreedRules, faultsOfVersion, settingOf } from './agreed.ts';
 import { faultsOf, type RuleSetting, settled } from './checking.ts';
 import { mostRows, movedRow, withoutRow, withRow } from './editing.ts';
 import { type RuleContent, type RuleState, type RuleVersion, ruleSteps, versionName } from './model.ts';
-import { agreedKeys, changeVersion, findVersion, insertVersion, isReplayed, versionsIn } from './store.ts';
-import { asRules, nextNumber, versionsOf } from './versions.ts';
-
-/** Agreed versions never change, so each is read once in a program’s life. */
-const known = new Map<string, ServiceRules>();
-const mostKnown = 500;
-
-/** Every version that was agreed, whether it came with a blueprint or was approved here; which of them holds is a question of the day. */
-export async function agreedRules(context: Pick<Context, 'tables' | 'place'>): Promise<readonly ServiceRules[]> {
-  const { rules } = context.place.blueprint;
-  const keys = (await agreedKeys(context.tables)).map(({ id, endsOn }) => ({ id, key: `${id} ${endsOn ?? ''}` }));
-  if (keys.some(({ key }) => !known.has(key))) {
-    if (known.size > mostKnown) known.clear();
-    for (const version of await versionsIn(context.tables, ['approved', 'stopped'])) {
-      const base = baseOf(rules, { service: version.serviceCode, purpose: version.purpose });
-      if (base) known.set(`${version.id} ${version.endsOn ?? ''}`, asRules(version, base));
-    }
-  }
-  return [...rules, ...keys.flatMap(({ key }) => known.get(key) ?? [])];
-}
-
-/** The place as its blueprints and its approved rules say it together. */
-export async function placeWithRules(context: Pick<Context, 'tables' | 'place'>): Promise<Place> {
-  return { ...context.place.blueprint, rules: await agreedRules(context) };
-}
-
-const baseOf = (rules: readonly ServiceRules[], line: RuleLine): ServiceRules | undefined => rules.find((one) => isOfLine(one, line));
-
-/** What a version is checked against; undefined when the place has no such table any more. */
-export function settingOf(place: Place, line: RuleLine): RuleSetting | undefined {
-  const base = baseOf(place.rules, line);
-  return base && { place, blueprint: base.blueprint, purpose: base.purpose, responseScale: base.responseScale };
-}
-
-const settingFor = (context: Pick<Context, 'place'>, version: RuleVersion): RuleSetting | undefined =>
-  settingOf(context.place.blueprint, { service: version.serviceCode, purpose: version.purpose });
-
-/** A version that is not agreed yet as rules that can be tried. */
-export function rulesOfVersion(context: Pick<Context, 'place'>, version: RuleVersion): ServiceRules | undefined {
-  const base = baseOf(context.place.blueprint.rules, { service: version.serviceCode, purpose: version.purpose });
-  return base && asRules(version, base);
-}
-
-/** A version made here; null when there is none. */
-export const ruleVersion = (context: Pick<Context, 'tables'>, id: string): Promise<RuleVersion | null> => findVersion(context.tables, id);
-
-/** Every fault of a version as it stands. */
-export function faultsOfVersion(context: Pick<Context, 'place'>, version: RuleVersion): readonly TableFault[] {
-  const setting = settingFor(context, version);
-  return setting ? faultsOf(version.content, setting) : [];
-}
+import { changeVersion, findVersion, insertVersion, isReplayed, versionsIn } from './store.ts';
+import { lineOfVersion, nextNumber, versionsOf } from './versions.ts';
 
 /** Begins a draft from a version, or leads to the one that is open: a table has one at a time. */
 export async function beginVersion(context: SignedIn, line: RuleLine, from: number): Promise<Result<{ id: string; begun: boolean }>> {
   const open = (await versionsIn(context.tables, ['draft', 'proposed'], line))[0];
   if (open) return success({ id: open.id, begun: false });
   const all = await agreedRules(context);
-  const setting = settingOf(context.place.blueprint, line);
+  const setting = await settingOf(context, line);
   const source = versionsOf(all, line).find(({ table }) => table.version === from);
   if (!source || !setting) return failure(notFound);
   const allowed = may(context, null, 'draft');
@@ -89,6 +40,37 @@ export async function beginVersion(context: SignedIn, line: RuleLine, from: numb
   return success({ id, begun: true });
 }
 
+/** Begins a table that no blueprint has, without a row yet; or leads to the version of it that is open. */
+export async function beginTable(
+  context: SignedIn,
+  { line, name }: { readonly line: RuleLine; readonly name: string },
+): Promise<Result<{ id: string; begun: boolean }>> {
+  const open = (await versionsIn(context.tables, ['draft', 'proposed'], line))[0];
+  if (open) return success({ id: open.id, begun: false });
+  const all = await agreedRules(context);
+  const setting = await settingOf(context, line);
+  if (!setting) return failure(invalid([{ field: 'service', message: 'Choose a service of this place.' }]));
+  if (versionsOf(all, line).length > 0)
+    return failure(invalid([{ field: 'purpose', message: 'This service has such a table already. Begin a new version of it.' }]));
+  const allowed = may(context, null, 'draft');
+  if (!allowed.ok) return allowed;
+  const content: RuleContent = { name, hitPolicy: 'FIRST', answersAlways: true, inputs: [], outputs: [], rules: [] };
+  const faults = faultsOf(content, setting).filter(({ text }) => text === 'name');
+  if (faults.length > 0) return failure(invalid(faults.map(({ message, fix }) => ({ field: 'name', message: `${message} ${fix}` }))));
+  const id = context.identify();
+  const earlier = await versionsIn(context.tables, ['approved', 'stopped', 'set_aside'], line);
+  await insertVersion(context.tables, {
+    id,
+    line,
+    number: nextNumber(all, earlier, line),
+    content: settled(content, setting),
+    basedOn: '',
+    createdAt: context.now,
+    createdBy: context.visitor.accountId,
+  });
+  return success({ id, begun: true });
+}
+
 interface At {
   readonly id: string;
   readonly edition: number;
@@ -100,7 +82,7 @@ async function changed(
   change: (version: RuleVersion, setting: RuleSetting) => Result<RuleContent> | Promise<Result<RuleContent>>,
 ): Promise<Result<RuleVersion>> {
   const version = await findVersion(context.tables, at.id);
-  const setting = version && settingFor(context, version);
+  const setting = version && (await settingOf(context, lineOfVersion(version)));
   if (!version || !setting) return failure(notFound);
   const allowed = may(context, null, 'draft');
   if (!allowed.ok) return allowed;
@@ -180,7 +162,7 @@ export async function propose(
   const allowed = may(context, version.state, 'proposed');
   if (!allowed.ok) return allowed;
   const faults: Fault[] = [];
-  const found = faultsOfVersion(context, version);
+  const found = await faultsOfVersion(context, version);
   if (found.length > 0)
     faults.push({
       field: '',
@@ -219,7 +201,7 @@ export async function approve(context: SignedIn, given: At & { readonly comment:
     });
   if (version.startsOn === null || version.startsOn < localDate(context.now))
     return failure({ status: 409, title: 'Its first day has passed', detail: 'Give it back, so that a new first day can be set.' });
-  if (faultsOfVersion(context, version).length > 0)
+  if ((await faultsOfVersion(context, version)).length > 0)
     return failure({
       status: 409,
       title: 'The table has faults',
@@ -241,7 +223,7 @@ export async function moveVersion(
   if (!allowed.ok) return allowed;
   if (given.to === 'stopped' && given.comment.trim() === '')
     return failure(invalid([{ field: 'comment', message: 'Say why it is stopped.' }]));
-  const line = { service: version.serviceCode, purpose: version.purpose };
+  const line = lineOfVersion(version);
   if (version.state === 'set_aside' && (await versionsIn(context.tables, ['draft', 'proposed'], line)).length > 0)
     return failure({
       status: 409,

@@ -5,7 +5,7 @@ import type { Place } from '../../platform/blueprint/place.ts';
 import type { LocalDate } from '../../platform/clock.ts';
 import type { Evaluation, MissingFact } from '../../platform/decisions/evaluation.ts';
 import { conditionsOf } from '../../platform/decisions/reading.ts';
-import type { DecisionTable, HitPolicy } from '../../platform/decisions/table.ts';
+import type { DecisionTable, HitPolicy, Input } from '../../platform/decisions/table.ts';
 import { saidDate } from '../../platform/said.ts';
 import { type RuleSetting, resultInWords } from './checking.ts';
 import type { RuleState } from './model.ts';
@@ -120,3 +120,9 @@ export const explained = (evaluation: Evaluation) => ({
   nearest: evaluation.nearest?.sentence.replace(/^Nearest that did not apply: /, ''),
   failed: evaluation.problem?.reason,
 });
+
+/** “Yes, No or Not sure”, or the kind of answer. */
+export function answersInWords({ type, values, unit }: Pick<Input, 'type' | 'values' | 'unit'>): string {
+  if (values) return values.length > 8 ? `${values.length} answers` : values.map(({ label }) => label).join(', ');
+  return type === 'number' ? `A number${unit ? ` of ${unit}` : ''}` : type === 'date' ? 'A day' : 'Yes, No';
+}

@@ -10,23 +10,21 @@ import { notFound } from '../../platform/problem.ts';
 import { saidDate } from '../../platform/said.ts';
 import { type Answer, file, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
-import { type AccessRole, roles } from '../../platform/web/permission.ts';
+import { roles } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
-import { agreedRules, beginVersion, dmnOf, may, rulesOfVersion, settingOf } from './actions.ts';
+import { beginVersion, dmnOf, may } from './actions.ts';
+import { agreedRules, rulesOfVersion, settingOf } from './agreed.ts';
 import { tickable } from './cell-form.ts';
-import { purposeWords, ruleWriters, versionName } from './model.ts';
+import { purposeWords, ruleReaders, ruleWriters, versionName } from './model.ts';
 import { RulesListPage } from './pages/list.tsx';
 import { readings } from './pages/rows.tsx';
 import { TablePage } from './pages/table.tsx';
 import { TryPage } from './pages/try.tsx';
 import { addressOf, explained, hitPolicyWords, rowViews, serviceName, standingWords, stateWords, versionLines } from './presenting.ts';
 import { versionsIn } from './store.ts';
-import { linesOf, standingOn, versionsOf } from './versions.ts';
+import { lineOfVersion, linesOf, standingOn, versionsOf } from './versions.ts';
 
-const staff: readonly AccessRole[] = [
-  'TRI', 'SNR', 'KW', 'CO_VOLUNTEERS', 'CO_HUB', 'HOST', 'HOU', 'EMP', 'SG', 'MGR', 'COM', 'IG', 'ADM',
-]; // biome-ignore format: one line reads as the matrix does
-const readers = roles(...staff);
+const readers = roles(...ruleReaders);
 const writers = roles(...ruleWriters);
 const nobody = touchesNobody('Rules are about nobody in particular.');
 const line = z.strictObject({ service: z.string().max(100), purpose: z.enum(purposes) });
@@ -41,7 +39,8 @@ async function listPage(context: SignedIn): Promise<Answer> {
   const open = await versionsIn(context.tables, ['draft', 'proposed']);
   const me = context.visitor.accountId;
   const place = context.place.blueprint;
-  const tables = linesOf(all).map((one) => {
+  const begun = open.map(lineOfVersion).filter((one) => versionsOf(all, one).length === 0);
+  const tables = [...linesOf(all), ...begun].map((one) => {
     const versions = versionsOf(all, one);
     const standings = versions.map((version) => ({ version, standing: standingOn(all, version, today) }));
     const now = standings.find(({ standing }) => standing.kind === 'in force');
@@ -49,7 +48,7 @@ async function listPage(context: SignedIn): Promise<Answer> {
     const own = open.find(({ serviceCode, purpose }) => serviceCode === one.service && purpose === one.purpose);
     return {
       href: addressOf(one),
-      name: now?.version.table.name ?? versions[0]?.table.name ?? one.service,
+      name: now?.version.table.name ?? versions[0]?.table.name ?? own?.content.name ?? one.service,
       service: serviceName(place, one.service),
       asks: purposeWords[one.purpose].asks,
       inForce: now ? `Version ${now.version.table.version}. ${standingWords(now.standing)}` : 'None in force',
@@ -73,7 +72,16 @@ async function listPage(context: SignedIn): Promise<Answer> {
           detail: `Proposed by ${proposedByName ?? 'a colleague'}, to begin on ${startsOn ? saidDate(startsOn) : 'a day to be set'}`,
         }))
     : [];
-  return page(renderDocument(<RulesListPage shell={await context.shell('/rules')} tables={tables} toApprove={toApprove} />));
+  return page(
+    renderDocument(
+      <RulesListPage
+        shell={await context.shell('/rules')}
+        tables={tables}
+        toApprove={toApprove}
+        mayWrite={may(context, null, 'draft').ok}
+      />,
+    ),
+  );
 }
 
 async function tablePage(
@@ -88,10 +96,12 @@ async function tablePage(
     version === undefined
       ? (versions.find((one) => standingOn(all, one, today).kind === 'in force') ?? versions[0])
       : versions.find(({ table }) => table.version === version);
-  const setting = settingOf(context.place.blueprint, of);
-  if (!rules || !setting) return problem(notFound);
+  const setting = await settingOf(context, of);
   const made = await versionsIn(context.tables, ['draft', 'proposed', 'approved', 'stopped', 'set_aside'], of);
   const open = made.find(({ state }) => state === 'draft' || state === 'proposed');
+  // A table begun here has nothing agreed to read yet.
+  if (!rules && open && may(context, null, 'draft').ok) return redirect(`/rules/versions/${open.id}`);
+  if (!rules || !setting) return problem(notFound);
   const view = {
     address: addressOf(of),
     name: rules.table.name,

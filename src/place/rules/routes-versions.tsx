@@ -11,30 +11,19 @@ import type { Context, SignedIn } from '../../platform/web/context.ts';
 import { choice, version as edition, identifier, needed, optionalText } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
-import {
-  approve,
-  dmnOf,
-  faultsOfVersion,
-  may,
-  moveRow,
-  moveVersion,
-  nameVersion,
-  propose,
-  removeRow,
-  rulesOfVersion,
-  saveRow,
-  settingOf,
-  takeDmn,
-} from './actions.ts';
+import { approve, dmnOf, may, moveRow, moveVersion, nameVersion, propose, removeRow, saveRow, takeDmn } from './actions.ts';
+import { agreedRules, faultsOfVersion, rulesOfVersion, settingOf } from './agreed.ts';
 import { factsOf } from './checking.ts';
 import { freeRowId } from './editing.ts';
+import { workedOutWords } from './facts.ts';
 import { type RuleVersion, ruleApprovers, ruleWriters, versionName } from './model.ts';
 import { RowPage } from './pages/row.tsx';
 import { type Reading, readings } from './pages/rows.tsx';
 import { VersionPage } from './pages/version.tsx';
 import { addressOf, hitPolicyWords, rowViews, serviceName, stateWords, withRowNumbers } from './presenting.ts';
 import { emptyRow, mostCells, rowFormView, ruleOf, type TypedCell, type TypedRow, typedOf } from './row-form.ts';
-import { findVersion, isReplayed, type TraceRow, traceOf } from './store.ts';
+import { findVersion, isReplayed, ownFacts, type TraceRow, traceOf } from './store.ts';
+import { lineOfVersion, versionsOf } from './versions.ts';
 
 const writers = roles(...ruleWriters);
 const approvers = roles(...ruleApprovers);
@@ -51,7 +40,6 @@ const errorsOf = ({ title, detail, faults = [] }: Problem, field?: string): Fiel
     : [{ text: `${title}. ${detail}`, ...(field ? { field } : {}) }];
 const faultErrors = (faults: readonly Fault[]): FieldError[] => faults.map(({ field, message }) => ({ text: message, field }));
 const asText = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : '');
-const lineOf = ({ serviceCode, purpose }: RuleVersion) => ({ service: serviceCode, purpose });
 
 interface Again {
   readonly errors?: readonly FieldError[];
@@ -80,22 +68,23 @@ const faultView = (version: RuleVersion, { rule, message, fix }: TableFault) => 
 async function versionPage(context: SignedIn, id: string, again: Again = {}, status = 200): Promise<Answer> {
   const version = await findVersion(context.tables, id);
   const rules = version && rulesOfVersion(context, version);
-  const setting = version && settingOf(context.place.blueprint, lineOf(version));
+  const setting = version && (await settingOf(context, lineOfVersion(version)));
   if (!version || !rules || !setting) return problem(notFound);
+  const line = lineOfVersion(version);
   const me = context.visitor.accountId;
   const wrote = version.authors.includes(me) || version.proposedBy === me;
   const mayApprove = may(context, 'proposed', 'approved').ok;
   const trace = await traceOf(context.tables, id);
   const view = {
     id,
-    back: addressOf(lineOf(version)),
+    back: versionsOf(await agreedRules(context), line).length > 0 ? addressOf(line) : null,
     name: version.content.name,
     typedName: again.name ?? version.content.name,
     service: serviceName(context.place.blueprint, version.serviceCode),
     number: version.number,
     state: version.state,
     stateWords: stateWords[version.state],
-    basedOn: `version ${version.basedOn.split(' ').at(-1)}`,
+    basedOn: version.basedOn ? `version ${version.basedOn.split(' ').at(-1)}` : null,
     authors: version.authorNames,
     why: again.why ?? version.why,
     starts: again.starts ?? version.startsOn ?? '',
@@ -110,7 +99,10 @@ async function versionPage(context: SignedIn, id: string, again: Again = {}, sta
     policies: hitPolicies.map((policy) => ({ value: policy, text: hitPolicyWords[policy] })),
     reading: again.reading ?? ('sentences' as const),
     rows: rowViews(rules.table, setting),
-    faults: faultsOfVersion(context, version).map((fault) => faultView(version, fault)),
+    own: (await ownFacts(context.tables))
+      .filter(({ name }) => rules.table.inputs.some((input) => input.name === name))
+      .map((fact) => ({ label: fact.label, words: workedOutWords(fact) })),
+    faults: (await faultsOfVersion(context, version)).map((fault) => faultView(version, fault)),
     replayed: await isReplayed(context.tables, id),
     mayWrite: may(context, null, 'draft').ok,
     approval: {
@@ -206,7 +198,7 @@ async function rowPage(
   status = 200,
 ): Promise<Answer> {
   const version = await findVersion(context.tables, id);
-  const setting = version && settingOf(context.place.blueprint, lineOf(version));
+  const setting = version && (await settingOf(context, lineOfVersion(version)));
   if (!version || !setting || version.state !== 'draft') return problem(notFound);
   const rule = version.content.rules.find((each) => each.id === row);
   if (!rule && row !== 'new') return problem(notFound);
@@ -264,7 +256,7 @@ export const versionRoutes: readonly Route[] = [
       const typed = typedRow(body);
       if (body.do === 'add') return addedFact(context, params, typed, body.add);
       const version = await findVersion(context.tables, params.version);
-      const setting = version && settingOf(context.place.blueprint, lineOf(version));
+      const setting = version && (await settingOf(context, lineOfVersion(version)));
       if (!version || !setting) return problem(notFound);
       if (params.row !== 'new' && !version.content.rules.some(({ id }) => id === params.row)) return problem(notFound);
       const id = params.row === 'new' ? freeRowId(version.content) : params.row;

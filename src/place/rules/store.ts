@@ -1,10 +1,11 @@
-// The tables `rule_version`, `rule_trace` and `rule_replay`.
+// The tables `rule_version`, `rule_trace`, `rule_replay` and `rule_fact`.
 
 import { sql } from 'kysely';
 import type { Purpose } from '../../platform/blueprint/blueprint.ts';
 import type { RuleLine } from '../../platform/blueprint/in-force.ts';
 import type { LocalDate } from '../../platform/clock.ts';
 import type { Tables } from '../../platform/web/context.ts';
+import type { OwnFact } from './facts.ts';
 import type { RuleContent, RuleState, RuleVersion } from './model.ts';
 
 const select = (tables: Tables) =>
@@ -137,4 +138,21 @@ export async function countToApprove(tables: Tables, accountId: string): Promise
     tables,
   );
   return rows[0]?.count ?? 0;
+}
+
+/** Facts made here, oldest first. */
+export const ownFacts = (tables: Tables): Promise<OwnFact[]> =>
+  tables
+    .selectFrom('ruleFact as f')
+    .innerJoin('account as a', 'a.id', 'f.createdBy')
+    .select(['f.name', 'f.blueprint', 'f.label', 'f.question', 'f.codes', 'f.createdAt', 'a.name as by'])
+    .orderBy('f.createdAt')
+    .orderBy('f.name')
+    .execute();
+
+export async function insertFact(tables: Tables, fact: Omit<OwnFact, 'by'> & { readonly createdBy: string }): Promise<void> {
+  await tables
+    .insertInto('ruleFact')
+    .values({ ...fact, codes: [...fact.codes] })
+    .execute();
 }

@@ -1,6 +1,7 @@
 // The versions of one table beside each other, whether they came with a blueprint or were made here, and which of them holds on a day. Pure.
 import type { ServiceRules } from '../../platform/blueprint/blueprint.ts';
 import { isOfLine, type RuleLine, rulesInForce } from '../../platform/blueprint/in-force.ts';
+import type { Place } from '../../platform/blueprint/place.ts';
 import { NEVER_YET } from '../../platform/blueprint/tables.ts';
 import type { LocalDate } from '../../platform/clock.ts';
 import type { RuleVersion } from './model.ts';
@@ -11,8 +12,23 @@ export type Standing =
   | { readonly kind: 'day not set' }
   | { readonly kind: 'held'; readonly from: LocalDate; readonly to: LocalDate | null };
 
-/** A version as rules that can be worked out. `base` is any version of the same table: what a version made here takes over unchanged. */
-export function asRules(version: RuleVersion, base: ServiceRules): ServiceRules {
+/** What every version of one table has in common. */
+export type TableBase = Pick<ServiceRules, 'code' | 'blueprint' | 'purpose' | 'service' | 'responseScale'>;
+
+/** Purposes of tables that may be begun here. A table of first steps makes a front door, so it comes with a blueprint. */
+export const begunHere = ['eligibility', 'fit', 'priority'] as const satisfies readonly ServiceRules['purpose'][];
+
+/** Any version in the blueprints tells, else the service: a table that no blueprint has. Undefined where the place has no such service any more. */
+export function baseOf({ rules, facts }: Pick<Place, 'rules' | 'facts'>, line: RuleLine): TableBase | undefined {
+  const known = rules.find((one) => isOfLine(one, line));
+  if (known) return known;
+  const blueprint = facts.find(({ services }) => services.includes(line.service))?.blueprint;
+  if (blueprint === undefined || !begunHere.some((purpose) => purpose === line.purpose)) return undefined;
+  return { ...line, code: `${line.service}-${line.purpose}`, blueprint, responseScale: undefined };
+}
+
+/** A version as rules that can be worked out. */
+export function asRules(version: RuleVersion, base: TableBase): ServiceRules {
   return {
     code: base.code,
     blueprint: base.blueprint,
@@ -31,6 +47,11 @@ export function asRules(version: RuleVersion, base: ServiceRules): ServiceRules 
     },
   };
 }
+
+export const lineOfVersion = ({ serviceCode, purpose }: Pick<RuleVersion, 'serviceCode' | 'purpose'>): RuleLine => ({
+  service: serviceCode,
+  purpose,
+});
 
 export const lineOf = (rules: ServiceRules): RuleLine => ({ service: rules.service, purpose: rules.purpose });
 

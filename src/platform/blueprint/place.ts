@@ -38,7 +38,12 @@ export interface Conflict {
 export type Place = Pick<Blueprint, ListName | SharedName | 'links' | 'contributions' | 'languages' | 'demo' | 'demoPeople'> & {
   readonly blueprints: readonly { readonly code: string; readonly name: string; readonly version: number }[];
   /** What the rules of each blueprint may read: the same name may mean different things in two of them. */
-  readonly facts: readonly { readonly blueprint: string; readonly inputs: Blueprint['facts'] }[];
+  readonly facts: readonly {
+    readonly blueprint: string;
+    readonly inputs: Blueprint['facts'];
+    /** The services whose rules read them. */
+    readonly services: readonly string[];
+  }[];
   readonly outcomes: readonly { readonly blueprint: string; readonly framework: Blueprint['outcomes'] }[];
   readonly conflicts: readonly Conflict[];
 };
@@ -105,7 +110,11 @@ export function mergePlace(blueprints: readonly [Blueprint, ...Blueprint[]]): Pl
     languages: [...new Set(blueprints.flatMap((blueprint) => blueprint.languages))],
     demo: blueprints.some((blueprint) => blueprint.demo),
     demoPeople: blueprints.flatMap((blueprint) => blueprint.demoPeople),
-    facts: blueprints.map(({ code, facts }) => ({ blueprint: code, inputs: facts })),
+    facts: blueprints.map(({ code, facts, services }) => ({
+      blueprint: code,
+      inputs: facts,
+      services: services.map((service) => service.code),
+    })),
     outcomes: blueprints.map(({ code, outcomes }) => ({ blueprint: code, framework: outcomes })),
     conflicts,
   };

@@ -5,7 +5,8 @@ import { type GroundRefused, soundOf } from './sounds-like.ts';
 import { ANY, cellOf, type Input, type Rule } from './table.ts';
 import type { TableFault } from './table-fault.ts';
 
-const GROUND_WORDS: Record<GroundRefused, string> = {
+/** For which nobody may be turned away: “because of …”. */
+export const groundWords: Readonly<Record<GroundRefused, string>> = {
   severity: 'how severe things are',
   complexity: 'how complex things are',
   diagnosis: 'a diagnosis',
@@ -175,7 +176,7 @@ function groundFault(rule: Rule, input: Input, how: string): TableFault[] {
     return [
       {
         ...place,
-        message: `Row “${rule.id}”: ${how} ${GROUND_WORDS[input.about]}. No one may be turned away for that (S5.4).`,
+        message: `Row “${rule.id}”: ${how} ${groundWords[input.about]}. No one may be turned away for that (S5.4).`,
         fix: 'Take the cell out. Use the fact to choose what to offer, or how soon.',
       },
     ];
@@ -185,7 +186,7 @@ function groundFault(rule: Rule, input: Input, how: string): TableFault[] {
   return [
     {
       ...place,
-      message: `Row “${rule.id}”: ${how} “${input.label}”, which sounds like ${GROUND_WORDS[sounds]}.`,
+      message: `Row “${rule.id}”: ${how} “${input.label}”, which sounds like ${groundWords[sounds]}.`,
       fix: `Say what the fact is about: “about: ${sounds}”, or “about: whom_it_is_for” if it only says whom the service was set up for.`,
     },
   ];

@@ -52,6 +52,8 @@ export interface Input {
   /** Decides who may read a reason that used this fact. */
   readonly category: CodeOf<'dataCategory'>;
   readonly about?: Ground | undefined;
+  /** Where it is worked out from an answer: yes when one of these was given, no when another was, missing when none was. */
+  readonly from?: { readonly question: string; readonly codes: readonly string[] } | undefined;
 }
 
 /** One column of conclusions. `excludes` lists the values that send a person elsewhere: rules giving one are held to MOS-2 and S5.4. */

@@ -43,7 +43,7 @@ export const ReplayPage = ({ shell, view }: { readonly shell: Shell; readonly vi
     <BackLink href={view.back} text="Back to the version" />
     <PageTitle
       title={`What version ${view.number} would have decided`}
-      sentence={`“${view.name}”, on past referrals, beside ${view.against}, which decides today.`}
+      sentence={`“${view.name}”, on past referrals, beside ${view.against}.`}
     />
     {isUnderWay(view.work) ? (
       <UnderWay what="Replaying" done={view.work.done} of={view.work.steps} again={view.action}>

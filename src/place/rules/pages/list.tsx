@@ -1,4 +1,5 @@
 /** Every table of rules: what it answers, which version holds, and what waits for a second pair of eyes. */
+import { Actions, ButtonLink } from '../../../design/components/button.tsx';
 import { Chip } from '../../../design/components/chip.tsx';
 import { SmallPrint } from '../../../design/components/found-list.tsx';
 import { PageTitle, SectionTitle } from '../../../design/components/heading.tsx';
@@ -27,10 +28,12 @@ export const RulesListPage = ({
   shell,
   tables,
   toApprove,
+  mayWrite,
 }: {
   readonly shell: Shell;
   readonly tables: readonly ListedTable[];
   readonly toApprove: readonly ToApprove[];
+  readonly mayWrite: boolean;
 }) => (
   <StaffPage {...shell} title="Rules" shape="list">
     <PageTitle title="Rules" sentence="What is suggested, and why. Everybody here can read them. They suggest; people decide." />
@@ -40,6 +43,16 @@ export const RulesListPage = ({
         <Rows rows={toApprove} />
       </>
     ) : null}
+    <Actions>
+      {mayWrite ? (
+        <ButtonLink look="secondary" href="/rules/new">
+          Begin a new table
+        </ButtonLink>
+      ) : null}
+      <ButtonLink look="link" href="/rules/facts">
+        What rules can read
+      </ButtonLink>
+    </Actions>
     <SectionTitle title="Every table" />
     <Table
       caption="Every table of rules"

@@ -30,14 +30,16 @@ export interface FaultView {
 
 export interface VersionView {
   readonly id: string;
-  readonly back: string;
+  /** The table with its versions; null while nothing of it is agreed. */
+  readonly back: string | null;
   readonly name: string;
   readonly typedName: string;
   readonly service: string;
   readonly number: number;
   readonly state: RuleState;
   readonly stateWords: string;
-  readonly basedOn: string;
+  /** Null for a table that was begun here. */
+  readonly basedOn: string | null;
   readonly authors: string;
   readonly why: string;
   readonly starts: string;
@@ -47,6 +49,8 @@ export interface VersionView {
   readonly policies: readonly { readonly value: string; readonly text: string }[];
   readonly reading: Reading;
   readonly rows: readonly RowView[];
+  /** Facts made here that its rows read. */
+  readonly own: readonly { readonly label: string; readonly words: string }[];
   readonly faults: readonly FaultView[];
   readonly replayed: boolean;
   readonly mayWrite: boolean;
@@ -86,10 +90,10 @@ export const VersionPage = ({
   const drafting = view.state === 'draft' && view.mayWrite;
   return (
     <StaffPage {...shell} title={`${view.name}, version ${view.number}`} shape="list" errors={errors}>
-      <BackLink href={view.back} text="The table and its versions" />
+      <BackLink href={view.back ?? '/rules'} text={view.back ? 'The table and its versions' : 'All rules'} />
       <PageTitle
         title={view.name}
-        sentence={`${view.service}. Version ${view.number}, begun from ${view.basedOn}. Written by ${view.authors}.`}
+        sentence={`${view.service}. Version ${view.number}${view.basedOn ? `, begun from ${view.basedOn}` : ' of a new table'}. Written by ${view.authors}.`}
         aside={<Chip tone={view.state === 'approved' ? 'ok' : view.state === 'proposed' ? 'warn' : 'neutral'}>{view.stateWords}</Chip>}
       />
       {view.startsWords ? <p>{view.startsWords}</p> : null}
@@ -110,6 +114,12 @@ export const VersionPage = ({
         caption={`Rows of ${view.name}`}
         {...(drafting ? { controls: (row: RowView) => <RowControls view={view} row={row} /> } : {})}
       />
+      {view.own.length > 0 ? (
+        <>
+          <SectionTitle title="Facts made here that it reads" />
+          <FactsList facts={view.own.map(({ label, words }) => ({ term: label, value: words }))} />
+        </>
+      ) : null}
       {drafting ? <MoreOfDraft view={view} errors={errors} /> : null}
       <SectionTitle title="What happened to it" />
       <FactsList facts={view.history.map(({ words, detail }, index) => ({ term: `${index + 1}. ${words}`, value: detail }))} />

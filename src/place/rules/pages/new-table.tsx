@@ -1,0 +1,64 @@
+/** Beginning a table that no blueprint has. */
+import { BackLink } from '../../../design/components/back-link.tsx';
+import { Button } from '../../../design/components/button.tsx';
+import { Card } from '../../../design/components/card.tsx';
+import { Radios } from '../../../design/components/choices.tsx';
+import { errorOf, type FieldError } from '../../../design/components/error-summary.tsx';
+import { PageTitle } from '../../../design/components/heading.tsx';
+import { HiddenValues } from '../../../design/components/question-page.tsx';
+import { Select, type SelectOption } from '../../../design/components/select.tsx';
+import { TextInput } from '../../../design/components/text-input.tsx';
+import { StaffPage } from '../../../design/layout/staff-page.tsx';
+import type { Shell } from '../../../platform/web/shell.ts';
+
+export interface NewTableView {
+  readonly services: readonly SelectOption[];
+  readonly purposes: readonly { readonly value: string; readonly text: string; readonly hint: string }[];
+  readonly typed: { readonly service: string; readonly purpose: string; readonly name: string };
+  readonly hidden: Readonly<Record<string, string>>;
+}
+
+export const NewTablePage = ({
+  shell,
+  view,
+  errors,
+}: {
+  readonly shell: Shell;
+  readonly view: NewTableView;
+  readonly errors: readonly FieldError[];
+}) => (
+  <StaffPage {...shell} title="Begin a new table" shape="list" errors={errors}>
+    <BackLink href="/rules" text="All rules" />
+    <PageTitle
+      title="Begin a new table"
+      sentence="You write its rows next. It decides nothing until it was replayed and somebody else approved it."
+    />
+    <Card>
+      <form method="post" action="/rules/new" novalidate>
+        <HiddenValues values={view.hidden} />
+        <Select
+          name="service"
+          label="Which service is it for?"
+          options={view.services}
+          value={view.typed.service}
+          error={errorOf(errors, 'service')}
+        />
+        <Radios
+          name="purpose"
+          label="What does it answer?"
+          choices={view.purposes}
+          value={view.typed.purpose}
+          error={errorOf(errors, 'purpose')}
+        />
+        <TextInput
+          name="name"
+          label="Name of the table"
+          hint="Everybody who works here reads it, for example “Who comes first at the café”."
+          value={view.typed.name}
+          error={errorOf(errors, 'name')}
+        />
+        <Button>Begin it</Button>
+      </form>
+    </Card>
+  </StaffPage>
+);

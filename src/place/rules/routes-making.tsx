@@ -1,0 +1,166 @@
+// The doors for what no blueprint has: a new table, and facts that rules can read.
+import { z } from 'zod';
+import type { FieldError } from '../../design/components/error-summary.tsx';
+import { renderDocument } from '../../design/layout/document.tsx';
+import { localDate } from '../../platform/clock.ts';
+import { groundWords } from '../../platform/decisions/exclusion.ts';
+import type { Problem } from '../../platform/problem.ts';
+import { saidDate } from '../../platform/said.ts';
+import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
+import type { Context, SignedIn } from '../../platform/web/context.ts';
+import { choice, choices, needed } from '../../platform/web/fields.ts';
+import { roles } from '../../platform/web/permission.ts';
+import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
+import { beginTable, may } from './actions.ts';
+import { askedQuestions } from './asked.ts';
+import { inputOfFact, workedOutWords } from './facts.ts';
+import { makeFact } from './making-facts.ts';
+import { purposeWords, ruleReaders, ruleWriters } from './model.ts';
+import { FactsPage, type FactsView } from './pages/facts.tsx';
+import { NewTablePage, type NewTableView } from './pages/new-table.tsx';
+import { answersInWords } from './presenting.ts';
+import { ownFacts } from './store.ts';
+import { begunHere } from './versions.ts';
+
+const readers = roles(...ruleReaders);
+const writers = roles(...ruleWriters);
+const nobody = touchesNobody('Rules and facts are about nobody in particular.');
+
+// A route with roles is never answered for a visitor who is not signed in.
+const signedIn = (context: Context): SignedIn => context as SignedIn;
+const errorsOf = ({ faults = [] }: Pick<Problem, 'faults'>): FieldError[] => faults.map(({ field, message }) => ({ field, text: message }));
+const text = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : '');
+
+async function newTablePage(
+  context: SignedIn,
+  typed: NewTableView['typed'] = { service: '', purpose: '', name: '' },
+  errors: readonly FieldError[] = [],
+  status = 200,
+): Promise<Answer> {
+  const view = {
+    services: [
+      { value: '', text: 'Choose a service' },
+      ...context.place.blueprint.services.map(({ code, name }) => ({ value: code, text: name })),
+    ],
+    purposes: begunHere.map((purpose) => ({ value: purpose, text: purposeWords[purpose].name, hint: purposeWords[purpose].asks })),
+    typed,
+    hidden: { form_key: context.formKey() },
+  };
+  return page(renderDocument(<NewTablePage shell={await context.shell('/rules')} view={view} errors={errors} />), status);
+}
+
+async function factsPage(
+  context: SignedIn,
+  typed: FactsView['typed'] = { blueprint: '', label: '', answers: [] },
+  errors: readonly FieldError[] = [],
+  status = 200,
+): Promise<Answer> {
+  const { facts, blueprints } = context.place.blueprint;
+  const own = await ownFacts(context.tables);
+  const view: FactsView = {
+    places: facts.map(({ blueprint, inputs }) => ({
+      code: blueprint,
+      name: blueprints.find(({ code }) => code === blueprint)?.name ?? blueprint,
+      facts: [...inputs, ...own.filter((fact) => fact.blueprint === blueprint).flatMap((fact) => inputOfFact(fact) ?? [])].map((input) => {
+        const made = own.find(({ name }) => name === input.name);
+        return {
+          name: input.name,
+          label: input.label,
+          answers: answersInWords(input),
+          ground: input.about === undefined || input.about === 'whom_it_is_for' ? '' : groundWords[input.about],
+          own: made ? { words: workedOutWords(made), by: `${made.by}, ${saidDate(localDate(made.createdAt))}.` } : null,
+        };
+      }),
+    })),
+    asked: askedQuestions(facts.flatMap(({ inputs }) => inputs)).map(({ code, words, answers }) => ({
+      code,
+      words,
+      answers: answers.map((answer) => ({ value: `${code}:${answer.code}`, text: answer.words })),
+    })),
+    typed,
+    mayWrite: may(context, null, 'draft').ok,
+    hidden: { form_key: context.formKey() },
+  };
+  return page(renderDocument(<FactsPage shell={await context.shell('/rules')} view={view} errors={errors} />), status);
+}
+
+export const makingRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/rules/new',
+    permission: writers,
+    audit: nobody,
+    handle: (context) => newTablePage(signedIn(context)),
+  }),
+  route({
+    method: 'POST',
+    path: '/rules/new',
+    permission: writers,
+    body: z.strictObject({
+      service: needed(100, 'Choose a service.'),
+      purpose: choice(begunHere, 'Choose what it answers.'),
+      name: needed(120, 'Give the table a name.'),
+    }),
+    audit: nobody,
+    handle: async (request, { body }) => {
+      const context = signedIn(request);
+      const begun = await beginTable(context, { line: { service: body.service, purpose: body.purpose }, name: body.name });
+      if (begun.ok)
+        return redirect(`/rules/versions/${begun.value.id}`, {
+          notice: begun.value.begun
+            ? { result: 'success', heading: 'The table is begun.', children: 'Add its rows. The last is usually for everybody.' }
+            : { result: 'information', heading: 'This table is being written already. Here it is.' },
+        });
+      if (begun.problem.status !== 422) return problem(begun.problem);
+      return newTablePage(context, body, errorsOf(begun.problem), 422);
+    },
+    again: (request, { typed, faults }) =>
+      newTablePage(
+        signedIn(request),
+        { service: text(typed.service), purpose: text(typed.purpose), name: text(typed.name) },
+        errorsOf({ faults }),
+        422,
+      ),
+  }),
+  route({
+    method: 'GET',
+    path: '/rules/facts',
+    permission: readers,
+    audit: nobody,
+    handle: (context) => factsPage(signedIn(context)),
+  }),
+  route({
+    method: 'POST',
+    path: '/rules/facts',
+    permission: writers,
+    body: z.strictObject({
+      blueprint: needed(100, 'Choose whose rules may read it.'),
+      label: needed(100, 'Say what a yes says.'),
+      answers: choices(
+        askedQuestions([]).flatMap(({ code, answers }) => answers.map((answer) => `${code}:${answer.code}`)) as [string, ...string[]], // the front door asks something
+      ),
+    }),
+    audit: nobody,
+    handle: async (request, { body }) => {
+      const context = signedIn(request);
+      const made = await makeFact(context, body);
+      if (made.ok)
+        return redirect('/rules/facts', {
+          notice: {
+            result: 'success',
+            heading: 'The fact is made.',
+            children: 'Rows can read it now. Nothing changes for anybody until a version with such a row is approved.',
+          },
+        });
+      if (made.problem.status !== 422) return problem(made.problem);
+      return factsPage(context, body, errorsOf(made.problem), 422);
+    },
+    again: (request, { typed, faults }) =>
+      factsPage(
+        signedIn(request),
+        { blueprint: text(typed.blueprint), label: text(typed.label), answers: [typed.answers ?? []].flat() },
+        errorsOf({ faults }),
+        422,
+      ),
+  }),
+];
