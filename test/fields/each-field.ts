@@ -1,0 +1,102 @@
+// Each text field of each form by itself with words made to break things, everything else right: what was typed is kept as typed, or said to be wrong beside its
+// field with everything else still there. It never becomes markup, nothing fails, and nothing is half written.
+import type { LightMyRequestResponse } from 'fastify';
+import { decoded, type Form, faultsOn, formsOn } from './forms.ts';
+import { type Fields, type Given, send, visitorOf } from './given.ts';
+import type { Rehearsal, WrittenRow } from './rehearsal.ts';
+
+/** Written also when what was sent is refused: who looked at whom, who is here, when a session was last used, how often somebody tried. */
+const alwaysWritten: ReadonlySet<string> = new Set(['audit_entry', 'audit_person', 'presence', 'session', 'attempt']);
+
+/** As the program keeps it: without the letter that ends a text elsewhere, ends of lines as one, without what surrounds it. */
+const kept = (words: string): string => words.toWellFormed().replaceAll('\u0000', '').replaceAll('\r\n', '\n').trim();
+
+const leaves = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(leaves)
+      : value === null
+        ? []
+        : [String(value)];
+
+const isWritten = (rows: readonly WrittenRow[], words: string): boolean =>
+  rows.some(({ row }) => leaves(row).some((leaf) => leaf.includes(words)));
+
+export interface Trial {
+  readonly given: Given;
+  readonly field: string;
+  readonly words: string;
+}
+
+/** What is wrong with how the words were taken; empty when nothing is. */
+export async function tryWords(rehearsal: Rehearsal, { given, field, words }: Trial): Promise<string[]> {
+  const wrong = await tryOnce(rehearsal, given, field, words);
+  if (!wrong.includes(lost)) return wrong;
+  // Some fields count only with another answer, such as who a helper is when somebody asks for themselves.
+  for (const [name, values] of given.form.choices)
+    for (const value of values) {
+      const filled = { ...given.filled, [name]: [value] };
+      const otherwise = await tryOnce(rehearsal, { ...given, filled, taken: false }, field, words);
+      if (otherwise.length === 0) return wrong.filter((one) => one !== lost);
+    }
+  return wrong;
+}
+
+const lost = 'was taken, and is nowhere to be found';
+
+async function tryOnce(rehearsal: Rehearsal, given: Given, field: string, words: string): Promise<string[]> {
+  const { form, visit, filled } = given;
+  const sent: Fields = { ...filled, [field]: [words.toWellFormed(), ...(filled[field] ?? []).slice(1)] };
+  return rehearsal.undone(async () => {
+    const visitor = visitorOf(rehearsal, visit);
+    const answer = await send(visitor, form, sent);
+    if (answer.statusCode >= 500) return [`answered ${answer.statusCode}`];
+    const rows = await rehearsal.written();
+    if (answer.statusCode >= 400) return refused(answer, given, sent, field, rows);
+    const shown = await visitor.follow(answer);
+    const wrong = shown.statusCode === 200 || shown.statusCode === 303 ? [] : [`then answered ${shown.statusCode}`];
+    if (becomesMarkup(shown.body, words)) wrong.push('became markup');
+    if (!isKept(form, field, kept(words), rows, shown)) wrong.push(lost);
+    return wrong;
+  });
+}
+
+const becomesMarkup = (html: string, words: string): boolean => /<[a-z/!?]/i.test(words) && words.length > 6 && html.includes(words.trim());
+
+function isKept(form: Form, field: string, words: string, rows: readonly WrittenRow[], shown: LightMyRequestResponse): boolean {
+  if (words === '' || form.typed.get(field) === 'password') return true;
+  // A search looks for as much of it as anything could be called.
+  if (form.method === 'get') return decoded(shown.body).includes(words.slice(0, 20)) || shown.statusCode === 303;
+  return isWritten(rows, words) || decoded(shown.body).includes(words);
+}
+
+function refused(
+  answer: LightMyRequestResponse,
+  { form, taken }: Given,
+  sent: Fields,
+  field: string,
+  rows: readonly WrittenRow[],
+): string[] {
+  const wrong: string[] = [];
+  if (answer.statusCode !== 422) return [`answered ${answer.statusCode}`];
+  const half = rows.filter(({ table }) => !alwaysWritten.has(table));
+  if (half.length > 0) wrong.push(`was refused, and wrote ${[...new Set(half.map(({ table }) => table))].join(', ')}`);
+  for (const words of sent[field] ?? []) if (becomesMarkup(answer.body, words)) wrong.push('became markup');
+  const again = formsOn(answer.body).find(({ action, typed }) => action === form.action && typed.has(field));
+  if (!again) return [...wrong, 'was refused, and the form is gone'];
+  const faults = faultsOn(answer.body, again);
+  if (faults.length === 0) wrong.push('was refused without a fault');
+  // Where everything else is right, the fault is this field’s.
+  else if (taken && !faults.includes(field) && !faults.some((one) => one.split('-')[0] === field.split('-')[0]))
+    wrong.push(`was refused for ${faults.join(', ') || 'nothing'}`);
+  for (const [name, type] of form.typed) {
+    if (type === 'password') continue;
+    const before = (sent[name] ?? []).map(kept).join('\n');
+    const after = (again.fields[name] ?? []).map(kept).join('\n');
+    if (before !== after) wrong.push(`was refused, and ${name === field ? 'it' : name} is no longer there`);
+  }
+  for (const [name] of form.choices)
+    if ((sent[name] ?? []).join() !== (again.fields[name] ?? []).join()) wrong.push(`was refused, and what was chosen for ${name} is gone`);
+  return wrong;
+}
