@@ -38,17 +38,10 @@ export async function trackedReferrals(
   { after, most }: { readonly after?: { readonly receivedAt: Date; readonly id: string } | undefined; readonly most: number },
 ): Promise<Tracked[]> {
   // First which, then what became of them: offers are gathered for one page only, however many were sent.
-  const page = tables
-    .selectFrom('referralStatus')
-    .select('id')
-    .$if(after !== undefined, (query) => query.where(sql<SqlBool>`(received_at, id) < (${after?.receivedAt}, ${after?.id})`))
-    .orderBy('receivedAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(most);
   const rows = await tables
     .selectFrom('referralStatus')
     .select(columns)
-    .where(sql<SqlBool>`id = any(array(${page}))`)
+    .where(sql<SqlBool>`id = any(array(select sent_before(${after?.receivedAt ?? null}, ${after?.id ?? null}, ${most})))`)
     .orderBy('receivedAt', 'desc')
     .orderBy('id', 'desc')
     .execute();
