@@ -13,16 +13,20 @@ const managed = (context: SignedIn): string[] => [
   ...new Set(context.visitor.roles.filter(({ access }) => access === 'MGR').map(({ teamId }) => teamId)),
 ];
 
-/** The longest first, 101 at most. */
-export async function offTrackPeople(context: SignedIn, kind: OffTrackKind): Promise<OffTrackPerson[]> {
+/** Of each kind the longest first, 101 at most. */
+export async function offTrackPeople(
+  context: SignedIn,
+  kinds: readonly OffTrackKind[],
+): Promise<ReadonlyMap<OffTrackKind, readonly OffTrackPerson[]>> {
   const rows = await context.asWorker('find what is off track', (tables) =>
-    offTrackIn(tables, kind, managed(context), context.now, localDate(context.now)),
+    offTrackIn(tables, kinds, managed(context), context.now, localDate(context.now)),
   );
   const names = new Map(
     (await readableNames(context.tables, [...new Set(rows.map(({ personId }) => personId))])).map((name) => [name.id, name]),
   );
-  return rows.flatMap((row) => {
+  const readable = rows.flatMap(({ kind, ...row }) => {
     const name = names.get(row.personId);
-    return name ? [{ ...row, name: shownName({ given: name.givenName, family: name.familyName, knownAs: name.knownAs }) }] : [];
+    return name ? [{ kind, ...row, name: shownName({ given: name.givenName, family: name.familyName, knownAs: name.knownAs }) }] : [];
   });
+  return new Map(kinds.map((kind) => [kind, readable.filter((row) => row.kind === kind)]));
 }

@@ -71,7 +71,7 @@ describe('who waits past a promise', () => {
     const lists = new Map<string, readonly string[]>();
     for (const team of teams) {
       const listed = await house.database.as({ kind: 'worker', job: 'look' }, (tables) =>
-        offTrackIn(tables, 'waiting', [team], now, '2026-11-20'),
+        offTrackIn(tables, ['waiting'], [team], now, '2026-11-20'),
       );
       lists.set(
         team,

@@ -9,6 +9,8 @@ import { choice, searched } from '../../platform/web/fields.ts';
 import { type AccessRole, roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { openingsToReview } from '../../trust/emergency/actions.ts';
+import { openerRoles } from '../../trust/emergency/model.ts';
+import { givingRoles } from '../../trust/restricted/model.ts';
 import { offTrackPeople } from './actions.ts';
 import { lateOpeningsSentence, mostCounted, offTrackKinds, offTrackSentence } from './model.ts';
 import { HomePage, type HomeView } from './pages/home-page.tsx';
@@ -25,6 +27,14 @@ const ownPages: readonly { readonly roles: readonly AccessRole[]; readonly page:
   {
     roles: ['MGR', 'KW', 'TRI', 'SNR'],
     page: { text: 'Find a person', detail: 'Only people whose record you may see are found', href: '/find' },
+  },
+  {
+    roles: givingRoles,
+    page: { text: 'Restricted records', detail: 'Of colleagues, and of people close to them', href: '/restricted' },
+  },
+  {
+    roles: openerRoles,
+    page: { text: 'See a record in an emergency', detail: 'Told, and looked at afterwards by somebody else', href: '/emergency' },
   },
   {
     roles: ['MGR'],
@@ -57,8 +67,7 @@ export const routes: readonly Route[] = [
       const today = localDate(context.now);
       const offTrack: { sentence: string; href: string | null }[] = [];
       if (held.has('MGR'))
-        for (const kind of offTrackKinds) {
-          const people = await offTrackPeople(context, kind);
+        for (const [kind, people] of await offTrackPeople(context, offTrackKinds)) {
           context.touch(...people.map(({ personId }) => personId));
           offTrack.push({ sentence: offTrackSentence(kind, people, today), href: people.length > 0 ? `/off-track/${kind}` : null });
         }
@@ -112,7 +121,7 @@ export const routes: readonly Route[] = [
     audit: audited('looked at what is off track'),
     async handle(given, { params }) {
       const context = signedIn(given);
-      const people = await offTrackPeople(context, params.kind);
+      const people = (await offTrackPeople(context, [params.kind])).get(params.kind) ?? [];
       context.touch(...people.map(({ personId }) => personId));
       const today = localDate(context.now);
       return page(

@@ -67,15 +67,17 @@ const queries: Readonly<Record<OffTrackKind, (teams: readonly string[], now: Dat
     order by e.starts_on limit ${most}`,
   };
 
-/** As the worker. The longest first, 101 at most. */
+/** As the worker, in one look. Of each kind the longest first, 101 at most. */
 export async function offTrackIn(
   tables: Tables,
-  kind: OffTrackKind,
+  kinds: readonly OffTrackKind[],
   teams: readonly string[],
   now: Date,
   today: LocalDate,
-): Promise<OffTrack[]> {
-  return teams.length === 0 ? [] : (await queries[kind](teams, now, today).execute(tables)).rows;
+): Promise<(OffTrack & { readonly kind: OffTrackKind })[]> {
+  if (teams.length === 0) return [];
+  const looks = kinds.map((kind) => sql`select ${sql.lit(kind)} as kind, one.* from (${queries[kind](teams, now, today)}) one`);
+  return (await sql<OffTrack & { readonly kind: OffTrackKind }>`${sql.join(looks, sql` union all `)}`.execute(tables)).rows;
 }
 
 export interface Name {
@@ -92,7 +94,7 @@ export const readableNames = (tables: Tables, personIds: readonly string[]): Pro
     : tables
         .selectFrom('person')
         .select(['id', 'knownAs', 'givenName', 'familyName'])
-        .where('id', 'in', [...personIds])
+        .where('id', '=', sql<string>`any(${[...personIds]}::uuid[])`)
         .execute();
 
 /** As the worker: whose referral has this number. */
