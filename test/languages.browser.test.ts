@@ -26,6 +26,8 @@ const pages: Readonly<Record<'new' | 'middle' | 'sent', readonly string[]>> = {
     '/me/sign-in',
     '/me/sign-in/code',
     '/help',
+    '/library',
+    '/how-it-works',
     '/nowhere-at-all',
     '/start/nowhere',
   ],
@@ -33,8 +35,15 @@ const pages: Readonly<Record<'new' | 'middle' | 'sent', readonly string[]>> = {
   sent: ['/done', '/done/add'],
 };
 /** Pages whose words are not only ours to translate: they say so in the reader’s language. */
-const inEnglishOnly = new Set(['/help', '/nowhere-at-all']);
+const inEnglishOnly = new Set(['/how-it-works']);
 const mostBytes = 60 * 1024;
+
+/** The first page of its kind that a list leads to: a service, a text. */
+async function firstIn(list: string): Promise<string> {
+  const found = new RegExp(`href="(${list}/[\\w-]+)"`).exec((await house.visitor().get(list)).body)?.[1];
+  assert.ok(found, `${list} leads to nothing`);
+  return found;
+}
 
 async function clients(): Promise<Readonly<Record<keyof typeof pages, Client>>> {
   const middle = house.visitor();
@@ -68,7 +77,7 @@ for (const reading of readings)
       const who = await clients();
       for (const [name, paths] of Object.entries(pages)) {
         const client = who[name as keyof typeof pages]; // the very keys
-        for (const path of paths)
+        for (const path of [...paths, ...(name === 'new' ? [await firstIn('/help'), await firstIn('/library')] : [])])
           await look(await browser.newContext({ viewport: { width: 320, height: 700 } }), address, client, path, reading, found);
       }
     } finally {
@@ -93,12 +102,7 @@ async function look(view: BrowserContext, address: string, client: Client, path:
     const [lang, dir] = await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
     const expected = inEnglishOnly.has(path) ? 'en' : language;
     if (lang !== languageFacts[expected].lang || dir !== languageFacts[expected].direction) say(`is ${lang} ${dir}`);
-    if (
-      inEnglishOnly.has(path) &&
-      path === '/help' &&
-      language !== 'en' &&
-      !(await page.locator(`.od-person__only[lang=${language}]`).count())
-    )
+    if (inEnglishOnly.has(path) && language !== 'en' && !(await page.locator(`.od-person__only[lang=${language}]`).count()))
       say('does not say that it is only in English');
     if (language !== 'en' && !inEnglishOnly.has(path) && !(await page.locator('.od-person-foot__unreviewed').count()))
       say('does not say that nobody checked it');
@@ -106,10 +110,10 @@ async function look(view: BrowserContext, address: string, client: Client, path:
     // The bar of help stays at the foot of the window; in a window as tall as the page it lies over nothing.
     const whole = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ width: 320, height: Math.min(whole + 200, 8000) });
-    if (path !== '/nowhere-at-all') say(...(await smallTargets(page, 44)), ...(await cut(page)));
+    say(...(await smallTargets(page, 44)), ...(await cut(page)));
     say(...(await violations(page)).map((one) => one.slice(0, 300)));
     say(...faults().filter((one) => !/404/.test(one)));
-    if (load.bytes > mostBytes && path !== '/nowhere-at-all') say(`weighs ${load.bytes}`);
+    if (load.bytes > mostBytes) say(`weighs ${load.bytes}`);
     if (pictures) await page.screenshot({ path: `${pictures}/${reading}${path.replaceAll('/', '-')}.png`, fullPage: true });
   } finally {
     await view.close();

@@ -1,4 +1,5 @@
 /** What a search of places or things found: each a link with who gives it, a few words and at most four facts. */
+import type { ComponentChildren } from 'preact';
 import { type ChipProps, Chips } from './chip.tsx';
 import type { HeadingLevel } from './heading.tsx';
 
@@ -6,8 +7,10 @@ export interface FoundThing {
   readonly href: string;
   readonly title: string;
   /** Who gives it, and where. */
-  readonly by?: string | undefined;
+  readonly by?: ComponentChildren;
   readonly words?: string | undefined;
+  /** The language of the title and the words, where it is not the page’s. */
+  readonly speaks?: { readonly lang: string; readonly dir: 'ltr' | 'rtl' } | undefined;
   readonly chips?: readonly ChipProps[] | undefined;
   /** A caution in small print: “Not confirmed since 3 March 2026”. */
   readonly caution?: string | undefined;
@@ -25,13 +28,19 @@ export const FoundList = ({
   const Tag = `h${level}` as const;
   return (
     <ul class="od-found" aria-label={label}>
-      {things.map(({ href, title, by, words, chips, caution }) => (
+      {things.map(({ href, title, by, words, chips, caution, speaks }) => (
         <li key={href} class="od-found__thing">
           <Tag class="od-found__title">
-            <a href={href}>{title}</a>
+            <a href={href} {...speaks}>
+              {title}
+            </a>
           </Tag>
           {by ? <p class="od-found__by">{by}</p> : null}
-          {words ? <p class="od-found__words">{words}</p> : null}
+          {words ? (
+            <p class="od-found__words" {...speaks}>
+              {words}
+            </p>
+          ) : null}
           {chips && chips.length > 0 ? <Chips chips={chips} /> : null}
           {caution ? <p class="od-found__by">{caution}</p> : null}
         </li>

@@ -8,9 +8,10 @@ import { identifiers } from '../../platform/identifiers.ts';
 import { readPlace } from '../setting-up/read-place.ts';
 import { findServices, keepDirectory, keepOwnServices, pageSize, type Search } from './actions.ts';
 import { confidence, confirmedWords } from './confirmed.ts';
-import { hoursLines, openingWords, saidClock } from './hours-words.ts';
+import { hoursLines, openingWords } from './hours-words.ts';
 import type { Directory, DirectoryService, KeptDirectory, Schedule } from './model.ts';
 import { prefixQuery, referralSaid } from './searching.ts';
+import { clockIn, inEnglish } from './speech.ts';
 import { findService } from './store.ts';
 
 const published = new URL('../../../../shared/data/open-referral/', import.meta.url);
@@ -308,14 +309,14 @@ test('hours read as people say them', () => {
     { days: 'First Monday of the month, Last Friday of the month', times: '6:30pm to 8pm' },
   ]);
   assert.deepEqual(hoursLines([{ ...monthly, understood: false, description: 'Every other full moon' }], '2026-11-20'), [
-    { days: 'In their words', times: 'Every other full moon' },
+    { days: 'In their words', times: 'Every other full moon', theirs: true },
   ]);
   assert.deepEqual(
     hoursLines([{ ...weekly('1', '1', [], '09:00', '17:00'), shut: true, validFrom: '2026-12-24', validTo: '2027-01-02' }], '2026-11-20'),
     [{ days: '24 December 2026 to 2 January 2027', times: 'Closed' }],
   );
   assert.deepEqual(hoursLines([{ ...weekly('1', '1', ['MO'], '09:00', '17:00'), validTo: '2026-01-01' }], '2026-11-20'), []);
-  assert.equal(saidClock('13:05'), '1:05pm');
+  assert.equal(clockIn(inEnglish, '13:05'), '1:05pm');
 });
 
 test('whether it is open is said with until when, or from when', () => {

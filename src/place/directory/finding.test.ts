@@ -5,8 +5,9 @@ import { openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 import { rulesInForce } from '../../platform/blueprint/in-force.ts';
 import { demoBlueprints, readPlace } from '../setting-up/read-place.ts';
 import type { Schedule } from './model.ts';
-import { metresBetween, readPostcode, saidDistance } from './nearness.ts';
+import { metresBetween, readPostcode } from './nearness.ts';
 import { isUnsureHoliday, openNow } from './opening.ts';
+import { distanceIn, inEnglish } from './speech.ts';
 import { acceptsWords, waySaid, waysThrough } from './way-through.ts';
 
 const plain: Schedule = {
@@ -96,8 +97,8 @@ test('distances are those over the ground, the same both ways; a postcode is rea
   assert.deepEqual(readPostcode(' ta69zz '), { district: 'TA6', postcode: 'TA6 9ZZ' });
   assert.deepEqual(readPostcode('TA6'), { district: 'TA6' });
   assert.equal(readPostcode('Taunton'), undefined);
-  assert.equal(saidDistance(820), 'about 800 metres');
-  assert.equal(saidDistance(60_700), 'about 38 miles');
+  assert.equal(distanceIn(inEnglish, 820), 'about 800 metres');
+  assert.equal(distanceIn(inEnglish, 60_700), 'about 38 miles');
 });
 
 test('SOM-24: the picture follows the configuration: doors, offers, teams and times are those of the rules in force, and change with them', () => {

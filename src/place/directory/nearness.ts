@@ -56,11 +56,3 @@ export function metresBetween(one: Pick<Origin, 'latitude' | 'longitude'>, other
 export const metresTo = ({ latitude, longitude }: Pick<Origin, 'latitude' | 'longitude'>): RawBuilder<number> => sql<number>`
   (2 * ${sql.lit(earth)}::float8 * asin(least(1, sqrt(power(sin(radians(l.latitude - ${latitude}::float8) / 2), 2)
     + cos(radians(${latitude}::float8)) * cos(radians(l.latitude)) * power(sin(radians(l.longitude - ${longitude}::float8) / 2), 2)))))`;
-
-/** 'about 800 metres', 'about 3 miles' */
-export function saidDistance(metres: number): string {
-  if (metres < 150) return 'very near';
-  if (metres < 1500) return `about ${Math.round(metres / 100) * 100} metres`;
-  const miles = metres / 1609.344;
-  return miles < 1.5 ? 'about a mile' : `about ${Math.round(miles)} miles`;
-}

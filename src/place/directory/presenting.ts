@@ -1,14 +1,14 @@
 // From an entry of the directory to what its pages show. Pure. Texts of publishers stay as they are: pages print them as text, never as markup.
 import { type LocalDate, localDate } from '../../platform/clock.ts';
 import { plainNumber } from '../../platform/numbers.ts';
-import { saidDate } from '../../platform/said.ts';
 import type { FoundService } from './actions.ts';
 import { type ConfirmedWords, confirmedWords, lastConfirmed } from './confirmed.ts';
 import { type HoursLine, hoursLines, type OpeningWords, openingWords } from './hours-words.ts';
-import type { DirectoryAddress, DirectoryPhone, Schedule } from './model.ts';
-import { saidDistance } from './nearness.ts';
+import type { DirectoryAddress, DirectoryPhone, Referral, Schedule, ServiceStatus } from './model.ts';
 import { openNow } from './opening.ts';
+import { dateIn, distanceIn, inEnglish, type Speech } from './speech.ts';
 import type { DirectoryEntry } from './store.ts';
+import type { DirectoryTexts } from './texts.ts';
 
 export interface ListedView {
   readonly id: string;
@@ -26,7 +26,8 @@ export interface ListedView {
   readonly distance: string | null;
 }
 
-const referralWords = { needed: 'You need to be referred', 'not needed': 'No referral needed', 'not stated': null } as const;
+const referralIn = (referral: Referral, { referral: said }: DirectoryTexts): string | null =>
+  ({ needed: said.needed, 'not needed': said.notNeeded, 'not stated': null })[referral];
 
 /** The first sentences, cut at a word. */
 export function shortened(words: string, most: number): string {
@@ -38,23 +39,26 @@ export function shortened(words: string, most: number): string {
 }
 
 const mostAreas = 4;
-const areasSaid = (areas: readonly string[]): string =>
-  areas.length > mostAreas ? `${areas.slice(0, mostAreas).join(', ')} and ${areas.length - mostAreas} more` : areas.join(', ');
+const areasSaid = (areas: readonly string[], { list }: DirectoryTexts): string =>
+  areas.length > mostAreas
+    ? list.areasMore({ places: areas.slice(0, mostAreas).join(', '), number: areas.length - mostAreas })
+    : areas.join(', ');
 
-export function listedView(service: FoundService & { readonly metres?: number | null }, now: Date): ListedView {
+export function listedView(service: FoundService & { readonly metres?: number | null }, now: Date, speech = inEnglish): ListedView {
+  const { texts } = speech;
   const today = localDate(now);
   return {
     id: service.id,
     name: service.name,
     organisation: service.organisation,
     description: shortened(service.description, 180),
-    areas: areasSaid(service.areas),
+    areas: areasSaid(service.areas, texts),
     own: service.own,
-    opening: openingWords(service.opening, service.schedules, today),
-    referral: referralWords[service.referral],
+    opening: openingWords(service.opening, service.schedules, today, speech),
+    referral: referralIn(service.referral, texts),
     closedForNow: service.status === 'temporarily closed',
-    confirmed: confirmedWords(lastConfirmed(service.lastConfirmed, service.confirmedOn), today, service.confirmEvery),
-    distance: service.metres === undefined || service.metres === null ? null : saidDistance(service.metres),
+    confirmed: confirmedWords(lastConfirmed(service.lastConfirmed, service.confirmedOn), today, service.confirmEvery, speech),
+    distance: service.metres === undefined || service.metres === null ? null : distanceIn(speech, service.metres),
   };
 }
 
@@ -62,23 +66,26 @@ export interface ReachView {
   readonly kind: 'phone' | 'email' | 'website';
   readonly text: string;
   readonly note: string;
+  /** The note is ours, not the publisher’s. */
+  readonly ours?: true;
   /** Left out where what is published is no number that a telephone could call. */
   readonly href?: string;
 }
 
 const callable = /^\+?[\d\s().-]{3,25}$/;
 
-const phoneView = ({ number, description }: DirectoryPhone, who = ''): ReachView => ({
+const phoneView = ({ number, description }: DirectoryPhone, { entry }: DirectoryTexts, who = ''): ReachView => ({
   kind: 'phone',
-  text: callable.test(number.trim()) ? `Call ${number.trim()}` : number,
+  text: callable.test(number.trim()) ? entry.call({ number: number.trim() }) : number,
   note: [who, description].filter(Boolean).join(', '),
   ...(callable.test(number.trim()) ? { href: `tel:${number.replaceAll(/[^\d+]/g, '')}` } : {}),
 });
 const emailView = (email: string, note = ''): ReachView => ({ kind: 'email', text: email, note, href: `mailto:${encodeURI(email)}` });
-const websiteView = (address: string): ReachView => ({
+const websiteView = (address: string, { entry }: DirectoryTexts): ReachView => ({
   kind: 'website',
   text: address.replace(/^https?:\/\//i, '').replace(/\/$/, ''),
-  note: 'Their own website',
+  note: entry.website,
+  ours: true,
   href: address,
 });
 
@@ -90,6 +97,16 @@ export interface PlaceView {
 
 const addressSaid = ({ lines, town, county, postcode }: DirectoryAddress): string =>
   [...lines, town, county, postcode].filter(Boolean).join(', ');
+
+export interface FactView {
+  readonly term: string;
+  /** All of it. */
+  readonly value: string;
+  /** In the language of the page. */
+  readonly ours: string;
+  /** As published. */
+  readonly theirs: string;
+}
 
 export interface EntryView {
   readonly id: string;
@@ -105,59 +122,74 @@ export interface EntryView {
   readonly hours: readonly HoursLine[];
   readonly reach: readonly ReachView[];
   readonly places: readonly PlaceView[];
-  readonly facts: readonly { readonly term: string; readonly value: string }[];
+  readonly facts: readonly FactView[];
   readonly confirmed: ConfirmedWords;
   readonly confirmedBy: string | null;
   readonly source: string;
 }
 
-const closedBecause = {
-  active: null,
-  'not stated': null,
-  'temporarily closed': 'It is closed for now.',
-  inactive: 'It does not run at the moment.',
-  defunct: 'It does not run any more.',
-} as const;
+const closedBecause = (status: ServiceStatus, { closed }: DirectoryTexts): string | null =>
+  ({ active: null, 'not stated': null, 'temporarily closed': closed.temporarily, inactive: closed.resting, defunct: closed.ended })[status];
 
 const money = (amount: number, currency = 'GBP'): string =>
   currency === 'GBP' ? `£${plainNumber(amount, 2)}` : `${plainNumber(amount, 2)} ${currency}`;
 
-function agesSaid(from: number | undefined, to: number | undefined): string | null {
-  if (from !== undefined && to !== undefined) return `Ages ${from} to ${to}`;
-  if (from !== undefined) return `Ages ${from} and over`;
-  return to === undefined ? null : `Up to age ${to}`;
+function agesSaid(from: number | undefined, to: number | undefined, { facts }: DirectoryTexts): string | null {
+  if (from !== undefined && to !== undefined) return facts.ages({ from, to });
+  if (from !== undefined) return facts.agesFrom({ from });
+  return to === undefined ? null : facts.agesTo({ to });
 }
 
-export function entryView(entry: DirectoryEntry, schedules: readonly Schedule[], now: Date): EntryView {
-  const today: LocalDate = localDate(now);
-  const { organisation } = entry;
-  const who = entry.eligibility.flatMap(({ minimumAge, maximumAge, words }) => [agesSaid(minimumAge, maximumAge), words]).filter(Boolean);
-  const cost = entry.cost.flatMap(({ words, option, amount, currency, amountWords }) =>
-    [words, [option, amount === undefined ? amountWords : money(amount, currency)].filter(Boolean).join(': ')].filter(Boolean),
-  );
+const sentences = (words: readonly (string | null | undefined)[]): string => words.filter(Boolean).join('. ');
+
+/** What is ours to say, and what its publisher says: the second is never translated. */
+function factsOf(entry: DirectoryEntry, speech: Speech): readonly FactView[] {
+  const { texts } = speech;
+  const { facts: said } = texts;
+  const cost = entry.cost.flatMap(({ words, option, amount, currency, amountWords }) => [
+    words,
+    [option, amount === undefined ? amountWords : money(amount, currency)].filter(Boolean).join(': '),
+  ]);
   const free = entry.capacity.map(
     ({ unit, available, maximum, updated }) =>
-      `${available}${maximum === undefined ? '' : ` of ${maximum}`} ${unit} free, as of ${saidDate(new Date(updated))}`,
+      `${available}${maximum === undefined ? '' : `/${maximum}`} ${unit} (${dateIn(speech, new Date(updated))})`,
   );
   const facts = [
-    { term: 'Who it is for', value: who.join('. ') },
-    { term: 'How to use it', value: [referralWords[entry.referral], entry.howToUse].filter(Boolean).join('. ') },
-    { term: 'Area', value: entry.areas.join(', ') },
-    { term: 'Languages', value: entry.languages.join('. ') },
-    { term: 'Cost', value: cost.join('. ') },
-    { term: 'Waiting', value: entry.waitTime ?? '' },
-    { term: 'Places free', value: free.join('. ') },
-    { term: 'About', value: entry.terms.join(', ') },
-  ].filter(({ value }) => value !== '');
+    {
+      term: said.who,
+      ours: sentences(entry.eligibility.map(({ minimumAge, maximumAge }) => agesSaid(minimumAge, maximumAge, texts))),
+      theirs: sentences(entry.eligibility.map(({ words }) => words)),
+    },
+    { term: said.use, ours: referralIn(entry.referral, texts) ?? '', theirs: entry.howToUse ?? '' },
+    { term: said.area, ours: '', theirs: entry.areas.join(', ') },
+    { term: said.languages, ours: '', theirs: entry.languages.join('. ') },
+    { term: said.cost, ours: '', theirs: sentences(cost) },
+    { term: said.waiting, ours: '', theirs: entry.waitTime ?? '' },
+    { term: said.free, ours: '', theirs: sentences(free) },
+    { term: said.about, ours: '', theirs: entry.terms.join(', ') },
+  ];
+  return facts
+    .filter(({ ours, theirs }) => ours !== '' || theirs !== '')
+    .map((fact) => ({ ...fact, value: sentences([fact.ours, fact.theirs]) }));
+}
+
+export function entryView(entry: DirectoryEntry, schedules: readonly Schedule[], now: Date, speech = inEnglish): EntryView {
+  const today: LocalDate = localDate(now);
+  const { organisation } = entry;
+  const { texts } = speech;
   const reach = [
-    ...entry.phones.map((phone) => phoneView(phone)),
+    ...entry.phones.map((phone) => phoneView(phone, texts)),
     ...entry.contacts.flatMap(({ name, title, email, phones }) => {
       const known = [name, title].filter(Boolean).join(', ');
-      return [...phones.map((phone) => phoneView(phone, known)), ...(email ? [emailView(email, known)] : [])];
+      return [...phones.map((phone) => phoneView(phone, texts, known)), ...(email ? [emailView(email, known)] : [])];
     }),
-    ...entry.places.flatMap(({ name, phones }) => phones.map((phone) => phoneView(phone, name))),
+    ...entry.places.flatMap(({ name, phones }) => phones.map((phone) => phoneView(phone, texts, name))),
     ...(entry.email ? [emailView(entry.email)] : entry.organisationEmail ? [emailView(entry.organisationEmail, organisation ?? '')] : []),
-    ...(entry.website ? [websiteView(entry.website)] : entry.organisationWebsite ? [websiteView(entry.organisationWebsite)] : []),
+    ...(entry.website
+      ? [websiteView(entry.website, texts)]
+      : entry.organisationWebsite
+        ? [websiteView(entry.organisationWebsite, texts)]
+        : []),
   ];
   return {
     id: entry.id,
@@ -170,18 +202,18 @@ export function entryView(entry: DirectoryEntry, schedules: readonly Schedule[],
       .map((line) => line.trim())
       .filter(Boolean),
     alert: entry.alert,
-    closed: closedBecause[entry.status],
-    opening: openingWords(openNow(schedules, now), schedules, today),
-    hours: hoursLines(schedules, today),
+    closed: closedBecause(entry.status, texts),
+    opening: openingWords(openNow(schedules, now), schedules, today, speech),
+    hours: hoursLines(schedules, today, speech),
     reach: reach.filter((one, at) => reach.findIndex(({ text }) => text === one.text) === at),
     places: entry.places.map(({ name, description, addresses, transport, accessibility }) => ({
       name,
       address: addresses.map(addressSaid).filter(Boolean)[0] ?? '',
       notes: [description, transport, ...accessibility].filter(Boolean),
     })),
-    facts,
-    confirmed: confirmedWords(lastConfirmed(entry.lastConfirmed, entry.confirmedOn), today, entry.confirmEvery),
+    facts: factsOf(entry, speech),
+    confirmed: confirmedWords(lastConfirmed(entry.lastConfirmed, entry.confirmedOn), today, entry.confirmEvery, speech),
     confirmedBy: entry.confirmedByName,
-    source: entry.own ? 'Our own service.' : `From ${entry.source}. ${entry.licence}`.replace(/\.?$/, '.'),
+    source: entry.own ? texts.entry.own : `${texts.entry.from({ source: entry.source })} ${entry.licence}`.replace(/\.?$/, '.'),
   };
 }

@@ -12,6 +12,7 @@ import { lightOf, roomInShort } from './capacity.ts';
 import { capacityOf } from './counting.ts';
 import { type HowView, PublicHowPage, StaffHowPage } from './pages/how-it-works.tsx';
 import { ArticlePage, LibraryPage } from './pages/library.tsx';
+import { publicPage } from './public-page.ts';
 import { staff } from './staff-roles.ts';
 import { waysThrough } from './way-through.ts';
 
@@ -62,7 +63,7 @@ export const findingRoutes: readonly Route[] = [
     path: '/library',
     permission: open,
     audit: nobody,
-    handle: async (context) => page(renderDocument(<LibraryPage frame={context.frame()} articles={context.place.blueprint.library} />)),
+    handle: async (context) => page(renderDocument(<LibraryPage {...publicPage(context)} articles={context.place.blueprint.library} />)),
   }),
   route({
     method: 'GET',
@@ -73,7 +74,7 @@ export const findingRoutes: readonly Route[] = [
     handle: async (context, { params }) => {
       const article = context.place.blueprint.library.find(({ code }) => code === params.article);
       return article
-        ? page(renderDocument(<ArticlePage frame={context.frame()} article={article} demo={context.place.demo} />))
+        ? page(renderDocument(<ArticlePage {...publicPage(context)} article={article} demo={context.place.demo} />))
         : problem(notFound);
     },
   }),

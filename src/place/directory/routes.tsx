@@ -1,7 +1,7 @@
 // The directory's doors: what everybody may look for without an account, and the same for staff, who confirm what they checked.
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
-import { codesOf, entriesOf } from '../../platform/codes/codes.ts';
+import { codesOf } from '../../platform/codes/codes.ts';
 import { notFound } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
@@ -14,10 +14,13 @@ import { type Origin, originOf, readPostcode } from './nearness.ts';
 import { PublicEntryPage, PublicListPage } from './pages/public.tsx';
 import { StaffListPage, shows } from './pages/staff.tsx';
 import { type EntryView, entryView, listedView } from './presenting.ts';
+import { publicPage } from './public-page.ts';
 import { findingRoutes } from './routes-finding.tsx';
 import { keepingRoutes, staffEntry } from './routes-keeping.tsx';
+import type { Speech } from './speech.ts';
 import { staff, staffRoles } from './staff-roles.ts';
 import { findService, schedulesOf } from './store.ts';
+import type { DirectoryTexts } from './texts.ts';
 
 const open = anyone('Where help can be found is for everybody.');
 const nobody = touchesNobody('The directory holds services, not people.');
@@ -33,10 +36,9 @@ const asked = z.strictObject({
 });
 
 /** How far was measured, and from where; said plainly, because not every place tells where it is. */
-function measured({ by, district }: Origin, { placed, all }: FoundNear): string {
-  const from = by === 'postcode' ? 'your postcode' : `the middle of the places we know in ${district}`;
-  const told = placed === all ? 'All of these' : placed === 0 ? 'None of these' : `${placed} of ${all}`;
-  return `Distances are measured in a straight line from ${from}. ${told} tell us where they are.`;
+function measured({ by, district }: Origin, { placed, all }: FoundNear, { near }: DirectoryTexts): string {
+  const from = by === 'postcode' ? near.postcode : near.district({ district });
+  return `${from} ${placed === all ? near.all : placed === 0 ? near.none : near.some({ placed, all })}`;
 }
 
 async function publicList(context: Context, { words, area, need, only, after }: z.output<typeof asked>): Promise<Answer> {
@@ -46,30 +48,29 @@ async function publicList(context: Context, { words, area, need, only, after }: 
   const around = origin && (await findNear(context, search, origin, after ?? null));
   // Where nobody tells where a postcode lies, its district is looked for by name.
   const found = around ?? (await findServices(context, { ...search, area: postcode?.district ?? area }, after ?? null));
-  const unmeasured = postcode
-    ? `We do not know where ${postcode.district} lies, so nothing is measured. These name it in their area or address.`
-    : null;
+  const said = publicPage(context);
+  const { speech } = said;
+  const unmeasured = postcode ? speech.texts.near.unknown({ district: postcode.district }) : null;
   const view = {
     words,
     area,
     need,
-    needs: entriesOf('needDomain').map(({ code, label }) => ({ code, label: label ?? code })),
-    near: origin && around ? measured(origin, around) : unmeasured,
+    near: origin && around ? measured(origin, around, speech.texts) : unmeasured,
     only,
-    found: found.services.map((service) => listedView(service, context.now)),
+    found: found.services.map((service) => listedView(service, context.now, speech)),
     searched: words !== '' || area !== '' || need !== '' || only.length > 0,
     later: after !== undefined,
     next: found.next,
     formKey: context.formKey(),
   };
-  return page(renderDocument(<PublicListPage frame={context.frame()} view={view} />));
+  return page(renderDocument(<PublicListPage {...said} view={view} />));
 }
 
-async function entryOf(context: Context, id: string): Promise<EntryView | null> {
+async function entryOf(context: Context, id: string, speech: Speech): Promise<EntryView | null> {
   const entry = await findService(context.tables, id);
   if (!entry) return null;
   const schedules = await schedulesOf(context.tables, [id]);
-  return entryView(entry, schedules.get(id) ?? [], context.now);
+  return entryView(entry, schedules.get(id) ?? [], context.now, speech);
 }
 
 export const routes: readonly Route[] = [
@@ -97,8 +98,9 @@ export const routes: readonly Route[] = [
     params: z.strictObject({ service: identifier }),
     audit: nobody,
     handle: async (context, { params }) => {
-      const entry = await entryOf(context, params.service);
-      return entry ? page(renderDocument(<PublicEntryPage frame={context.frame()} entry={entry} />)) : problem(notFound);
+      const said = publicPage(context);
+      const entry = await entryOf(context, params.service, said.speech);
+      return entry ? page(renderDocument(<PublicEntryPage {...said} entry={entry} />)) : problem(notFound);
     },
   }),
   route({

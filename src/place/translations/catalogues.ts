@@ -6,8 +6,16 @@ import { signInCatalogue } from '../../journey/people/sign-in-texts.ts';
 import { type Approved, type Catalogue, entriesOf } from '../../platform/language/catalogue.ts';
 import type { Translated } from '../../platform/language/languages.ts';
 import { problemCatalogue } from '../../platform/language/problems.ts';
+import { directoryCatalogue } from '../directory/texts.ts';
 
-export const catalogues: readonly Catalogue[] = [doorCatalogue, designCatalogue, signInCatalogue, messageCatalogue, problemCatalogue];
+export const catalogues: readonly Catalogue[] = [
+  doorCatalogue,
+  designCatalogue,
+  signInCatalogue,
+  directoryCatalogue,
+  messageCatalogue,
+  problemCatalogue,
+];
 
 export interface TranslatedText {
   readonly key: string;

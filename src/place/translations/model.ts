@@ -29,6 +29,8 @@ const places: readonly { readonly begins: string; readonly where: string; readon
   { begins: 'door.', where: 'Asking for help', href: '/start' },
   { begins: 'design.', where: 'Round every page', href: '/start' },
   { begins: 'sign-in.', where: 'Opening one’s own page', href: '/me/sign-in' },
+  { begins: 'directory.library.', where: 'Texts to read and try', href: '/library' },
+  { begins: 'directory.', where: 'Places and services', href: '/help' },
   { begins: 'message.', where: 'Messages' },
   { begins: 'problem.', where: 'When something goes wrong' },
 ];
@@ -43,6 +45,7 @@ export const parts = [
   { code: 'door', name: 'Asking for help', begins: 'door.' },
   { code: 'frame', name: 'Round every page', begins: 'design.' },
   { code: 'sign-in', name: 'Own page', begins: 'sign-in.' },
+  { code: 'directory', name: 'Places and services', begins: 'directory.' },
   { code: 'message', name: 'Messages', begins: 'message.' },
   { code: 'problem', name: 'Problems', begins: 'problem.' },
 ] as const;

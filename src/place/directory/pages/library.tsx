@@ -6,83 +6,78 @@ import { FoundList, SmallPrint } from '../../../design/components/found-list.tsx
 import { Lead, Prose, Stack } from '../../../design/components/layouts.tsx';
 import { PersonPage } from '../../../design/layout/person-page.tsx';
 import type { Article } from '../../../platform/blueprint/blueprint.ts';
-import { wordsFor } from '../../../platform/codes/codes.ts';
-import { saidDate } from '../../../platform/said.ts';
-import type { PersonFrame } from '../../../platform/web/shell.ts';
+import { dateIn } from '../speech.ts';
+import type { Public } from './public.tsx';
+import { theirs } from './theirs.tsx';
 
-export const LibraryPage = ({ frame, articles }: { readonly frame: PersonFrame; readonly articles: readonly Article[] }) => (
-  <PersonPage {...frame} title="To read and try" language="en" direction="ltr" back={{ href: '/help', text: 'Places and services' }}>
-    <h1>To read and try</h1>
-    <Lead>A few minutes each. Take what helps, leave the rest. Nothing is kept about what you read.</Lead>
-    <Stack gap="l">
-      {articles.length === 0 ? (
-        <EmptyState action={<a href="/help">Places and services</a>}>Nothing has been written here yet.</EmptyState>
-      ) : (
-        <FoundList
-          level={2}
-          things={articles.map(({ code, title, about, helpsWith }) => ({
-            href: `/library/${code}`,
-            title,
-            words: about,
-            chips: helpsWith.map((need) => ({ children: wordsFor('needDomain', need) })),
-          }))}
-        />
-      )}
-      <Box title="Rather talk to somebody?">
+export const LibraryPage = ({ frame, speech, easy, articles }: Public & { readonly articles: readonly Article[] }) => {
+  const { library, list, also, needs } = speech.texts;
+  return (
+    <PersonPage {...frame} title={library.title} easy={easy} back={{ href: '/help', text: list.title }}>
+      <h1>{library.title}</h1>
+      <Lead>{library.lead}</Lead>
+      <Stack gap="l">
+        {articles.length === 0 ? (
+          <EmptyState action={<a href="/help">{list.title}</a>}>{library.none}</EmptyState>
+        ) : (
+          <FoundList
+            level={2}
+            things={articles.map(({ code, title, about, helpsWith }) => ({
+              href: `/library/${code}`,
+              title,
+              words: about,
+              speaks: theirs(speech),
+              chips: helpsWith.map((need) => ({ children: needs[need] })),
+            }))}
+          />
+        )}
+        <Box title={library.rather}>
+          <div class="od-actions">
+            <ButtonLink href="/start">{also.ask}</ButtonLink>
+            <ButtonLink href="/help" look="secondary">
+              {also.see}
+            </ButtonLink>
+          </div>
+        </Box>
+      </Stack>
+    </PersonPage>
+  );
+};
+
+export const ArticlePage = ({ frame, speech, easy, article, demo }: Public & { readonly article: Article; readonly demo: boolean }) => {
+  const { library, also } = speech.texts;
+  const written = library.written({ date: dateIn(speech, article.writtenOn) });
+  const read = article.reviewedBy ? library.approved({ who: article.reviewedBy }) : library.notApproved;
+  return (
+    <PersonPage {...frame} title={library.title} easy={easy} back={{ href: '/library', text: library.all }}>
+      <div {...theirs(speech)}>
+        <h1>{article.title}</h1>
+        <Lead>{article.about}</Lead>
+        <Prose>
+          {article.parts.map(({ heading, text, steps }, at) => (
+            <section key={at}>
+              {heading ? <h2>{heading}</h2> : null}
+              {text ? <p>{text}</p> : null}
+              {steps ? (
+                <ul>
+                  {steps.map((step) => (
+                    <li key={step}>{step}</li>
+                  ))}
+                </ul>
+              ) : null}
+            </section>
+          ))}
+        </Prose>
+      </div>
+      <Stack gap="l">
+        <SmallPrint>{[written, read, demo ? '(demo)' : ''].filter(Boolean).join(' ')}</SmallPrint>
         <div class="od-actions">
-          <ButtonLink href="/start">Ask us</ButtonLink>
+          <ButtonLink href="/start">{also.askForHelp}</ButtonLink>
           <ButtonLink href="/help" look="secondary">
-            See places and services
+            {also.see}
           </ButtonLink>
         </div>
-      </Box>
-    </Stack>
-  </PersonPage>
-);
-
-export const ArticlePage = ({
-  frame,
-  article,
-  demo,
-}: {
-  readonly frame: PersonFrame;
-  readonly article: Article;
-  readonly demo: boolean;
-}) => (
-  <PersonPage {...frame} title="To read and try" language="en" direction="ltr" back={{ href: '/library', text: 'All texts' }}>
-    <h1>{article.title}</h1>
-    <Lead>{article.about}</Lead>
-    <Stack gap="l">
-      <Prose>
-        {article.parts.map(({ heading, text, steps }, at) => (
-          <section key={at}>
-            {heading ? <h2>{heading}</h2> : null}
-            {text ? <p>{text}</p> : null}
-            {steps ? (
-              <ul>
-                {steps.map((step) => (
-                  <li key={step}>{step}</li>
-                ))}
-              </ul>
-            ) : null}
-          </section>
-        ))}
-      </Prose>
-      <SmallPrint>
-        {[
-          `Written on ${saidDate(article.writtenOn)}.`,
-          article.reviewedBy ? `Read and approved by ${article.reviewedBy}.` : 'No clinician has read it yet.',
-          demo ? '(demo)' : '',
-        ]
-          .filter(Boolean)
-          .join(' ')}
-      </SmallPrint>
-      <div class="od-actions">
-        <ButtonLink href="/start">Ask us for help</ButtonLink>
-        <ButtonLink href="/help" look="secondary">
-          See places and services
-        </ButtonLink>
-      </div>
-    </Stack>
-  </PersonPage>
-);
+      </Stack>
+    </PersonPage>
+  );
+};

@@ -14,14 +14,24 @@ import { Select } from '../../../design/components/select.tsx';
 import { TextInput } from '../../../design/components/text-input.tsx';
 import { PersonPage } from '../../../design/layout/person-page.tsx';
 import type { PersonFrame } from '../../../platform/web/shell.ts';
-import type { EntryView, ListedView, ReachView } from '../presenting.ts';
+import type { EntryView, FactView, ListedView, ReachView } from '../presenting.ts';
+import { inEnglish, type Speech } from '../speech.ts';
+import type { DirectoryTexts } from '../texts.ts';
+import { Theirs, theirs } from './theirs.tsx';
+
+/** What stands around a public page, and how it speaks. */
+export interface Public {
+  readonly frame: PersonFrame;
+  readonly speech: Speech;
+  /** The separately written Easy Read. */
+  readonly easy: boolean;
+}
 
 export interface PublicListView {
   readonly words: string;
   readonly area: string;
   /** Code of a part of life; '' for all. */
   readonly need: string;
-  readonly needs: readonly { readonly code: string; readonly label: string }[];
   /** How far away was measured, or why not; null where nobody asked. */
   readonly near: string | null;
   readonly only: readonly string[];
@@ -42,169 +52,196 @@ const Hidden = ({ values }: { readonly values: Readonly<Record<string, string | 
   </>
 );
 
-export const chipsOf = (service: Pick<ListedView, 'opening' | 'referral' | 'closedForNow' | 'own'>) => [
-  service.closedForNow
-    ? ({ tone: 'warn', children: 'Closed for now' } as const)
-    : ({ tone: service.opening.state === 'open' ? 'ok' : 'neutral', icon: 'clock', children: service.opening.text } as const),
-  ...(service.referral ? [{ children: service.referral } as const] : []),
+const chipsOf = ({ closedForNow, opening, referral }: ListedView, { closed }: DirectoryTexts) => [
+  closedForNow
+    ? ({ tone: 'warn', children: closed.forNow } as const)
+    : ({ tone: opening.state === 'open' ? 'ok' : 'neutral', icon: 'clock', children: opening.text } as const),
+  ...(referral ? [{ children: referral } as const] : []),
 ];
 
 const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-const thing = (service: ListedView): FoundThing => ({
-  href: `/help/${service.id}`,
-  title: service.name,
-  by: [service.organisation, service.areas, service.distance && sentence(service.distance)].filter(Boolean).join('. '),
-  words: service.description,
-  chips: chipsOf(service),
-  caution: service.confirmed.state === 'confirmed' ? undefined : `${service.confirmed.text}. Ring before you go.`,
-});
-
-const countWords = ({ found, next, later }: PublicListView): string => {
-  if (found.length === 0) return 'Nothing found';
-  if (later) return next === null ? `The last ${found.length}` : `The next ${found.length}`;
-  return next === null ? `${found.length} found` : `The first ${found.length}`;
+const By = ({ service, speech }: { readonly service: ListedView; readonly speech: Speech }) => {
+  const where = [service.organisation, service.areas].filter(Boolean).join('. ');
+  return (
+    <>
+      <Theirs speech={speech}>{where}</Theirs>
+      {where && service.distance ? '. ' : null}
+      {service.distance ? sentence(service.distance) : null}
+    </>
+  );
 };
 
-export const PublicListPage = ({ frame, view }: { readonly frame: PersonFrame; readonly view: PublicListView }) => (
-  <PersonPage {...frame} title="Places and services" language="en" direction="ltr">
-    <h1>Places and services</h1>
-    <Lead>Somewhere to go, someone to talk to, help with a home, money or work.</Lead>
-    <Stack gap="l">
-      <form method="post" action="/help" autocomplete="off">
-        <Hidden values={{ form_key: view.formKey }} />
-        <TextInput
-          name="words"
-          label="What are you looking for?"
-          hint="For example housing, sleep, or someone to talk to"
-          value={view.words}
-          maxlength={200}
-        />
-        <Select
-          name="need"
-          label="What is it about?"
-          value={view.need}
-          options={[{ value: '', text: 'Anything' }, ...view.needs.map(({ code, label }) => ({ value: code, text: label }))]}
-        />
-        <TextInput
-          name="area"
-          label="Where?"
-          hint="A town, an area or a postcode. Leave it empty for everywhere."
-          value={view.area}
-          width={20}
-          maxlength={100}
-        />
-        <PickMany
-          name="only"
-          label="Show only"
-          values={view.only}
-          choices={[
-            { value: 'open', text: 'Open now' },
-            { value: 'no_referral', text: 'No referral needed' },
-          ]}
-        />
-        <div class="od-actions">
-          <Button>Show what there is</Button>
-        </div>
-      </form>
-      {view.found.length === 0 ? (
-        <EmptyState action={<a href="/help">Show everything</a>}>
-          {view.later
-            ? 'There is nothing further on this list.'
-            : 'Nothing fits all of that. Try one word, or take off what you ticked. You can also ask us.'}
-        </EmptyState>
-      ) : (
-        <section aria-labelledby="found">
-          <SectionTitle id="found" title={view.searched || view.later ? countWords(view) : 'What there is'} />
-          {view.near ? <Inset>{view.near}</Inset> : null}
-          <FoundList things={view.found.map(thing)} />
-        </section>
-      )}
-      {view.next === null ? null : (
-        <form method="post" action="/help" autocomplete="off">
-          <Hidden
-            values={{ form_key: view.formKey, words: view.words, need: view.need, area: view.area, only: view.only, after: view.next }}
-          />
-          <div class="od-actions">
-            <Button look="secondary">Show more</Button>
-          </div>
-        </form>
-      )}
-      <Box title="Things to try by yourself">
-        <p>Short texts about sleep, worry, letters and more. No account, and nothing is kept.</p>
-        <div class="od-actions">
-          <ButtonLink href="/library" look="secondary">
-            Read and try
-          </ButtonLink>
-        </div>
-      </Box>
-      <Box title="Not sure where to begin?">
-        <p>Tell us what is going on, in your own words. Somebody reads it and finds the next step with you.</p>
-        <div class="od-actions">
-          <ButtonLink href="/start" look="secondary">
-            Ask us
-          </ButtonLink>
-          <ButtonLink href="/how-it-works" look="secondary">
-            What happens when you ask
-          </ButtonLink>
-        </div>
-      </Box>
-    </Stack>
-  </PersonPage>
+const thing = (service: ListedView, speech: Speech): FoundThing => ({
+  href: `/help/${service.id}`,
+  title: service.name,
+  by: service.organisation || service.areas || service.distance ? <By service={service} speech={speech} /> : undefined,
+  words: service.description,
+  speaks: theirs(speech),
+  chips: chipsOf(service, speech.texts),
+  caution: service.confirmed.state === 'confirmed' ? undefined : `${service.confirmed.text}. ${speech.texts.list.ring}`,
+});
+
+const countWords = ({ found, next, later }: PublicListView, { list }: DirectoryTexts): string => {
+  const number = found.length;
+  if (number === 0) return list.none;
+  if (later) return next === null ? list.last({ number }) : list.next({ number });
+  return next === null ? list.found({ count: number }) : list.first({ number });
+};
+
+const Looking = ({ view, texts: { list, needs } }: { readonly view: PublicListView; readonly texts: DirectoryTexts }) => (
+  <form method="post" action="/help" autocomplete="off">
+    <Hidden values={{ form_key: view.formKey }} />
+    <TextInput name="words" label={list.words} hint={list.wordsHint} value={view.words} maxlength={200} direction="auto" />
+    <Select
+      name="need"
+      label={list.need}
+      value={view.need}
+      options={[{ value: '', text: list.anything }, ...Object.entries(needs).map(([value, text]) => ({ value, text }))]}
+    />
+    <TextInput name="area" label={list.area} hint={list.areaHint} value={view.area} width={20} maxlength={100} direction="auto" />
+    <PickMany
+      name="only"
+      label={list.only}
+      values={view.only}
+      choices={[
+        { value: 'open', text: list.open },
+        { value: 'no_referral', text: list.noReferral },
+      ]}
+    />
+    <div class="od-actions">
+      <Button>{list.show}</Button>
+    </div>
+  </form>
 );
+
+export const PublicListPage = ({ frame, speech, easy, view }: Public & { readonly view: PublicListView }) => {
+  const { texts } = speech;
+  const { list, also } = texts;
+  return (
+    <PersonPage {...frame} title={list.title} easy={easy}>
+      <h1>{list.title}</h1>
+      <Lead>{list.lead}</Lead>
+      <Stack gap="l">
+        <Looking view={view} texts={texts} />
+        {view.found.length === 0 ? (
+          <EmptyState action={<a href="/help">{list.everything}</a>}>{view.later ? list.end : list.nothing}</EmptyState>
+        ) : (
+          <section aria-labelledby="found">
+            <SectionTitle id="found" title={view.searched || view.later ? countWords(view, texts) : list.all} />
+            {view.near ? <Inset>{view.near}</Inset> : null}
+            <FoundList things={view.found.map((service) => thing(service, speech))} />
+          </section>
+        )}
+        {view.next === null ? null : (
+          <form method="post" action="/help" autocomplete="off">
+            <Hidden
+              values={{ form_key: view.formKey, words: view.words, need: view.need, area: view.area, only: view.only, after: view.next }}
+            />
+            <div class="od-actions">
+              <Button look="secondary">{list.more}</Button>
+            </div>
+          </form>
+        )}
+        <Box title={also.tryTitle}>
+          <p>{also.tryLead}</p>
+          <div class="od-actions">
+            <ButtonLink href="/library" look="secondary">
+              {also.try}
+            </ButtonLink>
+          </div>
+        </Box>
+        <Box title={also.beginTitle}>
+          <p>{also.beginLead}</p>
+          <div class="od-actions">
+            <ButtonLink href="/start" look="secondary">
+              {also.ask}
+            </ButtonLink>
+            <ButtonLink href="/how-it-works" look="secondary">
+              {also.how}
+            </ButtonLink>
+          </div>
+        </Box>
+      </Stack>
+    </PersonPage>
+  );
+};
 
 const icons = { phone: 'phone', email: 'chat', website: 'pin' } as const;
-export const routesTo = (reach: readonly ReachView[]): CareRoute[] =>
-  reach.map(({ kind, text, note, href }) => ({ icon: icons[kind], action: text, when: note || undefined, href }));
+export const routesTo = (reach: readonly ReachView[], speech = inEnglish): CareRoute[] =>
+  reach.map(({ kind, text, note, ours, href }) => ({
+    icon: icons[kind],
+    action: text,
+    when: note ? ours ? note : <Theirs speech={speech}>{note}</Theirs> : undefined,
+    href,
+  }));
 
-export const PublicEntryPage = ({ frame, entry }: { readonly frame: PersonFrame; readonly entry: EntryView }) => (
-  <PersonPage
-    {...frame}
-    title="Places and services"
-    language="en"
-    direction="ltr"
-    back={{ href: '/help', text: 'All places and services' }}
-  >
-    <h1>{entry.name}</h1>
-    {entry.organisation ? <Lead>By {entry.organisation}.</Lead> : null}
-    {entry.closed ? <Inset>{entry.closed}</Inset> : null}
-    {entry.alert ? <Inset>{entry.alert}</Inset> : null}
-    <Stack>
-      <Prose>
-        {entry.paragraphs.map((paragraph, at) => (
-          <p key={at}>{paragraph}</p>
-        ))}
-      </Prose>
-      <Box title="When it is open">
-        <Chips chips={[{ tone: entry.opening.state === 'open' ? 'ok' : 'neutral', icon: 'clock', children: entry.opening.text }]} />
-        {entry.hours.length > 0 ? (
-          <FactsList facts={entry.hours.map(({ days, times }) => ({ term: days, value: times }))} />
-        ) : (
-          <p>Ask for the hours before you go.</p>
-        )}
-      </Box>
-      {entry.reach.length > 0 ? <CareBox title="How to reach it" routes={routesTo(entry.reach)} /> : null}
-      {entry.places.length > 0 ? (
-        <Box title="Where it is">
-          <FactsList
-            facts={entry.places.map((place) => ({
-              term: place.name || 'Address',
-              value: [place.address, ...place.notes].filter(Boolean).join('. '),
-            }))}
-          />
-        </Box>
-      ) : null}
-      {entry.facts.length > 0 ? (
-        <Box title="Good to know">
-          <FactsList facts={entry.facts.map(({ term, value }) => ({ term, value }))} />
-        </Box>
-      ) : null}
-      <SmallPrint>{`${entry.confirmed.text}.${entry.confirmed.state === 'confirmed' ? '' : ' Things change: ring before you go.'} ${entry.source}`}</SmallPrint>
-      {entry.own ? (
-        <div class="od-actions">
-          <ButtonLink href="/start">Ask us for help</ButtonLink>
-        </div>
-      ) : null}
-    </Stack>
-  </PersonPage>
+const Said = ({ fact: { ours, theirs }, speech }: { readonly fact: FactView; readonly speech: Speech }) => (
+  <>
+    {ours}
+    {ours && theirs ? '. ' : null}
+    <Theirs speech={speech}>{theirs}</Theirs>
+  </>
 );
+
+export const PublicEntryPage = ({ frame, speech, easy, entry }: Public & { readonly entry: EntryView }) => {
+  const { texts } = speech;
+  const { entry: said } = texts;
+  const own = theirs(speech);
+  return (
+    <PersonPage {...frame} title={texts.list.title} easy={easy} back={{ href: '/help', text: said.back }}>
+      <h1 {...own}>{entry.name}</h1>
+      {entry.organisation ? <Lead>{said.by({ who: entry.organisation })}</Lead> : null}
+      {entry.closed ? <Inset>{entry.closed}</Inset> : null}
+      {entry.alert ? (
+        <Inset>
+          <Theirs speech={speech}>{entry.alert}</Theirs>
+        </Inset>
+      ) : null}
+      <Stack>
+        <Prose>
+          {entry.paragraphs.map((paragraph, at) => (
+            <p key={at} {...own}>
+              {paragraph}
+            </p>
+          ))}
+        </Prose>
+        <Box title={said.open}>
+          <Chips chips={[{ tone: entry.opening.state === 'open' ? 'ok' : 'neutral', icon: 'clock', children: entry.opening.text }]} />
+          {entry.hours.length > 0 ? (
+            <FactsList
+              facts={entry.hours.map((line) => ({
+                term: line.days,
+                value: line.theirs ? <Theirs speech={speech}>{line.times}</Theirs> : line.times,
+              }))}
+            />
+          ) : (
+            <p>{said.askHours}</p>
+          )}
+        </Box>
+        {entry.reach.length > 0 ? <CareBox title={said.reach} routes={routesTo(entry.reach, speech)} /> : null}
+        {entry.places.length > 0 ? (
+          <Box title={said.where}>
+            <FactsList
+              facts={entry.places.map((place) => ({
+                term: place.name || said.address,
+                value: <Theirs speech={speech}>{[place.address, ...place.notes].filter(Boolean).join('. ')}</Theirs>,
+              }))}
+            />
+          </Box>
+        ) : null}
+        {entry.facts.length > 0 ? (
+          <Box title={said.good}>
+            <FactsList facts={entry.facts.map((fact) => ({ term: fact.term, value: <Said fact={fact} speech={speech} /> }))} />
+          </Box>
+        ) : null}
+        <SmallPrint>{`${entry.confirmed.text}.${entry.confirmed.state === 'confirmed' ? '' : ` ${said.changes}`} ${entry.source}`}</SmallPrint>
+        {entry.own ? (
+          <div class="od-actions">
+            <ButtonLink href="/start">{texts.also.askForHelp}</ButtonLink>
+          </div>
+        ) : null}
+      </Stack>
+    </PersonPage>
+  );
+};

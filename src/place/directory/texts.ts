@@ -1,0 +1,17 @@
+// What everybody reads in the directory, by language.
+import { type Approved, catalogue, type Spoken } from '../../platform/language/catalogue.ts';
+import { languageOfReading, type Reading } from '../../platform/language/languages.ts';
+import { arabic } from './texts/ar.ts';
+import { welsh } from './texts/cy.ts';
+import { easyWords } from './texts/easy-read.ts';
+import { english } from './texts/en.ts';
+import { polish } from './texts/pl.ts';
+import { somali } from './texts/so.ts';
+import { urdu } from './texts/ur.ts';
+
+export const directoryCatalogue = catalogue('directory', english, { cy: welsh, pl: polish, so: somali, ur: urdu, ar: arabic });
+export type DirectoryTexts = Spoken<typeof english>;
+
+/** In what they chose to read, with what this place’s reviewers approved; or the separately written Easy Read. */
+export const directoryTexts = (reading: Reading | null, approved: Approved): DirectoryTexts =>
+  reading === 'easy-read' ? directoryCatalogue.in('en', easyWords) : directoryCatalogue.in(languageOfReading(reading ?? 'en'), approved);
