@@ -87,7 +87,7 @@ export async function saveDoorDraft(context: Context, given: AnswersToSave): Pro
 }
 
 /** The first answer makes the code. Sent twice it makes two drafts with the same words, of which the browser keeps the last; the other ends by itself. */
-async function beginDraft(context: Context, given: AnswersToSave): Promise<Saved> {
+async function beginDraft(context: Context, given: AnswersToSave): Promise<Extract<Saved, { kind: 'saved' }> & { readonly code: string }> {
   const { now } = context;
   const answers: DoorAnswers = given.fields ? { [given.page]: { fields: given.fields, skipped: given.skipped, version: 1 } } : {};
   const draft = { kind: given.kind, language: given.language, answers };
@@ -98,6 +98,16 @@ async function beginDraft(context: Context, given: AnswersToSave): Promise<Saved
     );
     if (made) return { kind: 'saved', code, draft };
   }
+}
+
+/** Begins another request behind a code of its own, for whoever asked for somebody else: only who they are is filled in. Returns the code. */
+export async function beginOwn(
+  context: Context,
+  { language, name, phone }: { readonly language: string; readonly name: string; readonly phone: string },
+): Promise<string> {
+  const fields = { known_as: name, phone };
+  const begun = await beginDraft(context, { page: '5', kind: 'self', language, fields, skipped: false, version: 0 });
+  return begun.code;
 }
 
 export type CodeEntered =

@@ -182,5 +182,6 @@ export const standing: Readonly<
   handed_over: () => 'Taken on.',
   closed: () => 'Support has begun.',
   withdrawn: () => 'Taken back. The door stays open.',
-  merged: () => 'Put together with what was already there.',
+  // Never that somebody was known already (S3.8).
+  merged: ({ team }) => `The ${team} has what you sent and carries on.`,
 };

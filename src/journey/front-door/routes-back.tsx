@@ -10,7 +10,7 @@ import { endSession } from '../../trust/accounts/session.ts';
 import { addToReferral } from './adding.ts';
 import { showsHelp } from './answers.ts';
 import { doorOf, languageOf, wordsFor } from './doorway.ts';
-import { deleteAnswers, enterCode, leaveAtOnce, type OpenDraft, openDoorDraft } from './drafts.ts';
+import { beginOwn, deleteAnswers, enterCode, leaveAtOnce, type OpenDraft, openDoorDraft } from './drafts.ts';
 import type { DoorDraft } from './model.ts';
 import { backPage, savedPage } from './pages/back.tsx';
 import { addPage, copyPage, type DoneView, donePage } from './pages/done.tsx';
@@ -52,7 +52,10 @@ function showDone(context: Context, { draft, referral }: SentDraft, language: La
   const remembered = draft.answers.sent?.fields ?? {};
   const named = lineOf(remembered, 'shared') === 'no';
   const by = dayOf(referral.decideBy, language);
-  const fresh = referral.state === 'submitted';
+  const forSomeoneElse = draft.kind === 'for_someone_else';
+  // Whoever asked for somebody else reads the same whatever happens, and whoever that is, until that person says otherwise (S3.8).
+  const told = !forSomeoneElse || referral.carerMayKnow;
+  const fresh = !told || referral.state === 'submitted';
   const contactToday = fresh && lineOf(remembered, 'contact_today') === 'yes';
   const unsafe = fresh && (contactToday || showsHelp(lineOf(remembered, 'safe_now')));
   return answerPage(
@@ -61,13 +64,15 @@ function showDone(context: Context, { draft, referral }: SentDraft, language: La
       name: lineOf(remembered, 'name'),
       number: referral.number,
       by,
-      status: fresh
-        ? null
-        : wordsFor(context, language).status[referral.state]({
-            team: referral.teamName,
-            by,
-            reader: referral.readerName?.split(' ')[0] ?? '',
-          }),
+      status: !told
+        ? wordsFor(context, language).done.carer.kept
+        : fresh
+          ? null
+          : wordsFor(context, language).status[referral.state]({
+              team: referral.teamName,
+              by,
+              reader: referral.readerName?.split(' ')[0] ?? '',
+            }),
       way: wayOf(context, lineOf(remembered, 'way')),
       named,
       sender: senderOf(context, named),
@@ -75,8 +80,9 @@ function showDone(context: Context, { draft, referral }: SentDraft, language: La
       outOfHours: unsafe && !onDuty(context.place, context.now) ? outOfHours(context.place.blueprint, language) : null,
       code: context.doorCode ?? '',
       added,
-      forSomeoneElse: draft.kind === 'for_someone_else',
+      forSomeoneElse,
       formKey: context.formKey(),
+      ownKey: context.formKey(),
     }),
   );
 }
@@ -202,10 +208,26 @@ export const backRoutes: readonly Route[] = [
       const language = languageOf(context, draft.language);
       const door = doorOf(context, { language, kind: draft.kind });
       const kept = await context.asWorker('show what was sent', (tables) => answersSent(tables, referral.id));
-      const read = kept.flatMap((answer) => asRead(answer, door.grammar.questions) ?? []);
+      const own = draft.kind === 'for_someone_else' ? kept.filter(({ saidBy }) => saidBy === 'carer') : kept;
+      const read = own.flatMap((answer) => asRead(answer, door.grammar.questions) ?? []);
       return answerPage(
         copyPage({ door, day: dateOf(referral.receivedAt, language), lines: read.map(({ question, words }) => ({ question, words })) }),
       );
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/done/own',
+    permission: holder,
+    body: z.strictObject({ said_in: carried.said_in }),
+    audit: audited('asked for help for themselves too'),
+    handle: async (context, { body }) => {
+      const sent = await sentBy(context, await openDoorDraft(context));
+      if (isAnswer(sent)) return sent;
+      if (sent.draft.kind !== 'for_someone_else') return redirect('/done');
+      const { referrerName: name, referrerPhone: phone } = sent.referral;
+      const code = await beginOwn(context, { language: body.said_in, name, phone });
+      return redirect('/saved', { cookies: [{ name: 'door', value: code }] });
     },
   }),
   route({

@@ -46,7 +46,6 @@ function stepsShown(one: Tracked, steps: readonly Step[]): { title: string; deta
     handed_over: () => standing.handed_over(factsOf(one)),
     closed: () => standing.closed(factsOf(one)),
     withdrawn: () => standing.withdrawn(factsOf(one)),
-    merged: () => standing.merged(factsOf(one)),
     unreachable: () => standing.unreachable(factsOf(one)),
     waiting_info: () => standing.waiting_info(factsOf(one)),
   };

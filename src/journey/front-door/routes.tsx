@@ -5,6 +5,7 @@ import { adviceNavigation, answerRoutes } from './advice/routes-answer.tsx';
 import { askRoutes } from './advice/routes-ask.tsx';
 import { backRoutes } from './routes-back.tsx';
 import { callNavigation, callRoutes } from './routes-call.tsx';
+import { ownRoutes } from './routes-own.tsx';
 import { referRoutes } from './routes-refer.tsx';
 import { selfRoutes } from './routes-self.tsx';
 import { sentRoutes } from './routes-sent.tsx';
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...callRoutes,
   ...sentRoutes,
   ...answerRoutes,
+  ...ownRoutes,
 ];
 
 /** Staff who send people on rather than receive them at the front door. */

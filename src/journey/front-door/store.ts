@@ -250,6 +250,11 @@ export interface SentReferral {
   readonly receivedAt: Date;
   readonly decideBy: Date;
   readonly version: number;
+  /** The person lets whoever asked for them hear what becomes of it. */
+  readonly carerMayKnow: boolean;
+  /** As whoever asked for somebody named themselves. */
+  readonly referrerName: string;
+  readonly referrerPhone: string;
 }
 
 /** Moves what was sent. Somebody else may have done so a moment ago: then it stays where they put it. Runs as the worker. */
@@ -281,13 +286,14 @@ export async function findSent(tables: Tables, referralId: string): Promise<Sent
       'r.readerId',
       'reader.name as readerName',
     ])
-    .select(['r.receivedAt', 'r.decideBy', 'r.version'])
+    .select(['r.receivedAt', 'r.decideBy', 'r.version', 'r.carerMayKnow', 'r.referrerName', 'r.referrerPhone'])
     .where('r.id', '=', referralId)
     .executeTakeFirst();
-  return row && { ...row, state: row.state as ReferralState }; // checked by the table
+  return row && { ...row, state: row.state as ReferralState, carerMayKnow: row.carerMayKnow === 'yes' }; // checked by the table
 }
 
 export interface KeptAnswer extends NewAnswer {
+  readonly saidBy: string;
   readonly askedAt: Date;
   readonly language: string;
 }
@@ -296,7 +302,7 @@ export interface KeptAnswer extends NewAnswer {
 export const answersSent = async (tables: Tables, referralId: string): Promise<KeptAnswer[]> =>
   (await tables
     .selectFrom('referralAnswer')
-    .select(['question', 'category', 'status', 'words', 'codes', 'askedAt', 'language'])
+    .select(['question', 'category', 'status', 'words', 'codes', 'askedAt', 'language', 'saidBy'])
     .where('referralId', '=', referralId)
     .orderBy('position')
     .execute()) as KeptAnswer[]; // category and status are checked by the table

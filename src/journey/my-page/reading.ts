@@ -3,6 +3,7 @@ import { byCode } from '../../platform/blueprint/blueprint.ts';
 import { type LocalDate, localDate } from '../../platform/clock.ts';
 import { wordsFor } from '../../platform/codes/codes.ts';
 import { firstName, saidDay, saidDayAndTime } from '../../platform/said.ts';
+import { askedForThem } from '../front-door/actions.ts';
 import { doorTexts } from '../front-door/texts.ts';
 import { resultsOf } from '../measures/actions.ts';
 import { type MeasureSeries, seriesOf } from '../measures/series.ts';
@@ -153,6 +154,7 @@ export async function readMyPage(context: Themselves): Promise<MyPageView> {
     plan: plan ? planView(plan, planWorker(plan, support), localDate(now)) : null,
     measure: series ? measureView(series, supports) : null,
     team: await teamView(context, support),
+    askedFor: (await askedForThem(tables, personId)).length > 0,
   };
 }
 

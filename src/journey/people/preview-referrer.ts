@@ -2,10 +2,10 @@
 import type { Context } from '../../platform/web/context.ts';
 import type { Facts, ReferrerPurpose } from './model.ts';
 import { referrerWordsOf } from './place-texts.ts';
-import { longestLetter, type Preview, settingOf } from './tell.ts';
+import { longestLetter, mayHear, type Preview, settingOf } from './tell.ts';
 import { writeToReferrer } from './wording.ts';
 
-/** The exact words of `tellReferrer`, or why a worker must tell them; null for somebody who asked for themselves. */
+/** The exact words of `tellReferrer`, or why a worker must tell them; null for somebody who asked for themselves, and for a carer who may not know. */
 export const previewForReferrer = (
   context: Context,
   { referralId, purpose, facts }: { readonly referralId: string; readonly purpose: ReferrerPurpose; readonly facts: Facts },
@@ -15,10 +15,10 @@ export const previewForReferrer = (
   context.asWorker('preview a message', async (tables) => {
     const referral = await tables
       .selectFrom('referral')
-      .select(['number', 'kind', 'referrerEmail'])
+      .select(['number', 'kind', 'referrerEmail', 'carerMayKnow'])
       .where('id', '=', referralId)
       .executeTakeFirst();
-    if (!referral || referral.kind === 'self') return null;
+    if (!referral || referral.kind === 'self' || !mayHear(referral, purpose)) return null;
     if (!referral.referrerEmail) return { kind: 'task', because: 'They gave no e-mail address.' };
     const setting = await settingOf(context, tables, longestLetter);
     const written = writeToReferrer(

@@ -208,7 +208,11 @@ async function showOnTheirPage(context: Context, tables: Tables, telling: Tellin
 const leadsTo = ({ subject, personId }: Pick<Telling, 'subject' | 'personId'>): string =>
   subject.kind === 'referral' ? `/triage/${subject.id}` : `/people/${personId}`;
 
-/** By e-mail, to a professional or carer who referred somebody. Null for somebody who asked for themselves. */
+/** Whoever asked for somebody at home hears what becomes of it only where that person lets them (S3.8). They may be asked something all the same. */
+export const mayHear = (referral: { readonly kind: string; readonly carerMayKnow: string }, purpose: ReferrerPurpose): boolean =>
+  referral.kind !== 'carer' || referral.carerMayKnow === 'yes' || purpose === 'referrer_question';
+
+/** By e-mail, to a professional or carer who referred somebody. Null for somebody who asked for themselves, and for a carer who may not know. */
 export const tellReferrer = (
   context: Context,
   { referralId, purpose, facts }: { readonly referralId: string; readonly purpose: ReferrerPurpose; readonly facts: Facts },
@@ -216,10 +220,10 @@ export const tellReferrer = (
   context.asWorker('tell a referrer', async (tables) => {
     const referral = await tables
       .selectFrom('referral')
-      .select(['number', 'kind', 'personId', 'teamId', 'readerId', 'referrerName', 'referrerEmail', 'referrerAccountId'])
+      .select(['number', 'kind', 'personId', 'teamId', 'readerId', 'referrerName', 'referrerEmail', 'referrerAccountId', 'carerMayKnow'])
       .where('id', '=', referralId)
       .executeTakeFirst();
-    if (!referral || referral.kind === 'self') return null;
+    if (!referral || referral.kind === 'self' || !mayHear(referral, purpose)) return null;
     // Another system asks by itself where its referral stands; there is nobody to write to.
     if (!referral.referrerEmail && referral.referrerAccountId && (await isConnected(tables, referral.referrerAccountId))) return null;
     const by = context.visitor?.accountId ?? null;
@@ -237,7 +241,10 @@ export const tellReferrer = (
         {
           personId: referral.personId,
           kind: 'message.referrer',
-          words: `Tell whoever sent referral ${referral.number} what happened. ${because}`,
+          words:
+            purpose === 'referrer_question'
+              ? `Ask whoever sent referral ${referral.number} your question, and say nothing of what we know. ${because}`
+              : `Tell whoever sent referral ${referral.number} what happened. ${because}`,
           leadsTo: `/triage/${referralId}`,
           accountId: referral.readerId,
           teamId: referral.teamId,

@@ -4,9 +4,11 @@ import { renderDocument } from '../../design/layout/document.tsx';
 import { type Fault, notFound } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
-import { identifier, optionalText, version } from '../../platform/web/fields.ts';
+import { choice, identifier, optionalText, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { carerOf, letCarerKnow } from '../front-door/actions.ts';
+import { workersWords } from '../front-door/carer-texts.ts';
 import { identityOf } from '../people/actions.ts';
 import { ReachPage } from './pages/reach.tsx';
 import { keepDoorOpen, keepTry } from './reaching.ts';
@@ -48,6 +50,8 @@ async function show(
         waitsForThem={referral.state === 'unreachable'}
         letterIsSafe={letter !== undefined}
         hasReferrer={referral.referrerAccountId !== null}
+        carer={await carerOf(context.tables, referralId)}
+        mayAskAboutCarer={context.visitor.roles.some(({ access }) => access === 'TRI' || access === 'SNR')}
         callsShow={context.place.blueprint.contact.calls === 'withheld' ? null : context.place.blueprint.plainSender}
         typed={typed}
         faults={faults}
@@ -92,6 +96,19 @@ export const reachingRoutes: readonly Route[] = [
       if (!kept.ok) return problem(kept.problem);
       const heading = kept.value.reached ? 'Kept. They were reached.' : 'Kept. The door stays open.';
       return redirect(`/triage/${referral}/reach`, { notice: { result: 'success', heading } });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/triage/:referral/reach/carer',
+    permission: roles('TRI', 'SNR'),
+    params,
+    body: z.strictObject({ answer: choice(['yes', 'no'], 'Choose what they said.') }),
+    audit: audited('referral.carer_may_know'),
+    async handle(request, { params: { referral }, body }) {
+      const kept = await letCarerKnow(signedIn(request), { referralId: referral, answer: body.answer });
+      if (!kept.ok) return problem(kept.problem);
+      return redirect(`/triage/${referral}/reach`, { notice: { result: 'success', heading: workersWords.kept } });
     },
   }),
   route({

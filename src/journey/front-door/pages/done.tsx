@@ -1,5 +1,5 @@
 /** After sending: who reads it, what happens, by when, from which number, what the message will not say, the code, and who sees this. Later the same page says where it stands. */
-import { ButtonLink } from '../../../design/components/button.tsx';
+import { Button, ButtonLink } from '../../../design/components/button.tsx';
 import { Box } from '../../../design/components/care-box.tsx';
 import { NextSteps } from '../../../design/components/lists.tsx';
 import { Notification } from '../../../design/components/notification.tsx';
@@ -29,6 +29,7 @@ export interface DoneView {
   readonly added: boolean;
   readonly forSomeoneElse: boolean;
   readonly formKey: string;
+  readonly ownKey: string;
 }
 
 export const donePage = (view: DoneView): string => {
@@ -65,8 +66,12 @@ export const donePage = (view: DoneView): string => {
           <NextSteps
             steps={[
               { title: done.reads({ team: door.team }), detail: view.contactToday ? done.readsToday : done.readsDetail({ by: view.by }) },
-              ...(view.forSomeoneElse ? [] : [{ title: comes, detail: contact }]),
-              { title: done.choose, detail: done.chooseDetail },
+              ...(view.forSomeoneElse
+                ? [{ title: done.carer.theirs, detail: done.carer.theirsDetail }]
+                : [
+                    { title: comes, detail: contact },
+                    { title: done.choose, detail: done.chooseDetail },
+                  ]),
             ]}
           />
         )}
@@ -86,6 +91,16 @@ export const donePage = (view: DoneView): string => {
           </ButtonLink>
         </div>
       </Box>
+      {view.forSomeoneElse ? (
+        <Box title={done.carer.you}>
+          <p>{done.carer.youDetail}</p>
+          <form method="post" action="/done/own">
+            <input type="hidden" name="form_key" value={view.ownKey} />
+            <input type="hidden" name="said_in" value={door.language} />
+            <Button look="secondary">{done.carer.youGo}</Button>
+          </form>
+        </Box>
+      ) : null}
       <Box title={done.sees}>
         <p>{done.seesDetail({ team: door.team })}</p>
       </Box>

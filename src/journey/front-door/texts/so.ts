@@ -407,6 +407,15 @@ export const somali: Translation<typeof english, 'so'> = {
     },
     plain: 'Ma sheegi doonto cidda aan nahay iyo sababta. Magac kasta ayaad ku kaydin kartaa.',
     named: 'Waxay sheegi doontaa {service}.',
+    carer: {
+      kept: 'Waan haynaa waxaad noo sheegtay, halkaanna annagaa ka sii wadayna.',
+      theirs: 'Isagaa dooranaya waxaad maqlayso',
+      theirsDetail: 'Waxa aan xigsiinno isagaa go’aamiya cidda loo sheego. Halkan waad ka akhrin doontaa oo keliya haddii uu oggolaado.',
+      you: 'Adiguna sidee tahay?',
+      youDetail:
+        'Daryeelka qof kale way adkaan kartaa. Naftaada ayaad caawimaad u weydiisan kartaa. Gooni ayaa loo hayaa, koodh u gaar ahna wuu leeyahay.',
+      youGo: 'Naftaada caawimaad u weydiiso',
+    },
     noNumber: 'Telefoonkaagu wuxuu qori karaa “No caller ID”. Haddii uu xannibo wicitaannada noocaas ah, hoos ku dar si kale.',
     waiting: 'Lambarkaaga sirta ah halkan ku isticmaal si aad u aragto waxa xiga.',
     choose: 'Tallaabada xigta si wada jir ah ayaad u dooranaysaan',

@@ -62,6 +62,8 @@ export interface MyPageView {
   readonly plan: PlanView | null;
   readonly measure: MeasureView | null;
   readonly team: TeamView | null;
+  /** Somebody at home asked for them. */
+  readonly askedFor: boolean;
 }
 
 const AnswerForm = ({
@@ -301,6 +303,7 @@ export const myPage = ({
               { icon: 'people', title: 'Who can see your record, and why', href: '/me/access' },
               { icon: 'forward', title: 'Who we may share with', href: '/me/sharing' },
               { icon: 'search', title: 'Who opened your record', href: '/me/looked' },
+              ...(view.askedFor ? [{ icon: 'people' as const, title: 'Who asked for you, and what they hear', href: '/me/asked' }] : []),
             ]}
           />
           <p class="od-own-foot">

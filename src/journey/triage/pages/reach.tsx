@@ -1,7 +1,7 @@
 /** Reaching somebody: every try so far, one more, and what is done when enough was tried. */
 import { Inset } from '../../../design/components/asides.tsx';
 import { BackLink } from '../../../design/components/back-link.tsx';
-import { Button } from '../../../design/components/button.tsx';
+import { Actions, Button } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
 import { Radios } from '../../../design/components/choices.tsx';
 import { EmptyState } from '../../../design/components/empty-state.tsx';
@@ -18,6 +18,8 @@ import { counted } from '../../../platform/numbers.ts';
 import type { Fault } from '../../../platform/problem.ts';
 import { saidDayAndTime } from '../../../platform/said.ts';
 import type { Shell } from '../../../platform/web/shell.ts';
+import type { AskedByCarer } from '../../front-door/actions.ts';
+import { carerName, workersWords } from '../../front-door/carer-texts.ts';
 import { leastTries, leastWays, type Routine, tryChannels, tryResults } from '../reaching-routine.ts';
 import type { TryRow } from '../store-reaching.ts';
 
@@ -35,6 +37,9 @@ export interface ReachPageProps {
   readonly waitsForThem: boolean;
   readonly letterIsSafe: boolean;
   readonly hasReferrer: boolean;
+  /** Whoever asked for them at home; null where nobody did. */
+  readonly carer: AskedByCarer | null;
+  readonly mayAskAboutCarer: boolean;
   /** What they were told that a call from us shows: the number, or null where it is withheld. */
   readonly callsShow: string | null;
   readonly typed: { readonly channel: string; readonly result: string; readonly words: string };
@@ -83,6 +88,29 @@ const Routines = (props: ReachPageProps) => {
     </Card>
   );
 };
+
+const Carer = ({ carer, address, formKey, mayAskAboutCarer }: ReachPageProps & { readonly carer: AskedByCarer }) => (
+  <Card title={workersWords.title(carerName(carer))} level={2} quiet>
+    <Prose>
+      <p>{workersWords.stands[carer.mayKnow]}</p>
+    </Prose>
+    {mayAskAboutCarer ? (
+      <form method="post" action={`${address}/carer`}>
+        <input type="hidden" name="form_key" value={formKey} />
+        <p>{workersWords.ask}</p>
+        <Actions>
+          {(['yes', 'no'] as const)
+            .filter((answer) => answer !== carer.mayKnow)
+            .map((answer) => (
+              <Button key={answer} name="answer" value={answer} look="secondary" small>
+                {workersWords[answer]}
+              </Button>
+            ))}
+        </Actions>
+      </form>
+    ) : null}
+  </Card>
+);
 
 export const ReachPage = (props: ReachPageProps) => {
   const { shell, tries, typed, faults, firstName } = props;
@@ -138,6 +166,7 @@ export const ReachPage = (props: ReachPageProps) => {
         </Card>
         <Stack>
           <Routines {...props} />
+          {props.carer ? <Carer {...props} carer={props.carer} /> : null}
         </Stack>
       </Columns>
       {tries.length === 0 ? (
