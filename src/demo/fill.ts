@@ -8,6 +8,7 @@ import { prepareDatabase } from '../platform/prepare-database.ts';
 import { writeAdvice } from './advice.ts';
 import { demoMorning } from './clock.ts';
 import { demoCourses } from './courses.ts';
+import { writeGuarded } from './guarded.ts';
 import { live, type Setting } from './life.ts';
 import { seeded } from './random.ts';
 import { demoStaff } from './staff.ts';
@@ -65,6 +66,7 @@ export async function fillDemo({ database, read, startedAt, secret, again = fals
       lives,
     );
     await writeRows(transaction, gather([...lives, messages]));
+    await writeGuarded(transaction, setting, lives);
     await releaseReports(transaction, {
       identify,
       now: demoMorning,

@@ -98,8 +98,8 @@ export async function readMembers(tables: Tables, teamIds: readonly string[]): P
     .innerJoin('accessRole as r', 'r.code', 'm.access')
     .select(['m.teamId', 'm.accountId', 'm.access as role', 'r.actsForTeam'])
     .where('m.teamId', 'in', [...teamIds, '00000000-0000-0000-0000-000000000000'])
-    .where('m.startsOn', '<=', sql<string>`current_day()`)
-    .where((where) => where.or([where('m.endsOn', 'is', null), where('m.endsOn', '>=', sql<string>`current_day()`)]))
+    .where('m.startsOn', '<=', sql<string>`(select current_day())`)
+    .where((where) => where.or([where('m.endsOn', 'is', null), where('m.endsOn', '>=', sql<string>`(select current_day())`)]))
     .orderBy('m.access')
     .execute();
   return rows.map((row) => ({ ...row, role: row.role as AccessRole })); // a foreign key keeps it to the matrix

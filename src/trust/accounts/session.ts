@@ -54,7 +54,7 @@ export async function visitorOf(tables: Tables, token: string, now: Date): Promi
     .where('s.tokenHash', '=', tokenHash)
     .where('s.idleUntil', '>', now)
     .where('s.endsAt', '>', now)
-    .where((where) => where.or([where('a.closedOn', 'is', null), where('a.closedOn', '>', sql<string>`current_day()`)]))
+    .where((where) => where.or([where('a.closedOn', 'is', null), where('a.closedOn', '>', sql<string>`(select current_day())`)]))
     .executeTakeFirst();
   if (!row) return null;
   const visitor = visitorFrom(row);

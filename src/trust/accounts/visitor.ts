@@ -35,7 +35,7 @@ export async function visitorOfAccount(tables: Tables, accountId: string): Promi
     .selectFrom('account as a')
     .select(['a.id', 'a.kind', 'a.name', 'a.job', 'a.personId', rolesToday.as('roles')])
     .where('a.id', '=', accountId)
-    .where((where) => where.or([where('a.closedOn', 'is', null), where('a.closedOn', '>', sql<string>`current_day()`)]))
+    .where((where) => where.or([where('a.closedOn', 'is', null), where('a.closedOn', '>', sql<string>`(select current_day())`)]))
     .executeTakeFirst();
   return row ? visitorFrom(row) : null;
 }

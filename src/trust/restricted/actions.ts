@@ -21,7 +21,7 @@ export const restrictedWork = (context: SignedIn): Promise<RestrictedWork[]> =>
     store.restrictedWork(tables, context.visitor.accountId, context.now),
   );
 
-/** How many of them are closed to the visitor now, up to 100. */
+/** In how many of them a team of the visitor’s is waited for while they are closed to them, up to 100. */
 export const closedRecords = (context: Context): Promise<number> => store.countClosed(context.tables);
 
 /** What one of them is to the visitor; null where no team of theirs has it, or it is not restricted. Touches nobody: it says no name. */

@@ -38,7 +38,7 @@ export async function restrictedWork(tables: Tables, accountId: string, now: Dat
   return rows;
 }
 
-/** How many of these are closed to the visitor, up to 100; one statement, for every page. */
+/** In how many of these somebody waits for a team of the visitor’s, closed to them, up to 100; one statement, for every page. */
 export async function countClosed(tables: Tables): Promise<number> {
   const { rows } = await sql<{ count: number }>`select restricted_waiting() as count`.execute(tables);
   return rows[0]?.count ?? 0;
