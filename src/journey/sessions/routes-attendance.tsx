@@ -6,21 +6,15 @@ import { wordsFor } from '../../platform/codes/codes.ts';
 import { notFound, type Result } from '../../platform/problem.ts';
 import { saidDay, saidTime } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
-import { identifier, optionalText, version } from '../../platform/web/fields.ts';
-import { roles } from '../../platform/web/permission.ts';
+import type { SignedIn } from '../../platform/web/context.ts';
+import { optionalText, version } from '../../platform/web/fields.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
-import { cancelSession, recordCame, recordMissed, recordTooLate } from './actions.ts';
+import { recordCame, recordMissed, recordTooLate } from './attendance.ts';
+import { cancelSession } from './booking.ts';
 import { isOpen, type SupportSession } from './model.ts';
 import { AttendancePage } from './pages/attendance.tsx';
 import { findSession } from './store.ts';
-import { workingFrame } from './working-frame.ts';
-
-const workers = roles('KW', 'HOU', 'EMP', 'CO_VOLUNTEERS', 'TRI', 'SNR');
-const params = z.strictObject({ session: identifier });
-// A route with a role is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
-const asText = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : '');
+import { asText, sessionParams, signedIn, workers, workingFrame } from './working-frame.ts';
 
 const body = z.strictObject({
   session_version: version,
@@ -87,7 +81,7 @@ export const attendanceRoutes: readonly Route[] = [
     method: 'GET',
     path: '/sessions/:session/attendance',
     permission: workers,
-    params,
+    params: sessionParams,
     audit: audited('session.read'),
     handle: (context, { params }) => attendancePage(signedIn(context), params.session),
   }),
@@ -95,7 +89,7 @@ export const attendanceRoutes: readonly Route[] = [
     method: 'POST',
     path: '/sessions/:session/attendance',
     permission: workers,
-    params,
+    params: sessionParams,
     body,
     audit: audited('session.change'),
     handle: async (request, { params, body }) => {

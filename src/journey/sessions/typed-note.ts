@@ -2,7 +2,7 @@
 import { instantOf } from '../../platform/due.ts';
 import type { Fault } from '../../platform/problem.ts';
 import { timeOfDay } from '../../platform/web/fields.ts';
-import type { Booking } from './actions.ts';
+import type { Booking } from './booking.ts';
 
 const texts = [
   'came',

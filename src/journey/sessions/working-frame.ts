@@ -1,7 +1,44 @@
-// The frame of a record for whoever may book or note in it; a route that asks for it answers nothing where they may not.
-import type { SignedIn } from '../../platform/web/context.ts';
+// What every door of sessions stands on: who may open it, the frame of the record behind it, and what was sent with its faults.
+import { z } from 'zod';
+import type { Fault, Problem } from '../../platform/problem.ts';
+import type { Context, SignedIn } from '../../platform/web/context.ts';
+import { identifier } from '../../platform/web/fields.ts';
+import { roles } from '../../platform/web/permission.ts';
+import { enrolmentsOf } from '../pathways/actions.ts';
+import { openStates } from '../pathways/model.ts';
 import { recordOf } from '../record/actions.ts';
 import type { RecordFrame } from '../record/model.ts';
+
+export const workers = roles('KW', 'HOU', 'EMP', 'CO_VOLUNTEERS', 'TRI', 'SNR');
+export const personParams = z.strictObject({ person: identifier });
+export const sessionParams = z.strictObject({ session: identifier });
+// A route with a role is never answered for a visitor who is not signed in.
+export const signedIn = (context: Context): SignedIn => context as SignedIn;
+export const asText = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : '');
+/** A fault as a page shows it; `field` is the control’s id. */
+interface FaultShown {
+  readonly text: string;
+  readonly field?: string;
+}
+
+export const errorsOf = ({ title, detail, faults }: Problem): readonly FaultShown[] =>
+  faults?.map(fieldError) ?? [{ text: `${title}. ${detail}` }];
+export const fieldError = ({ field, message }: Fault): FaultShown => ({ text: message, field });
+
+// What was sent, whether the fields' own limits let it through or not.
+export type Sent = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** The enrolment that a session now belongs to. */
+export const currentEnrolment = async (context: SignedIn, personId: string) =>
+  (await enrolmentsOf(context.tables, personId)).find((one) => openStates.some((state) => state === one.state)) ?? null;
+
+/** Whether they were told of a time, and how. */
+export const toldWords = (told: 'message' | 'task' | null, name: string): string =>
+  told === 'message'
+    ? `${name} is told by a safe way, and reminded the day before.`
+    : told === 'task'
+      ? `No message was safe to send. You have a task to tell ${name}.`
+      : '';
 
 /** Null where the visitor may not write this category about the person. */
 export async function workingFrame(context: SignedIn, personId: string, category: 'contact' | 'clinical'): Promise<RecordFrame | null> {
