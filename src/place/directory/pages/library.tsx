@@ -8,7 +8,7 @@ import { PersonPage } from '../../../design/layout/person-page.tsx';
 import type { Article } from '../../../platform/blueprint/blueprint.ts';
 import { dateIn } from '../speech.ts';
 import type { Public } from './public.tsx';
-import { theirs } from './theirs.tsx';
+import { Theirs, theirs } from './theirs.tsx';
 
 export const LibraryPage = ({ frame, speech, easy, articles }: Public & { readonly articles: readonly Article[] }) => {
   const { library, list, also, needs } = speech.texts;
@@ -46,16 +46,19 @@ export const LibraryPage = ({ frame, speech, easy, articles }: Public & { readon
 
 export const ArticlePage = ({ frame, speech, easy, article, demo }: Public & { readonly article: Article; readonly demo: boolean }) => {
   const { library, also } = speech.texts;
+  const own = theirs(speech);
   const written = library.written({ date: dateIn(speech, article.writtenOn) });
   const read = article.reviewedBy ? library.approved({ who: article.reviewedBy }) : library.notApproved;
   return (
     <PersonPage {...frame} title={library.title} easy={easy} back={{ href: '/library', text: library.all }}>
-      <div {...theirs(speech)}>
-        <h1>{article.title}</h1>
-        <Lead>{article.about}</Lead>
+      <h1 {...own}>{article.title}</h1>
+      <Lead>
+        <Theirs speech={speech}>{article.about}</Theirs>
+      </Lead>
+      <Stack gap="l">
         <Prose>
           {article.parts.map(({ heading, text, steps }, at) => (
-            <section key={at}>
+            <section key={at} {...own}>
               {heading ? <h2>{heading}</h2> : null}
               {text ? <p>{text}</p> : null}
               {steps ? (
@@ -68,8 +71,6 @@ export const ArticlePage = ({ frame, speech, easy, article, demo }: Public & { r
             </section>
           ))}
         </Prose>
-      </div>
-      <Stack gap="l">
         <SmallPrint>{[written, read, demo ? '(demo)' : ''].filter(Boolean).join(' ')}</SmallPrint>
         <div class="od-actions">
           <ButtonLink href="/start">{also.askForHelp}</ButtonLink>
