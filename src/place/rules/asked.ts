@@ -38,12 +38,15 @@ const groundOf = (question: string, code: string): GroundRefused | undefined => 
   return typeof of === 'string' ? of : of?.[code];
 };
 
+/** What somebody agreed to is obeyed, and decides nothing about them. */
+const agreements: readonly string[] = ['share', 'agreement'];
+
 const all: readonly Question[] = [...selfQuestions, ...professionalQuestions];
 
 /** Questions whose answers are codes kept with the referral, each once; not those that a fact of the place already is. */
 export const askedQuestions = (facts: readonly Input[]): readonly AskedQuestion[] =>
   all
-    .filter(({ keptIn, codes }) => keptIn === 'answer' && codes)
+    .filter(({ code, keptIn, codes }) => keptIn === 'answer' && codes && !agreements.includes(code))
     .filter(({ code }, at, those) => those.findIndex((one) => one.code === code) === at && !facts.some(({ name }) => name === code))
     .map(({ code: question, category, codes = [] }) => ({
       code: question,

@@ -44,8 +44,13 @@ describe('tables that no blueprint has', () => {
 
   const made = async (fields: Record<string, string | readonly string[]>) => {
     const dev = await house.as('dev');
-    await dev.get('/rules/facts');
-    return dev.post('/rules/facts', { blueprint: 'somerset-open-door', label: 'Cares for somebody', answers: ['about:caring'], ...fields });
+    await dev.get('/rules/new-fact');
+    return dev.post('/rules/new-fact', {
+      blueprint: 'somerset-open-door',
+      label: 'Cares for somebody',
+      answers: ['about:caring'],
+      ...fields,
+    });
   };
 
   test('a fact is made once, from answers of one question, in words that may be said; and never changes', async () => {
@@ -70,7 +75,7 @@ describe('tables that no blueprint has', () => {
     const priya = await house.as('priya');
     await priya.get('/rules/facts');
     assert.equal(
-      (await priya.post('/rules/facts', { blueprint: 'somerset-open-door', label: 'X', answers: ['about:caring'] })).statusCode,
+      (await priya.post('/rules/new-fact', { blueprint: 'somerset-open-door', label: 'X', answers: ['about:caring'] })).statusCode,
       403,
     );
     for (const sql of ["update rule_fact set codes = '{work}'", 'delete from rule_fact', 'truncate rule_fact'])

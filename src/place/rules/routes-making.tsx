@@ -13,10 +13,11 @@ import { roles } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import { beginTable, may } from './actions.ts';
 import { askedQuestions } from './asked.ts';
-import { inputOfFact, workedOutWords } from './facts.ts';
+import { withOwnFacts, workedOutWords } from './facts.ts';
 import { makeFact } from './making-facts.ts';
 import { purposeWords, ruleReaders, ruleWriters } from './model.ts';
 import { FactsPage, type FactsView } from './pages/facts.tsx';
+import { NewFactPage, type NewFactView } from './pages/new-fact.tsx';
 import { NewTablePage, type NewTableView } from './pages/new-table.tsx';
 import { answersInWords } from './presenting.ts';
 import { ownFacts } from './store.ts';
@@ -49,39 +50,49 @@ async function newTablePage(
   return page(renderDocument(<NewTablePage shell={await context.shell('/rules')} view={view} errors={errors} />), status);
 }
 
-async function factsPage(
-  context: SignedIn,
-  typed: FactsView['typed'] = { blueprint: '', label: '', answers: [] },
-  errors: readonly FieldError[] = [],
-  status = 200,
-): Promise<Answer> {
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+async function factsPage(context: SignedIn): Promise<Answer> {
   const { facts, blueprints } = context.place.blueprint;
   const own = await ownFacts(context.tables);
   const view: FactsView = {
-    places: facts.map(({ blueprint, inputs }) => ({
+    places: withOwnFacts(facts, own).map(({ blueprint, inputs }) => ({
       code: blueprint,
       name: blueprints.find(({ code }) => code === blueprint)?.name ?? blueprint,
-      facts: [...inputs, ...own.filter((fact) => fact.blueprint === blueprint).flatMap((fact) => inputOfFact(fact) ?? [])].map((input) => {
+      facts: inputs.map((input) => {
         const made = own.find(({ name }) => name === input.name);
         return {
           name: input.name,
           label: input.label,
           answers: answersInWords(input),
-          ground: input.about === undefined || input.about === 'whom_it_is_for' ? '' : groundWords[input.about],
+          ground: input.about === undefined || input.about === 'whom_it_is_for' ? '' : capital(groundWords[input.about]),
           own: made ? { words: workedOutWords(made), by: `${made.by}, ${saidDate(localDate(made.createdAt))}.` } : null,
         };
       }),
     })),
+    mayWrite: may(context, null, 'draft').ok,
+  };
+  return page(renderDocument(<FactsPage shell={await context.shell('/rules')} view={view} />));
+}
+
+async function newFactPage(
+  context: SignedIn,
+  typed: NewFactView['typed'] = { blueprint: '', label: '', answers: [] },
+  errors: readonly FieldError[] = [],
+  status = 200,
+): Promise<Answer> {
+  const { facts, blueprints } = context.place.blueprint;
+  const view: NewFactView = {
+    places: facts.map(({ blueprint }) => ({ code: blueprint, name: blueprints.find(({ code }) => code === blueprint)?.name ?? blueprint })),
     asked: askedQuestions(facts.flatMap(({ inputs }) => inputs)).map(({ code, words, answers }) => ({
       code,
       words,
       answers: answers.map((answer) => ({ value: `${code}:${answer.code}`, text: answer.words })),
     })),
     typed,
-    mayWrite: may(context, null, 'draft').ok,
     hidden: { form_key: context.formKey() },
   };
-  return page(renderDocument(<FactsPage shell={await context.shell('/rules')} view={view} errors={errors} />), status);
+  return page(renderDocument(<NewFactPage shell={await context.shell('/rules')} view={view} errors={errors} />), status);
 }
 
 export const makingRoutes: readonly Route[] = [
@@ -130,8 +141,15 @@ export const makingRoutes: readonly Route[] = [
     handle: (context) => factsPage(signedIn(context)),
   }),
   route({
+    method: 'GET',
+    path: '/rules/new-fact',
+    permission: writers,
+    audit: nobody,
+    handle: (context) => newFactPage(signedIn(context)),
+  }),
+  route({
     method: 'POST',
-    path: '/rules/facts',
+    path: '/rules/new-fact',
     permission: writers,
     body: z.strictObject({
       blueprint: needed(100, 'Choose whose rules may read it.'),
@@ -153,10 +171,10 @@ export const makingRoutes: readonly Route[] = [
           },
         });
       if (made.problem.status !== 422) return problem(made.problem);
-      return factsPage(context, body, errorsOf(made.problem), 422);
+      return newFactPage(context, body, errorsOf(made.problem), 422);
     },
     again: (request, { typed, faults }) =>
-      factsPage(
+      newFactPage(
         signedIn(request),
         { blueprint: text(typed.blueprint), label: text(typed.label), answers: [typed.answers ?? []].flat() },
         errorsOf({ faults }),
