@@ -6,12 +6,13 @@ import type { PreparedPerson } from './record.ts';
 export function blockingKeys(person: PreparedPerson): readonly string[] {
   const { year, month, day, family, given, familySound, givenSound, postcode } = person;
   const keys = new Set<string>();
-  const add = (prefix: string, ...parts: readonly string[]) => {
-    if (parts.every((part) => part !== '')) keys.add(`${prefix}:${parts.join('|')}`);
+  const add = (prefix: string, one: string, two?: string, three?: string) => {
+    if (one === '' || two === '' || three === '') return;
+    keys.add(two === undefined ? `${prefix}:${one}` : three === undefined ? `${prefix}:${one}|${two}` : `${prefix}:${one}|${two}|${three}`);
   };
-  const birth = year !== '' && month !== '' && day !== '' ? year + month + day : '';
+  const birth = person.wholeBirth;
   const initial = given.slice(0, 1);
-  const sounds = [familySound, givenSound].sort();
+  const sounds = familySound < givenSound ? [familySound, givenSound] : [givenSound, familySound];
   add('n', person.nhsNumber);
   add('i', person.otherIdentifier);
   for (const phone of person.phones) add('p', phone);
@@ -22,10 +23,10 @@ export function blockingKeys(person: PreparedPerson): readonly string[] {
   }
   if (birth !== '' && !(month === '01' && day === '01')) add('d', birth);
   // Day and month stand sorted, so that swapping them changes nothing.
-  add('ds', year, ...[month, day].sort(), family.slice(0, 1));
+  if (month !== '' && day !== '') add('ds', year, month < day ? `${month}|${day}` : `${day}|${month}`, family.slice(0, 1));
   add('mf', month, day, familySound);
   add('mg', month, day, givenSound);
-  add('g', ...sounds);
+  add('g', sounds[0] ?? '', sounds[1]);
   add('fi', familySound, initial);
   add('gi', givenSound, family.slice(0, 1));
   for (const group of person.givenGroups) add('gv', familySound, String(group));
@@ -55,7 +56,7 @@ export interface CandidatePairs {
 export interface BlockingChoices {
   /** A key shared by more people than this says too little to compare them all; default 300. */
   readonly largestBlock?: number;
-  /** A key that at most so many share is enough alone; of others a pair must share two; default 50. */
+  /** A key that at most so many share is enough alone; of others a pair must share two; default 30. */
   readonly tellingAlone?: number;
   /** When given, people before this place are one list and the rest another, and only pairs across are made. */
   readonly secondListFrom?: number;
@@ -66,11 +67,13 @@ function blocksOf(
   people: readonly PreparedPerson[],
   largestBlock: number,
 ): { blocks: number[][]; memberships: number[][]; skipped: number } {
-  const byKey = new Map<string, number[]>();
+  // Most keys are one person’s alone, for whom a list would cost more than all the rest.
+  const byKey = new Map<string, number | number[]>();
   people.forEach((person, place) => {
     for (const key of blockingKeys(person)) {
       const block = byKey.get(key);
-      if (block === undefined) byKey.set(key, [place]);
+      if (block === undefined) byKey.set(key, place);
+      else if (typeof block === 'number') byKey.set(key, [block, place]);
       else block.push(place);
     }
   });
@@ -78,7 +81,7 @@ function blocksOf(
   const memberships: number[][] = people.map(() => []);
   let skipped = 0;
   for (const block of byKey.values()) {
-    if (block.length < 2) continue;
+    if (typeof block === 'number') continue;
     if (block.length > largestBlock) {
       skipped += (block.length * (block.length - 1)) / 2;
       continue;
@@ -92,7 +95,7 @@ function blocksOf(
 /** Every pair of people with enough keys in common, once, in the order of both places. */
 export function candidatePairs(
   people: readonly PreparedPerson[],
-  { largestBlock = 300, tellingAlone = 50, secondListFrom }: BlockingChoices = {},
+  { largestBlock = 300, tellingAlone = 30, secondListFrom }: BlockingChoices = {},
 ): CandidatePairs {
   const { blocks, memberships, skipped } = blocksOf(people, largestBlock);
   /** How much each person shares with the one whose turn it is: 1 for a key of many, 2 for a telling one. */

@@ -2,7 +2,7 @@
 import { type FieldName, fields } from './fields.ts';
 import { sharesVariant } from './name-variants.ts';
 import type { PreparedPerson } from './record.ts';
-import { jaroWinkler, oneSlipApart } from './similarity.ts';
+import { alikeness, jaroWinkler, oneSlipApart } from './similarity.ts';
 
 /** The level of each field, by the order of `fields`. */
 export type FieldLevels = Uint8Array;
@@ -89,7 +89,7 @@ function givenLevel(a: PreparedPerson, b: PreparedPerson): number {
   if (one === other) return one.length === 1 ? given.initial : given.same;
   if (one.length === 1 || other.length === 1) return one[0] === other[0] ? given.initial : given.differs;
   if (sharesVariant(a.givenGroups, b.givenGroups) || a.otherGiven.includes(other) || b.otherGiven.includes(one)) return given.variant;
-  const likeness = jaroWinkler(one, other);
+  const likeness = alikeness(one, other, a.givenLetters, b.givenLetters, 0.68);
   if (likeness >= 0.92 || (one.length > 2 && other.length > 2 && oneSlipApart(one, other))) return given.near;
   if (likeness >= 0.8 || a.givenSound === b.givenSound) return given.alike;
   return likeness >= 0.68 ? given.faint : given.differs;
@@ -100,7 +100,7 @@ function familyLevel(a: PreparedPerson, b: PreparedPerson): number {
   const other = b.family;
   if (one === '' || other === '') return 0;
   if (one === other) return family.same;
-  const likeness = jaroWinkler(one, other);
+  const likeness = alikeness(one, other, a.familyLetters, b.familyLetters, 0.84);
   if (likeness >= 0.94 || (one.length > 2 && other.length > 2 && oneSlipApart(one, other))) return family.near;
   if (a.familyTokens.length > 1 || b.familyTokens.length > 1) {
     for (const token of a.familyTokens) if (token.length > 3 && b.familyTokens.includes(token)) return family.part;
@@ -128,24 +128,15 @@ function nameLevels(a: PreparedPerson, b: PreparedPerson, into: FieldLevels): vo
   into[fieldAt.family] = 0;
 }
 
-/** Whether eight digits differ in one place, or in two neighbours swapped. */
-function digitSlip(a: PreparedPerson, b: PreparedPerson): boolean {
-  return oneSlipApart(a.year + a.month + a.day, b.year + b.month + b.day);
-}
-
 /** 1 January often stands for a day that nobody knew. */
 const isNewYear = (person: PreparedPerson): boolean => person.month === '01' && person.day === '01';
 
 const yearsApart = (a: PreparedPerson, b: PreparedPerson): number => Math.abs(Number(a.year) - Number(b.year));
 
-/** In how many places the eight figures of two whole dates differ. */
-function figuresApart(a: PreparedPerson, b: PreparedPerson): number {
+/** In how many places two texts of one length differ. */
+function figuresApart(one: string, other: string): number {
   let apart = 0;
-  for (const part of ['year', 'month', 'day'] as const) {
-    const one = a[part];
-    const other = b[part];
-    for (let place = 0; place < one.length; place++) if (one.charCodeAt(place) !== other.charCodeAt(place)) apart++;
-  }
+  for (let place = 0; place < one.length; place++) if (one.charCodeAt(place) !== other.charCodeAt(place)) apart++;
   return apart;
 }
 
@@ -162,11 +153,11 @@ function birthLevel(a: PreparedPerson, b: PreparedPerson): number {
   if (known === 3) {
     if (same === 3) return isNewYear(a) ? birth.placeholder : birth.same;
     if (sameYear && a.day === b.month && a.month === b.day) return birth.swapped;
-    if (digitSlip(a, b)) return birth.slip;
+    if (oneSlipApart(a.wholeBirth, b.wholeBirth)) return birth.slip;
     if (same === 2 && yearsApart(a, b) <= 2) return birth.onePart;
     if (same === 2) return birth.anniversary;
     if (sameDay && yearsApart(a, b) <= 2) return birth.near;
-    if (figuresApart(a, b) <= 2) return birth.twoFigures;
+    if (figuresApart(a.wholeBirth, b.wholeBirth) <= 2) return birth.twoFigures;
     if (!sameYear) return birth.differs;
     return isNewYear(a) || isNewYear(b) ? birth.yearKnown : birth.year;
   }
@@ -177,10 +168,17 @@ function birthLevel(a: PreparedPerson, b: PreparedPerson): number {
 function addressAgreement(a: PreparedPerson, b: PreparedPerson): 'same' | 'near' | 'street' | 'differs' | 'unknown' {
   if (a.street === '' || b.street === '') return 'unknown';
   const sameNumber = a.houseNumber === b.houseNumber;
-  if (a.street === b.street) return sameNumber ? 'same' : a.houseNumber === '' || b.houseNumber === '' ? 'near' : 'street';
-  const alike = jaroWinkler(a.street, b.street) >= 0.88;
-  if (!alike) return 'differs';
+  if (a.streetLetters === b.streetLetters && a.street === b.street)
+    return sameNumber ? 'same' : a.houseNumber === '' || b.houseNumber === '' ? 'near' : 'street';
+  if (alikeness(a.street, b.street, a.streetLetters, b.streetLetters, 0.88) < 0.88) return 'differs';
   return sameNumber || a.houseNumber === '' || b.houseNumber === '' ? 'near' : 'differs';
+}
+
+/** Whether two postcodes are the same but for so many characters at the end. */
+function beginAlike(one: string, other: string, end: number): boolean {
+  if (one.length !== other.length || one.length < 5) return false;
+  for (let at = 0; at < one.length - end; at++) if (one.charCodeAt(at) !== other.charCodeAt(at)) return false;
+  return true;
 }
 
 function placeLevel(a: PreparedPerson, b: PreparedPerson): number {
@@ -202,10 +200,8 @@ function placeLevel(a: PreparedPerson, b: PreparedPerson): number {
   if (slip && address === 'unknown') return place.slip;
   if (slip && address === 'near') return place.nearlyHome;
   if (slip) return place.sector;
-  if (a.postcode.length > 4 && b.postcode.length > 4) {
-    if (a.postcode.slice(0, -2) === b.postcode.slice(0, -2)) return place.sector;
-    if (a.postcode.slice(0, -3) === b.postcode.slice(0, -3)) return place.district;
-  }
+  if (beginAlike(a.postcode, b.postcode, 2)) return place.sector;
+  if (beginAlike(a.postcode, b.postcode, 3)) return place.district;
   return place.differs;
 }
 

@@ -36,16 +36,20 @@ export function compareAll(people: readonly PreparedPerson[], pairs: CandidatePa
   return { levels, count };
 }
 
-/** Pairs drawn evenly by a fixed sequence, so that learning twice gives the same weights. */
+/** How many of a list are drawn from: enough for their pairs to be like all pairs, few enough to stay at hand. */
+const mostDrawnFrom = 4000;
+
+/** Pairs drawn by a fixed sequence from records at even distances, so that learning twice gives the same weights. */
 function* drawnPairs(people: number, secondListFrom: number | undefined, draws: number): Generator<readonly [number, number]> {
   let state = 20_261_121;
-  const next = (below: number): number => {
+  const next = (from: number, to: number): number => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 4_294_967_296) * below);
+    const drawnFrom = Math.min(to - from, mostDrawnFrom);
+    return from + Math.floor((Math.floor((state / 4_294_967_296) * drawnFrom) / drawnFrom) * (to - from));
   };
   for (let draw = 0; draw < draws; draw++) {
-    const one = next(secondListFrom ?? people);
-    const other = secondListFrom === undefined ? next(people) : secondListFrom + next(people - secondListFrom);
+    const one = next(0, secondListFrom ?? people);
+    const other = next(secondListFrom ?? 0, people);
     if (one !== other) yield [Math.min(one, other), Math.max(one, other)];
   }
 }
@@ -62,7 +66,7 @@ function background(
   for (let pair = 0; pair < pairs.left.length; pair++) candidates.add((pairs.left[pair] ?? 0) * people.length + (pairs.right[pair] ?? 0));
   const levels = new Uint8Array(width);
   let drawn = 0;
-  for (const [left, right] of drawnPairs(people.length, secondListFrom, Math.min(400_000, totalPairs * 2))) {
+  for (const [left, right] of drawnPairs(people.length, secondListFrom, Math.min(200_000, totalPairs * 2))) {
     const one = people[left];
     const other = people[right];
     if (one === undefined || other === undefined || candidates.has(left * people.length + right)) continue;

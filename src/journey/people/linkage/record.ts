@@ -4,7 +4,7 @@ import { readNhsNumber } from '../nhs-number.ts';
 import type { PartialDate } from '../partial-date.ts';
 import { readPostcode } from '../postcode.ts';
 import { variantGroups } from './name-variants.ts';
-import { soundex } from './similarity.ts';
+import { lettersOf, soundex } from './similarity.ts';
 
 /** Each part as digits, or left out when not known. Kept as typed, also when the day cannot be, because mistakes repeat. */
 export interface BirthParts {
@@ -41,17 +41,23 @@ export interface IdentityRecord {
 export interface PreparedPerson {
   readonly id: string;
   readonly given: string;
+  /** Which letters it has: see `lettersOf`. */
+  readonly givenLetters: number;
   readonly givenSound: string;
   readonly givenGroups: readonly number[];
   readonly otherGiven: readonly string[];
   readonly family: string;
+  readonly familyLetters: number;
   readonly familySound: string;
   readonly familyTokens: readonly string[];
   readonly year: string;
   readonly month: string;
   readonly day: string;
+  /** The eight figures of a date that is known whole, else ''. */
+  readonly wholeBirth: string;
   readonly houseNumber: string;
   readonly street: string;
+  readonly streetLetters: number;
   readonly postcode: string;
   readonly town: string;
   readonly phones: readonly string[];
@@ -131,18 +137,23 @@ export function prepare(record: IdentityRecord): PreparedPerson {
   const familyTokens = nameTokens(record.family ?? '');
   const family = familyTokens.join('');
   const birth = birthParts(record.birth);
+  const address = addressParts(record.address);
   const nhs = readNhsNumber(record.nhsNumber ?? '');
   return {
     id: record.id,
     given,
+    givenLetters: lettersOf(given),
     givenSound: soundex(given),
     givenGroups: variantGroups(given),
     otherGiven: [...middle, ...(record.otherNames ?? []).flatMap((name) => nameTokens(name))],
     family,
+    familyLetters: lettersOf(family),
     familySound: soundex(family),
     familyTokens,
     ...birth,
-    ...addressParts(record.address),
+    wholeBirth: birth.year !== '' && birth.month !== '' && birth.day !== '' ? birth.year + birth.month + birth.day : '',
+    ...address,
+    streetLetters: lettersOf(address.street),
     postcode: foldedPostcode(record.postcode),
     town: nameTokens(record.town ?? '').join(''),
     phones: distinct([record.phone ?? '', ...(record.otherPhones ?? [])].map(phoneKey)),

@@ -27,10 +27,14 @@ const leastRival = -10;
  */
 export function amongRivals({ left, right, weights }: PairsAcross, { people, model }: Lists): Float64Array {
   const table = weightTable(model);
-  const pairsOf: (number[] | undefined)[] = people.map(() => undefined);
+  const pairsOf = new Map<number, number[]>();
   weights.forEach((weight, pair) => {
     if (weight < leastRival) return;
-    for (const place of [left[pair] ?? 0, right[pair] ?? 0]) (pairsOf[place] ??= []).push(pair);
+    for (const place of [left[pair] ?? 0, right[pair] ?? 0]) {
+      const theirs = pairsOf.get(place);
+      if (theirs === undefined) pairsOf.set(place, [pair]);
+      else theirs.push(pair);
+    }
   });
   const areTwo = (one: number, other: number): boolean => {
     const [a, b] = [people[one], people[other]];
@@ -40,8 +44,8 @@ export function amongRivals({ left, right, weights }: PairsAcross, { people, mod
     if (weight < 0) return weight;
     const [one, other] = [left[pair] ?? 0, right[pair] ?? 0];
     let odds = 0;
-    for (const rival of pairsOf[one] ?? []) if (rival !== pair && areTwo(right[rival] ?? 0, other)) odds += 2 ** (weights[rival] ?? 0);
-    for (const rival of pairsOf[other] ?? []) if (rival !== pair && areTwo(left[rival] ?? 0, one)) odds += 2 ** (weights[rival] ?? 0);
+    for (const rival of pairsOf.get(one) ?? []) if (rival !== pair && areTwo(right[rival] ?? 0, other)) odds += 2 ** (weights[rival] ?? 0);
+    for (const rival of pairsOf.get(other) ?? []) if (rival !== pair && areTwo(left[rival] ?? 0, one)) odds += 2 ** (weights[rival] ?? 0);
     return weight - Math.log2(1 + odds);
   });
 }

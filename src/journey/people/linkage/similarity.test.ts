@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { jaroWinkler, oneSlipApart, soundex } from './similarity.ts';
+import { alikeness, jaroWinkler, lettersOf, oneSlipApart, soundex } from './similarity.ts';
 
 /** Optimal string alignment by the textbook table, as an oracle. */
 function distance(one: string, other: string): number {
@@ -64,4 +64,24 @@ test('Soundex gives the published codes', () => {
   ] as const) {
     assert.equal(soundex(name), code);
   }
+});
+
+test('told from letters alone, texts are set aside only where Jaro–Winkler is less than was asked for', () => {
+  const text = fc.oneof(
+    fc.stringMatching(/^[a-e]{1,12}$/),
+    fc.stringMatching(/^[a-zéж1 ]{1,70}$/),
+    fc.constantFrom('amara', 'amaar', 'tamara', 'maria'),
+  );
+  let aside = 0;
+  fc.assert(
+    fc.property(text, text, fc.double({ min: 0.1, max: 1, noNaN: true }), (one, other, least) => {
+      const found = alikeness(one, other, lettersOf(one), lettersOf(other), least);
+      const likeness = jaroWinkler(one, other);
+      if (found === 0) assert.ok(likeness < least || likeness === 0, `${one} ${other} ${likeness}`);
+      else assert.equal(found, likeness);
+      if (found === 0 && likeness > 0) aside++;
+    }),
+    { numRuns: 3000 },
+  );
+  assert.ok(aside > 300, 'and often it is enough');
 });

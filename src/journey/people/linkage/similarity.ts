@@ -7,13 +7,13 @@ const matchedOther = new Uint8Array(longest);
 /** Jaro–Winkler similarity from 0 to 1 with prefix weight 0.1 over at most 4 letters (Winkler 1990). Texts are cut at 64 letters. */
 export function jaroWinkler(first: string, second: string): number {
   if (first === second) return 1;
+  if (first === '' || second === '') return 0;
   // Matching letters greedily can depend on which text comes first, so the order is fixed.
   const ordered = first.length < second.length || (first.length === second.length && first < second);
   const one = ordered ? first : second;
   const other = ordered ? second : first;
   const length = Math.min(one.length, longest);
   const otherLength = Math.min(other.length, longest);
-  if (length === 0 || otherLength === 0) return 0;
   const reach = Math.max(0, (Math.max(length, otherLength) >> 1) - 1);
   matchedOne.fill(0, 0, length);
   matchedOther.fill(0, 0, otherLength);
@@ -98,4 +98,38 @@ export function soundex(text: string): string {
     if (letter !== 'h' && letter !== 'w') last = code;
   }
   return key.padEnd(4, '0');
+}
+
+/** Which letters a text has, a bit for each, and which other characters, all in one bit: for telling quickly that two texts cannot be alike. */
+export function lettersOf(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charCodeAt(at) - 97;
+    letters |= 1 << (letter >= 0 && letter < 26 ? letter : 26);
+  }
+  return letters;
+}
+
+function bitsIn(letters: number): number {
+  let left = letters - ((letters >>> 1) & 0x55555555);
+  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333);
+  return Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/**
+ * Jaro–Winkler where it may be as much as `least`, else 0, told mostly from the letters (see `lettersOf`) alone: a letter that only one text has is matched by
+ * none in the other.
+ */
+export function alikeness(one: string, other: string, letters: number, otherLetters: number, least: number): number {
+  const length = one.length;
+  const otherLength = other.length;
+  if (length <= longest && otherLength <= longest) {
+    const matches = Math.min(length - bitsIn(letters & ~otherLetters), otherLength - bitsIn(otherLetters & ~letters));
+    if (matches <= 0) return 0;
+    const jaro = (matches / length + matches / otherLength + 1) / 3;
+    const most = one.charCodeAt(0) === other.charCodeAt(0) ? jaro + 0.4 * (1 - jaro) : jaro;
+    // What is worked out in another order may differ in the last figure.
+    if (most < least - 1e-9) return 0;
+  }
+  return jaroWinkler(one, other);
 }
