@@ -1,30 +1,35 @@
 // Who a record is about, for the bar over every page of it: only what this reader may see.
+import { sql } from 'kysely';
 import { localDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/web/context.ts';
 import type { Identity } from './model.ts';
 import { shownName } from './name.ts';
 import { ageInWords, ageOn, partialDateInWords } from './partial-date.ts';
 import { safeContactLine } from './safe-contact-line.ts';
-import { contactPointsOf, willContactUs } from './store.ts';
+import { contactPointsOf } from './store.ts';
 
 /** Null when there is nobody, or nobody the reader may know of. Touches the person. */
 export async function identityOf(context: Context, personId: string): Promise<Identity | null> {
   const { tables } = context;
-  const person = await tables.selectFrom('person').selectAll().where('id', '=', personId).executeTakeFirst();
+  const person = await tables
+    .selectFrom('person as p')
+    .leftJoin('contactPreference as preference', 'preference.personId', 'p.id')
+    .selectAll('p')
+    .select([
+      'preference.willContactUs',
+      sql<Identity['keyWorker'] | null>`(
+        select jsonb_build_object('accountId', a.id, 'name', a.name, 'job', a.job) from enrolment e join account a on a.id = e.key_worker_id
+        where e.person_id = p.id and e.state in ('accepted', 'waiting', 'active', 'paused', 'ending') order by e.created_at desc limit 1)`.as(
+        'keyWorker',
+      ),
+    ])
+    .where('p.id', '=', personId)
+    .executeTakeFirst();
   if (!person) return shortIdentity(context, personId);
   context.touch(personId);
   const today = localDate(context.now);
   const points = await contactPointsOf(tables, [personId]);
   const age = person.born ? ageOn(person.born, today) : undefined;
-  const worker = await tables
-    .selectFrom('enrolment as e')
-    .innerJoin('account as a', 'a.id', 'e.keyWorkerId')
-    .select(['a.id as accountId', 'a.name', 'a.job'])
-    .where('e.personId', '=', personId)
-    .where('e.state', 'in', ['accepted', 'waiting', 'active', 'paused', 'ending'])
-    .orderBy('e.createdAt', 'desc')
-    .limit(1)
-    .executeTakeFirst();
   return {
     personId,
     name: shownName({ given: person.givenName, family: person.familyName, knownAs: person.knownAs }),
@@ -40,8 +45,8 @@ export async function identityOf(context: Context, personId: string): Promise<Id
     language: person.language,
     interpreter: person.interpreter,
     adjustments: person.adjustments,
-    safeContact: safeContactLine(points, { willContactUs: await willContactUs(tables, personId) }, today),
-    keyWorker: worker ?? null,
+    safeContact: safeContactLine(points, { willContactUs: person.willContactUs ?? false }, today),
+    keyWorker: person.keyWorker ?? null,
     diedOn: person.diedOn,
     version: person.version,
   };

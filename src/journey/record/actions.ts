@@ -13,8 +13,8 @@ import { type Reach, type RecordFrame, type RecordPart, spacedNhsNumber } from '
 /** What the visitor may read and write of a person; own items count as theirs. */
 export async function reachOf({ tables, visitor }: SignedIn, personId: string): Promise<Reach> {
   const { rows } = await sql<{ category: DataCategory; reads: boolean; writes: boolean }>`
-    select category, may_read(${personId}, category, ${visitor.accountId}, my_standing()) as reads,
-      may_write(${personId}, category, ${visitor.accountId}, my_standing()) as writes
+    select category, may_read(${personId}, category, ${visitor.accountId}, (select my_standing())) as reads,
+      may_write(${personId}, category, ${visitor.accountId}, (select my_standing())) as writes
     from unnest(${[...categories]}::text[]) category`.execute(tables);
   return {
     read: new Set(rows.filter((row) => row.reads).map((row) => row.category)),

@@ -17,6 +17,15 @@ import { countQueue, type QueueFilter, queue } from './store-queue.ts';
 import { beHere, possibleMatchesOf } from './store-referral.ts';
 import { myTeams } from './visitor.ts';
 
+const counted = new WeakMap<SignedIn, Promise<number>>();
+
+/** How many wait for the teams of the visitor, up to 100; counted once for a request, for the queue and for the navigation. */
+export function waitingToDecide(context: SignedIn): Promise<number> {
+  const count = counted.get(context) ?? countQueue(context.tables, myTeams(context));
+  counted.set(context, count);
+  return count;
+}
+
 const mostInQueue = 50;
 const languageNames = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'code' });
 
@@ -37,7 +46,7 @@ export async function queueView(
   const last = items.length === mostInQueue ? items.at(-1) : undefined;
   return {
     items,
-    count: await countQueue(context.tables, teams),
+    count: await waitingToDecide(context),
     filter,
     now: context.now,
     current,
@@ -52,12 +61,16 @@ export const nextAfter = (view: QueueView, referralId: string) =>
     (item) => item.id !== referralId && !item.awaitingCountersign && (item.state === 'submitted' || item.state === 'in_triage'),
   );
 
-async function stepViews(context: SignedIn, steps: readonly FirstStep[]): Promise<StepView[]> {
+/** Each step with its places free, counted for all of them at once. */
+async function stepViews(context: SignedIn, steps: readonly FirstStep[]): Promise<(of: readonly FirstStep[]) => StepView[]> {
   const rooms = await capacitiesOf(context, steps);
-  return steps.map((step, at) => {
-    const capacity = rooms[at]?.[0];
-    return { step, places: capacity ? roomInShort(capacity) : null };
-  });
+  const views = new Map(
+    steps.map((step, at) => {
+      const capacity = rooms[at]?.[0];
+      return [step, { step, places: capacity ? roomInShort(capacity) : null }] as const;
+    }),
+  );
+  return (of) => of.flatMap((step) => views.get(step) ?? []);
 }
 
 interface Typed {
@@ -100,6 +113,7 @@ export async function deskView(
   };
   const steps = typed.step === 'suggested' ? suggestion.steps : considered.alternatives.filter((step) => step.id === typed.step);
   const decision = asDecided(context, referral, { steps, responseCode: typed.response, reason: typed.reason });
+  const viewsOf = await stepViews(context, [...suggestion.steps, ...considered.alternatives]);
   const others = await beHere(context.tables, referral.id, context.visitor.accountId, 'reading', context.now);
   const age = ageOf(referral.born, context.now);
   const firstName = who.firstName;
@@ -130,10 +144,10 @@ export async function deskView(
     told: toldFacts(answers),
     referrer: referrerOf(referral),
     suggestion,
-    suggested: await stepViews(context, suggestion.steps),
+    suggested: viewsOf(suggestion.steps),
     reasons: reasonsFor(suggestion, null),
     change: whatWouldChange(suggestion),
-    alternatives: await stepViews(context, considered.alternatives),
+    alternatives: viewsOf(considered.alternatives),
     responses: considered.responses,
     messages: steps.length > 0 ? await messagesOf(context, referral, factsToTell(context, decision, steps)) : null,
     asked: more.asked ?? false,

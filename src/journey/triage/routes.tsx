@@ -1,17 +1,17 @@
 // Every address of triage, and what it adds to the navigation.
 import type { Route } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
+import { waitingToDecide } from './desk.ts';
 import { countersignRoutes } from './routes-countersign.tsx';
 import { deskRoutes } from './routes-desk.tsx';
 import { reachingRoutes } from './routes-reaching.tsx';
 import { countAwaiting } from './store-decision.ts';
-import { countQueue } from './store-queue.ts';
 import { myTeams, signedIn } from './visitor.ts';
 
 export const routes: readonly Route[] = [...deskRoutes, ...reachingRoutes, ...countersignRoutes];
 
 export const navigation: readonly NavigationEntry[] = [
-  { text: 'Triage', href: '/triage', roles: ['TRI', 'SNR'], waiting: (context) => countQueue(context.tables, myTeams(signedIn(context))) },
+  { text: 'Triage', href: '/triage', roles: ['TRI', 'SNR'], waiting: (context) => waitingToDecide(signedIn(context)) },
   {
     text: 'To agree',
     href: '/countersign',

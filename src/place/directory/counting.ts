@@ -68,8 +68,15 @@ export async function capacitiesOf(
       owners: [...new Set(giving.flatMap(({ owners }) => owners))],
     };
   };
-  const whose = asked.map(whoseOf);
-  const ours = whose.filter((one) => one !== null);
+  // What several steps offer alike is counted once.
+  const alike = new Map<string, Whose>();
+  const whose = asked.map((room) => {
+    const key = `${room.serviceCode} ${room.teamCode ?? ''}`;
+    const one = alike.get(key) ?? whoseOf(room);
+    if (one) alike.set(key, one);
+    return one;
+  });
+  const ours = [...alike.values()];
   if (ours.length === 0) return asked.map(() => []);
   return context.asWorker('count places', async (tables) => {
     const counted = await peopleCounted(tables, ours, localDate(context.now));

@@ -7,7 +7,7 @@ import type { AccessRole } from '../../platform/web/permission.ts';
 export const rolesToday = sql<{ role: string; access: AccessRole; teamId: string; teamName: string }[]>`coalesce((
   select jsonb_agg(jsonb_build_object('role', m.role, 'access', m.access, 'teamId', m.team_id, 'teamName', t.name) order by t.name, m.role)
   from membership m join team t on t.id = m.team_id
-  where m.account_id = a.id and m.starts_on <= current_day() and (m.ends_on is null or m.ends_on >= current_day())), '[]')`;
+  where m.account_id = a.id and m.starts_on <= (select current_day()) and (m.ends_on is null or m.ends_on >= (select current_day()))), '[]')`;
 
 interface Row {
   readonly id: string;
