@@ -78,7 +78,7 @@ export async function open(settings: Settings, { started, signal, progress }: Op
   const as = accessTo(working.db, clock, proving);
   await believe(as, accessTo(requests.db, clock, proving));
   const readBack = (): ReturnType<typeof openPlace> =>
-    as({ kind: 'worker', job: 'open the place' }, (tables) => openPlace(tables, blueprints.place, publicUrl));
+    as({ kind: 'worker', job: 'open the place' }, (tables) => openPlace(tables, blueprints.place, publicUrl, settings.directoryHosts));
   let opened = await readBack();
   if (demo && !opened) {
     await fillDemo({ database: owner, read: blueprints, startedAt, secret: randomBytes(32), progress });

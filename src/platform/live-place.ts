@@ -17,6 +17,8 @@ export interface LivePlace {
   readonly demo: boolean;
   /** Where links in messages lead, without a slash at the end. */
   readonly publicUrl: string;
+  /** Hosts of our own network that directories may be fetched from. */
+  readonly directoryHosts: readonly string[];
   /** The blueprints of today, side by side. */
   readonly blueprint: Place;
   /** By the blueprint's code. */

@@ -21,6 +21,7 @@ const wrong: [name: string, value: string, words: RegExp][] = [
   ['PORT', '-1', /PORT is “-1”/],
   ['ONEDOOR_MODE', 'prod', /ONEDOOR_MODE is “prod”: use demo or production\./],
   ['PUBLIC_URL', 'help.example.org', /PUBLIC_URL is wrong: give an address such as https/],
+  ['DIRECTORY_HOSTS', 'https://directory.internal', /DIRECTORY_HOSTS is .*: give hosts such as directory\.internal:8080/],
   ['SMTP_URL', 'mail.example.org', /SMTP_URL is wrong: give an address such as smtps/],
   ['TRUST_PROXY', 'true', /TRUST_PROXY is “true”: use yes or no\./],
   ['SESSION_IDLE_MINUTES', '0', /SESSION_IDLE_MINUTES is “0”: give a number from 1 to 1440\./],
@@ -56,6 +57,14 @@ test('an unknown ONEDOOR_ name is warned of with a guess', () => {
     'ONEDOOR_MOD is not a setting of One Door. Did you mean “ONEDOOR_MODE”?',
   ]);
   assert.match(readSettings(production).warnings.join(), /SMTP_URL is not set/);
+});
+
+test('hosts of our own network are a list, and none when not set', () => {
+  assert.deepEqual(readSettings({ DIRECTORY_HOSTS: 'Directory.internal:8080, lists.example.org' }).settings.directoryHosts, [
+    'directory.internal:8080',
+    'lists.example.org',
+  ]);
+  assert.deepEqual(readSettings({}).settings.directoryHosts, []);
 });
 
 test('every setting is explained', () => {

@@ -79,6 +79,20 @@ const variables = z.object({
     'The address that e-mail comes from. It is seen by people, so it must not name the kind of service.',
     'give an e-mail address',
   ),
+  DIRECTORY_HOSTS: explained(
+    z
+      .string()
+      .transform((text) =>
+        text
+          .split(',')
+          .map((host) => host.trim().toLowerCase())
+          .filter(Boolean),
+      )
+      .pipe(z.array(z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/)).max(50))
+      .default([]),
+    'Hosts inside your own network that directories of services may be fetched from, with commas. Without it, none is asked.',
+    'give hosts such as directory.internal:8080,lists.example.org',
+  ),
   SESSION_IDLE_MINUTES: explained(
     wholeNumber(1, 1440).default(30),
     'Minutes without use after which someone is signed out.',
@@ -110,6 +124,8 @@ export interface Settings {
   readonly databaseConnections: number;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
+  /** As in an address, with the port where it is not the usual one. */
+  readonly directoryHosts: readonly string[];
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -151,6 +167,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       databaseConnections: value.DATABASE_CONNECTIONS,
       smtpUrl: value.SMTP_URL,
       mailFrom: value.MAIL_FROM,
+      directoryHosts: value.DIRECTORY_HOSTS,
       sessionIdleMinutes: value.SESSION_IDLE_MINUTES,
       sessionHours: value.SESSION_HOURS,
       logLevel: value.LOG_LEVEL,

@@ -62,6 +62,7 @@ export async function setScene(
     neutralName: 'Willow',
     demo: false,
     publicUrl: 'https://willow.example.org',
+    directoryHosts: [],
     // Only what the rooms under test read.
     blueprint: { messages: [], plainSender: '07700 900381', contact: quietAtNight, ...blueprint } as unknown as LivePlace['blueprint'],
     teams: new Map(Object.values(teams).map((team) => [team.code, team])),

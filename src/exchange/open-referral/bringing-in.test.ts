@@ -100,6 +100,20 @@ describe('bringing in another directory', () => {
       assert.match(refused.body, /private network|must begin with https/);
       assert.ok(refused.body.includes(`value="${address}"`));
     }
+    // A host of our own network may be asked where the installation says so, and no other.
+    const hosts = house.place.directoryHosts;
+    Object.assign(house.place, { directoryHosts: ['db:8443'] });
+    await dev.get('/services/sources');
+    assert.equal(
+      (await dev.post('/services/sources', { address: 'https://db:8443/services', name: 'Inside', licence: 'x' })).statusCode,
+      303,
+    );
+    await dev.get('/services/sources');
+    assert.equal((await dev.post('/services/sources', { address: 'https://db/services', name: 'Inside', licence: 'x' })).statusCode, 422);
+    Object.assign(house.place, { directoryHosts: hosts });
+    await house.database.pool.query(
+      "delete from directory_fetch where address like 'https://db:8443%'; delete from jobs.job where name = 'fetch-a-directory'",
+    );
     const siobhan = await house.as('siobhan');
     assert.equal((await siobhan.get('/services/sources')).statusCode, 403);
   });

@@ -119,10 +119,10 @@ export const fetchDirectoryJob = defineJob({
   name: 'fetch-a-directory',
   input: z.object({ fetch: z.uuid() }),
   longest: 900,
-  run: async ({ fetch: id }, { act, signal }) => {
+  run: async ({ fetch: id }, { act, place, signal }) => {
     const asked = await act((tables) => findFetch(tables, id));
     if (asked?.state !== 'asked') return;
-    const answers = await fetchDirectory(asked.address, { signal });
+    const answers = await fetchDirectory(asked.address, { signal, allowed: place.directoryHosts });
     await act(async (tables) => {
       const { rows } = await sql<{ now: Date }>`select current_moment() as now`.execute(tables);
       const now = rows[0]?.now ?? new Date();
@@ -143,7 +143,7 @@ async function newFetch(context: SignedIn, tables: Tables, address: string, give
 
 /** Asks for it; it is fetched after the page. */
 export async function askFor(context: SignedIn, address: string, given: NewFetch): Promise<Result<string>> {
-  const refused = refusedAddress(address);
+  const refused = refusedAddress(address, context.place.directoryHosts);
   if (refused) return failure(invalid([{ field: 'address', message: refused }]));
   const { id } = await context.asWorker('ask for a directory', (tables) => newFetch(context, tables, address, given));
   await context.queue(fetchDirectoryJob, { fetch: id }, id);

@@ -96,6 +96,26 @@ describe('the directory as open data', () => {
     assert.deepEqual([beyond.empty, beyond.last_page, beyond.size], [true, true, 0]);
   });
 
+  test('CHO-20: the room of our own services that the records count is published, by page and whole, and read back by our own reader', async () => {
+    const all = await read('/services?per_page=100');
+    const own = house.place.blueprint.services.filter(({ capacity }) => capacity.length > 0);
+    const named = all.contents.filter(({ name }) => own.some((service) => service.name === name));
+    assert.ok(named.length >= 5);
+    let counted = 0;
+    for (const { id, name } of named) {
+      const answer = await house.server.inject(`/open-referral/services/${id}`);
+      const { capacities = [] } = answer.json<{ capacities?: { available: number; maximum: number; unit: { name: string } }[] }>();
+      const units = own.filter((service) => service.name === name).flatMap(({ capacity }) => capacity.map(({ unit }) => unit));
+      for (const one of capacities) {
+        assert.ok(units.includes(one.unit.name) && one.available <= one.maximum, JSON.stringify(one));
+        counted += 1;
+      }
+      const page = await house.visitor().get(`/help/${id}`);
+      for (const one of capacities) assert.ok(page.body.includes(`${one.available}/${one.maximum} ${one.unit.name}`), name);
+    }
+    assert.ok(counted >= 5, `${counted} units`);
+  });
+
   test('each parameter of the profile narrows as it says', async () => {
     const everything = await read('/services?per_page=100');
     assert.ok(names(await read('/services?search=calm evening')).includes('Crisis café, Bridgwater'));

@@ -1,5 +1,6 @@
 // The directory as open data, by the Open Referral UK profile: read-only, without a key, for programs of any origin (fields.md §31).
 import { z } from 'zod';
+import { publishedCapacities } from '../../place/directory/counting.ts';
 import type { Directory } from '../../place/directory/model.ts';
 import { originOf } from '../../place/directory/nearness.ts';
 import { sliceOf } from '../../place/directory/slice.ts';
@@ -139,7 +140,11 @@ export const routes: readonly Route[] = [
     path: 'services',
     query: askedServices,
     find: (context, asked) => servicesOn(context.tables, asked),
-    slice: async ({ tables }, ids) => sliceOf(tables, await servicesPublished(tables, ids)),
+    slice: async (context, ids) => {
+      const services = await servicesPublished(context.tables, ids);
+      const directory = await sliceOf(context.tables, services);
+      return { ...directory, capacities: [...directory.capacities, ...(await publishedCapacities(context, services))] };
+    },
     summary: (records, { services }, id) => made(byId(services, id), records.serviceSummary),
     whole: (records, { services }, id) => made(byId(services, id), records.serviceWhole),
   }),

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 import type { Context, Tables } from '../../platform/web/context.ts';
-import { type Capacity, capacities, capacityWords, lightOf, roomInShort, saidUnits } from './capacity.ts';
+import { type Capacity, capacities, capacityWords, lightOf, publishedRoom, roomInShort, saidUnits } from './capacity.ts';
 import { capacityOf } from './counting.ts';
 
 const now = new Date('2026-11-20T08:15:00Z');
@@ -75,6 +75,30 @@ test('fields §25: what was told decays to “not confirmed”, sooner for an ev
   assert.equal(capacityWords(told('evening', 0)), '7 of 18 seats an evening free.');
   assert.equal(roomInShort(told('week', 8)), null, 'nobody is sent by an old number');
   assert.equal(saidUnits(2, 'desk'), '2 desks');
+});
+
+test('CHO-20, S13: what is published of counted room is never more than there is, says whether there is any, and tells nobody’s start or end', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 200 }), fc.nat(250), (total, used) => {
+      const published = (of: number) =>
+        publishedRoom('s', capacities([{ unit: 'place', number: total }], { used: of, reserved: 0, workers: 0 }, [], now), now)[0];
+      const one = published(used);
+      const free = Math.max(0, total - used);
+      assert.ok(one && one.available <= free);
+      assert.equal(one.available > 0, free > 0);
+      assert.equal(one.maximum, total);
+      assert.equal(one.updated, '2026-11-20T08:00:00.000Z');
+      // Of five people who begin one after the other, at most one changes the number, and the one who fills it.
+      const seen = new Set([0, 1, 2, 3, 4].map((more) => published(used + more)?.available));
+      assert.ok(seen.size <= 3 && (free < 5 || seen.size <= 2), `${[...seen]}`);
+    }),
+  );
+  const told = { unit: 'bed', available: 2, updated: now.toISOString(), serviceId: 's' };
+  assert.deepEqual(
+    publishedRoom('s', capacities([{ unit: 'bed', number: 4, per: 'evening' }], { ...nobody }, [told], now), now),
+    [],
+    'what was told is published as it was told, and not twice',
+  );
 });
 
 describe('capacity of the demo’s services', () => {

@@ -124,3 +124,26 @@ export function roomInShort(capacity: Capacity): string | null {
   const units = [many(capacity.unit), capacity.per].filter(Boolean).join(' ');
   return `${capacity.free} of ${capacity.total} ${units} free${capacity.kind === 'counted' ? more('kept', capacity.reserved) : ''}`;
 }
+
+/** Rounded down to fives, so that no change by one tells that somebody began or left; where there is any room, at least one place. */
+const atLeast = (free: number): number => (free <= 0 ? 0 : Math.max(1, Math.floor(free / 5) * 5));
+
+const hour = 3_600_000;
+
+/** What everybody may know of what the records count. What a service tells of its own accord is published as it was told. */
+export const publishedRoom = (serviceId: string, all: readonly Capacity[], now: Date): PublishedCapacity[] =>
+  all.flatMap((one) =>
+    one.kind === 'counted'
+      ? [
+          {
+            serviceId,
+            unit: one.unit,
+            available: atLeast(one.free),
+            maximum: one.total,
+            // By the hour, so that what was published may be kept as long.
+            updated: new Date(Math.floor(now.getTime() / hour) * hour).toISOString(),
+            description: 'Counted from the records. At least this many are free.',
+          },
+        ]
+      : [],
+  );

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { localDate } from '../../platform/clock.ts';
 import type { Context, Tables } from '../../platform/web/context.ts';
-import { type Capacity, capacities, type PeopleCounted } from './capacity.ts';
+import { type Capacity, capacities, type PeopleCounted, publishedRoom } from './capacity.ts';
 import type { PublishedCapacity } from './model.ts';
 import { ownAddress } from './own-services.ts';
 
@@ -99,3 +99,23 @@ export const capacityOf = async (
   serviceCode: string,
   teamCode?: string,
 ): Promise<readonly Capacity[]> => (await capacitiesOf(context, [{ serviceCode, teamCode }]))[0] ?? [];
+
+/** The counted room of those of these entries that are the place’s own, for everybody to read. `serviceIds` are entries of the directory. */
+export async function publishedCapacities(
+  context: Pick<Context, 'place' | 'now' | 'asWorker' | 'tables'>,
+  serviceIds: readonly string[],
+): Promise<readonly PublishedCapacity[]> {
+  if (serviceIds.length === 0) return [];
+  const own = await context.tables
+    .selectFrom('directoryService as s')
+    .innerJoin('directorySource as source', 'source.id', 's.sourceId')
+    .select(['s.id', 's.sourceKey'])
+    .where('source.address', '=', ownAddress)
+    .where('s.id', 'in', [...serviceIds])
+    .execute();
+  const room = await capacitiesOf(
+    context,
+    own.map(({ sourceKey }) => ({ serviceCode: sourceKey })),
+  );
+  return own.flatMap(({ id }, at) => publishedRoom(id, room[at] ?? [], context.now));
+}

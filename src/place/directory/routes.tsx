@@ -10,6 +10,7 @@ import { anyone } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
 import { confirmEntry, type FoundNear, findNear, findServices } from './actions.ts';
+import { publishedCapacities } from './counting.ts';
 import { type Origin, originOf, readPostcode } from './nearness.ts';
 import { PublicEntryPage, PublicListPage } from './pages/public.tsx';
 import { StaffListPage, shows } from './pages/staff.tsx';
@@ -70,7 +71,8 @@ async function entryOf(context: Context, id: string, speech: Speech): Promise<En
   const entry = await findService(context.tables, id);
   if (!entry) return null;
   const schedules = await schedulesOf(context.tables, [id]);
-  return entryView(entry, schedules.get(id) ?? [], context.now, speech);
+  const capacity = [...entry.capacity, ...(await publishedCapacities(context, [id]))];
+  return entryView({ ...entry, capacity }, schedules.get(id) ?? [], context.now, speech);
 }
 
 export const routes: readonly Route[] = [

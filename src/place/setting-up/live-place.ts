@@ -8,6 +8,7 @@ export async function openPlace(
   tables: Tables,
   blueprint: Place,
   publicUrl: string,
+  directoryHosts: readonly string[] = [],
 ): Promise<{ live: LivePlace; secret: Buffer; demoStartedAt: Date | null } | null> {
   const place = await tables.selectFrom('place').selectAll().executeTakeFirst();
   if (!place) return null;
@@ -22,6 +23,7 @@ export async function openPlace(
       neutralName: place.neutralName,
       demo: place.demo,
       publicUrl,
+      directoryHosts,
       blueprint,
       teams: new Map(teams.map((team): [string, LiveTeam] => [team.code, team])),
     },
