@@ -43,6 +43,8 @@ export async function queueView(
     ...(after ? { after } : {}),
   });
   context.touch(...items.map((item) => item.personId));
+  // The first page of everybody says how many there are, unless it is full.
+  if (filter === 'everyone' && !after && items.length < mostInQueue) counted.set(context, Promise.resolve(items.length));
   const last = items.length === mostInQueue ? items.at(-1) : undefined;
   return {
     items,

@@ -1,5 +1,6 @@
 // Asks the database with as little talk as possible: what is asked again and again is read and planned once for a connection, and what only prepares the
 // ground (the transaction’s beginning, who acts in it) is sent without waiting for its answer. What is asked is decided elsewhere.
+import type { Writable } from 'node:stream';
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type pg from 'pg';
 import { actingText } from './acting.ts';
@@ -42,6 +43,12 @@ export function sparing(pool: pg.Pool): PostgresPool {
 
   const spare = (client: pg.PoolClient): PostgresPoolClient => {
     let unheard: unknown;
+    // What is not waited for leaves in one parcel with what comes after it. pg keeps its socket, though its types do not say so.
+    const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } }).connection;
+    let held = 0;
+    const letGo = (): void => {
+      for (; held > 0; held--) stream.uncork();
+    };
     // Whoever slips another kind of statement into a request could give a name another meaning. From then on names are not used, and nobody comes after.
     let spent = false;
     const ask = async (text: string, values: readonly unknown[]): Promise<pg.QueryResult> => {
@@ -54,8 +61,10 @@ export function sparing(pool: pg.Pool): PostgresPool {
       return client.query(query);
     };
     const heard = async (text: string, values: readonly unknown[]): Promise<pg.QueryResult> => {
+      const answer = ask(text, values);
+      letGo();
       try {
-        return await ask(text, values);
+        return await answer;
       } catch (error) {
         if (isForgotten(error)) naming = false;
         if (isOutdated(error)) spent = true;
@@ -67,12 +76,15 @@ export function sparing(pool: pg.Pool): PostgresPool {
     return {
       query: ((text: string, values: readonly unknown[]): Promise<PostgresQueryResult<unknown>> => {
         if (!isGround(text)) return heard(text, values) as Promise<PostgresQueryResult<unknown>>; // rows are whatever was asked for
+        stream.cork();
+        held++;
         ask(text, values).catch((error: unknown) => {
           unheard ??= error;
         });
         return Promise.resolve(nothing);
       }) as PostgresPoolClient['query'], // Kysely’s other form is for cursors, which the program does not use
       release: (destroy?: boolean) => {
+        letGo();
         unheard = undefined;
         client.release(destroy === true || spent);
       },
