@@ -35,9 +35,9 @@ export interface Considered {
   readonly others: readonly { readonly rules: ServiceRules; readonly evaluation: Evaluation }[];
 }
 
-/** A referral with what the rules say of it today; null when there is none that the visitor may see. */
-export async function consider(context: SignedIn, referralId: string): Promise<Considered | null> {
-  const referral = await findReferral(context.tables, referralId);
+/** A referral with what the rules say of it today; null when there is none that the visitor may see. `known` is the same, read in this request and not moved since. */
+export async function consider(context: SignedIn, referralId: string, known?: ReferralRow): Promise<Considered | null> {
+  const referral = known ?? (await findReferral(context.tables, referralId));
   if (!referral) return null;
   context.touch(referral.personId);
   const answers = await answersOf(context.tables, referralId);

@@ -17,7 +17,7 @@ import { AskPage } from './pages/ask.tsx';
 import { TriageDesk } from './pages/desk.tsx';
 import { RulesPage } from './pages/rules.tsx';
 import { queueFilters } from './store-queue.ts';
-import { beHere, findReferral } from './store-referral.ts';
+import { beHere, findReferral, type ReferralRow } from './store-referral.ts';
 import { asText, signedIn } from './visitor.ts';
 
 const triage = roles('TRI', 'SNR');
@@ -58,7 +58,8 @@ export const deskRoutes: readonly Route[] = [
       const referral = await findReferral(context.tables, params.referral);
       if (!referral) return problem(notFound);
       await beginReading(context, referral);
-      return deskPage(context, params.referral, { fromNext: query.from === 'next' });
+      const known = referral.state === 'submitted' ? {} : { known: referral };
+      return deskPage(context, params.referral, { fromNext: query.from === 'next', ...known });
     },
   }),
   route({
@@ -265,8 +266,13 @@ async function askPage(
   );
 }
 
-async function deskPage(context: SignedIn, referralId: string, more: Parameters<typeof deskView>[3] = {}, status = 200): Promise<Answer> {
-  const considered = await consider(context, referralId);
+async function deskPage(
+  context: SignedIn,
+  referralId: string,
+  { known, ...more }: Parameters<typeof deskView>[3] & { readonly known?: ReferralRow } = {},
+  status = 200,
+): Promise<Answer> {
+  const considered = await consider(context, referralId, known);
   if (!considered) return problem(notFound);
   const queueOf = await queueView(context, 'everyone', referralId);
   const view = await deskView(context, considered, queueOf, more);
