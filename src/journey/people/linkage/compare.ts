@@ -71,11 +71,20 @@ const email = levelsOf('email', 'same', 'local', 'near', 'differs');
 const gender = levelsOf('gender', 'same', 'differs');
 const other = levelsOf('other', 'same', 'some', 'differs');
 
-/** Whether the two live at one address, where relatives agree on much by nature. */
-export const sharesHome = (levels: FieldLevels): boolean => {
+/**
+ * What shows that the two share a home, where relatives agree on much by nature: the address, or else its landline, which moves with nobody. −1 when nothing does.
+ * What shows it is itself judged among all people, and the rest among those who share a home.
+ */
+export function homeShownBy(levels: FieldLevels): number {
   const where = levels[fieldAt.place] ?? 0;
-  return where === place.home || where === place.nearlyHome;
-};
+  if (where === place.home || where === place.nearlyHome) return fieldAt.place;
+  return levels[fieldAt.phone] === phone.sameLandline ? fieldAt.phone : -1;
+}
+
+export const sharesHome = (levels: FieldLevels): boolean => homeShownBy(levels) >= 0;
+
+/** Whether a field of two people is judged among those who share a home, by what `homeShownBy` says of them. */
+export const amongHome = (field: number, shownBy: number): 0 | 1 => (shownBy < 0 || field === shownBy ? 0 : 1);
 
 const near = (one: string, other: string): boolean =>
   (one.length > 2 && other.length > 2 && oneSlipApart(one, other)) || jaroWinkler(one, other) >= 0.92;

@@ -1,6 +1,6 @@
 // The comparisons as data: which fields of two people are compared, how far each can agree, how often that happens, and what to say about it.
-// `m` is how often people's two records agree so far, `u` how often two different people do; `home` holds both among people at one address,
-// where a shared family name, landline or twin's birthday says little. They start from published linkage work and census shapes; `learn` replaces them.
+// `m` is how often people's two records agree so far, `u` how often two different people do; `home` holds both among people who share an
+// address or its landline, where a shared family name or twin's birthday says little. They start from published linkage work and census shapes; `learn` replaces them.
 
 export type FieldName =
   | 'given'
@@ -114,14 +114,14 @@ export const fields: readonly Field[] = [
       unknown,
       { name: 'home', m: 0.5, u: 0.00004, same: 'address' },
       { name: 'nearlyHome', m: 0.08, u: 0.00001, words: 'Addresses are nearly the same.' },
-      { name: 'street', m: 0.02, u: 0.0001, words: 'Same street and postcode, different number.' },
-      { name: 'postcode', m: 0.06, u: 0.0001, same: 'postcode' },
-      { name: 'neighbour', m: 0.02, u: 0.0002, words: 'Same postcode, different address.' },
-      { name: 'elsewhere', m: 0.03, u: 0.00005, words: 'Same number and street, but not the same postcode.' },
-      { name: 'slip', m: 0.03, u: 0.0004, words: 'Postcodes differ by one slip.' },
-      { name: 'sector', m: 0.04, u: 0.004, words: 'Different address in the same area.' },
-      { name: 'district', m: 0.06, u: 0.03, words: 'Different address in the same district.' },
-      { name: 'differs', m: 0.16, u: 0.965, words: 'Different address.' },
+      { name: 'street', m: 0.02, u: 0.0001, home: { m: 0.02, u: 0.01 }, words: 'Same street and postcode, different number.' },
+      { name: 'postcode', m: 0.06, u: 0.0001, home: { m: 0.06, u: 0.3 }, same: 'postcode' },
+      { name: 'neighbour', m: 0.02, u: 0.0002, home: { m: 0.02, u: 0.04 }, words: 'Same postcode, different address.' },
+      { name: 'elsewhere', m: 0.03, u: 0.00005, home: { m: 0.03, u: 0.2 }, words: 'Same number and street, but not the same postcode.' },
+      { name: 'slip', m: 0.03, u: 0.0004, home: { m: 0.03, u: 0.01 }, words: 'Postcodes differ by one slip.' },
+      { name: 'sector', m: 0.04, u: 0.004, home: { m: 0.04, u: 0.03 }, words: 'Different address in the same area.' },
+      { name: 'district', m: 0.06, u: 0.03, home: { m: 0.06, u: 0.04 }, words: 'Different address in the same district.' },
+      { name: 'differs', m: 0.16, u: 0.965, home: { m: 0.16, u: 0.36 }, words: 'Different address.' },
     ],
   },
   {

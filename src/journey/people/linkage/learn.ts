@@ -1,7 +1,7 @@
 // Learns a place’s own weights from its records without anybody labelling pairs: expectation–maximisation over candidate pairs, with every
 // other possible pair counted as two people. Counting over all pairs keeps the prior honest; over candidates alone it would run away.
 import type { CandidatePairs } from './blocking.ts';
-import { compare, fieldAt, sharesHome } from './compare.ts';
+import { amongHome, compare, fieldAt, homeShownBy, sharesHome } from './compare.ts';
 import { fields, levelCount, offsets } from './fields.ts';
 import { type LinkageModel, startingModel, termFrequencies } from './parameters.ts';
 import type { PreparedPerson } from './record.ts';
@@ -168,17 +168,17 @@ export function learn(
     for (let at = 0; at < patterns.count; at++) {
       const levels = patterns.levels.subarray(at * width, (at + 1) * width);
       const often = patterns.often[at] ?? 0;
-      const home = sharesHome(levels) ? 1 : 0;
+      const shownBy = homeShownBy(levels);
       let weight = Math.log2(model.prior / (1 - model.prior));
       for (let field = 0; field < width; field++) {
         const level = levels[field] ?? 0;
-        if (level !== 0) weight += table[field === fieldAt.place ? 0 : home][(offsets[field] ?? 0) + level] ?? 0;
+        if (level !== 0) weight += table[amongHome(field, shownBy)][(offsets[field] ?? 0) + level] ?? 0;
       }
       for (let term = 0; term < termFields.length; term++) {
         const share = patterns.rarity[at * termFields.length + term] ?? 0;
         if (share !== 0) {
           const average = model.u[0][(offsets[termFields[term] ?? 0] ?? 0) + 1] ?? 1;
-          weight += rarityBits(average, share, home === 1);
+          weight += rarityBits(average, share, shownBy >= 0);
         }
       }
       const probability = probabilityOf(weight);
@@ -187,7 +187,7 @@ export function learn(
       matches += same;
       for (let field = 0; field < width; field++) {
         const place = (offsets[field] ?? 0) + (levels[field] ?? 0);
-        const context = field === fieldAt.place ? 0 : home;
+        const context = amongHome(field, shownBy);
         matched[context][place] = (matched[context][place] ?? 0) + same;
         unmatched[context][place] = (unmatched[context][place] ?? 0) + apart;
       }

@@ -243,7 +243,19 @@ test('a shared family name, landline or birthday says less between people at one
       (entry) => entry.field === field,
     )?.bits ?? 0;
   const away = { address: '9 High Street', postcode: 'PR7 1DP' };
-  for (const field of ['family', 'birth', 'phone'] as const) assert.ok(bits({}, field) < bits(away, field) - 3, field);
+  const ownPhone = { phone: '01278 555 999' };
+  for (const field of ['family', 'birth'] as const) assert.ok(bits(ownPhone, field) < bits({ ...ownPhone, ...away }, field) - 3, field);
+  assert.ok(bits({}, 'phone') < bits(away, 'phone') - 3);
+});
+
+test('H4: a landline belongs to a home: relatives who kept its number when they moved are not taken for one person', () => {
+  const before = { ...amara, phone: '01278 555 123', email: undefined };
+  const moved = { ...before, id: '2', address: '3 Quay West', postcode: 'PR7 1DP', town: 'Chorley' };
+  const bits = (one: IdentityRecord, field: FieldName) => judge(before, one).evidence.find((entry) => entry.field === field)?.bits ?? 0;
+  for (const field of ['family', 'birth'] as const)
+    assert.ok(bits(moved, field) < bits({ ...moved, phone: '01278 555 999' }, field) - 3, field);
+  assert.ok(judge(before, { ...moved, given: 'Ngozi', birth: '1961-11-02' }).weight < 0);
+  assert.ok(judge(before, moved).weight > 0, 'and whoever moves is still found by it');
 });
 
 test('H3: reasons are plain sentences, the same things first', () => {

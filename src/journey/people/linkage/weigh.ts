@@ -1,5 +1,5 @@
 // Turns levels of agreement into a probability with its reasons, by Fellegi and Sunter's weights in bits (log base 2 of m over u).
-import { type FieldLevels, fieldAt, sharesHome } from './compare.ts';
+import { amongHome, type FieldLevels, fieldAt, homeShownBy, sharesHome } from './compare.ts';
 import { type FieldName, fields, offsets } from './fields.ts';
 import type { LinkageModel } from './parameters.ts';
 import type { PreparedPerson } from './record.ts';
@@ -77,15 +77,13 @@ export function weightTable(model: LinkageModel): WeightTable {
 
 /** The weight alone, in bits, for comparing many. `weigh` gives the same number with its reasons. */
 export function weightOf(levels: FieldLevels, either: PreparedPerson, model: LinkageModel, table: WeightTable): number {
-  const home = sharesHome(levels);
-  // The place itself is always judged among all people; only then does sharing a home change the rest.
-  const bits = table[home ? 1 : 0];
+  const shownBy = homeShownBy(levels);
   let weight = Math.log2(model.prior / (1 - model.prior));
   for (let field = 0; field < levels.length; field++) {
     const level = levels[field] ?? 0;
     if (level === 0) continue;
-    weight += (field === fieldAt.place ? table[0] : bits)[(offsets[field] ?? 0) + level] ?? 0;
-    if (level === 1) weight += termBits(level, field, either, model, home);
+    weight += table[amongHome(field, shownBy)][(offsets[field] ?? 0) + level] ?? 0;
+    if (level === 1) weight += termBits(level, field, either, model, shownBy >= 0);
   }
   return weight;
 }
@@ -121,15 +119,13 @@ export function outcomeOf(levels: FieldLevels, probability: number, limits: Thre
 }
 
 export function weigh(levels: FieldLevels, either: PreparedPerson, model: LinkageModel, table = weightTable(model)): Weighed {
-  const home = sharesHome(levels);
+  const shownBy = homeShownBy(levels);
   const evidence: Evidence[] = [];
   fields.forEach((field, at) => {
     const number = levels[at] ?? 0;
     const level = field.levels[number];
     if (number === 0 || level === undefined) return;
-    const bits =
-      ((at === fieldAt.place ? table[0] : table[home ? 1 : 0])[(offsets[at] ?? 0) + number] ?? 0) +
-      termBits(number, at, either, model, home);
+    const bits = (table[amongHome(at, shownBy)][(offsets[at] ?? 0) + number] ?? 0) + termBits(number, at, either, model, shownBy >= 0);
     evidence.push({ field: field.name, level: level.name, bits, same: level.same ?? '', words: level.words ?? '' });
   });
   evidence.sort((one, other) => Math.abs(other.bits) - Math.abs(one.bits));
