@@ -12,6 +12,14 @@ import { type Fields, faultsIn, isTicked, lineOf, listOf } from './reading.ts';
 export const spokenDoors = ['phone', 'walk_in', 'cafe', 'other'] as const;
 export type SpokenDoor = (typeof spokenDoors)[number];
 
+/** The ways in that the place has; paper and others everywhere. */
+export const doorsOf = (services: readonly { readonly doors: readonly string[] }[]): readonly SpokenDoor[] =>
+  spokenDoors.filter((door) => door === 'other' || services.some(({ doors }) => doors.includes(door)));
+
+/** Where nothing is said yet: a host sits in the café, everybody else at the telephone. */
+export const usualDoor = (isHost: boolean, doors: readonly SpokenDoor[]): SpokenDoor | '' =>
+  (['cafe', 'phone'] as const).find((door) => (door === 'phone' || isHost) && doors.includes(door)) ?? '';
+
 const contact = { keptIn: 'referrer', category: 'contact' } as const;
 /** Asked only here. */
 export const callQuestions = [

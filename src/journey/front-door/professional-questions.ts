@@ -36,7 +36,7 @@ export const professionalQuestions = [
   { ...clinical, code: 'urgency_why', control: 'line', most: 500 },
   { ...referrer, code: 'agreement', control: 'one', codes: ['agreed', 'without_agreement'] },
   { ...referrer, code: 'agreement_reason', control: 'line', most: 500 },
-  { ...referrer, code: 'setting', control: 'list', codes: ['professional', 'partner', 'justice', 'secure_unit', 'other'] },
+  { ...referrer, code: 'setting', control: 'list', codes: ['professional', 'partner', 'justice', 'secure_unit', 'mash', 'other'] },
   { ...referrer, code: 'referrer_name', control: 'line', most: 100, autocomplete: 'name' },
   { ...referrer, code: 'referrer_job', control: 'line', most: 100, autocomplete: 'organization-title' },
   { ...referrer, code: 'referrer_organisation', control: 'line', most: 150, autocomplete: 'organization' },

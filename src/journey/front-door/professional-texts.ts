@@ -55,6 +55,7 @@ export const professionalWords: Readonly<Record<ProfessionalCode, AskedWords>> =
       partner: 'Council, charity or another partner',
       justice: 'Police, probation, prison or court',
       secure_unit: 'Secure unit',
+      mash: 'Multi-agency safeguarding hub',
       other: 'Somewhere else',
     },
   },

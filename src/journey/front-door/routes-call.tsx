@@ -12,7 +12,7 @@ import { type AccessRole, roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
 import { submitReferral } from './actions.ts';
-import { askedOnCall, faultsOfCall, readHelpOut, referralFromCall } from './calling.ts';
+import { askedOnCall, doorsOf, faultsOfCall, readHelpOut, referralFromCall, usualDoor } from './calling.ts';
 import { callPage, callSentPage } from './pages/call.tsx';
 import { type Fields, fieldsFor, lineOf, schemaOf } from './reading.ts';
 import { phoneShows, receivingTeam, waysToHelp } from './setting.ts';
@@ -26,6 +26,13 @@ const body = schemaOf(askedOnCall, { draft_version: z.string().max(20).optional(
 
 export const callNavigation: readonly NavigationEntry[] = [{ text: 'Take a call', href: '/call', roles: ['TRI', 'CO_HUB', 'HOST'] }];
 
+const doorsHere = (context: Context) => doorsOf(context.place.blueprint.services ?? []);
+
+/** A new page: how they came is usually the same for whoever takes it down. */
+const begun = (context: Context): Fields => ({
+  door: usualDoor(context.visitor?.roles.some(({ access }) => access === 'HOST') ?? false, doorsHere(context)),
+});
+
 async function show(context: Context, fields: Fields, faults: readonly Fault[], status: number): Promise<Answer> {
   const { version, saved } = await openDraft(context, draftOf);
   const texts = doorTexts('en', context.approved('en'));
@@ -36,6 +43,7 @@ async function show(context: Context, fields: Fields, faults: readonly Fault[], 
       team,
       link: phoneShows(context.place, { name: lineOf(fields, 'known_as'), day: '', team }).link,
       fields,
+      doors: doorsHere(context),
       errors: faults.map(({ field, message }) => ({ text: message, field })),
       hidden: { form_key: context.formKey(), draft_version: String(version) },
       draft: draftAddress(draftOf),
@@ -54,8 +62,7 @@ export const callRoutes: readonly Route[] = [
     path: '/call',
     permission: roles(...takers),
     audit: touchesNobody('A page that is not sent yet is about nobody.'),
-    handle: async (context) =>
-      show(context, fieldsFor(askedOnCall, (await openDraft(context, draftOf)).fields ?? { door: 'phone' }), [], 200),
+    handle: async (context) => show(context, fieldsFor(askedOnCall, (await openDraft(context, draftOf)).fields ?? begun(context)), [], 200),
   }),
   route({
     method: 'POST',

@@ -56,8 +56,22 @@ export function grouped(items: readonly QueueItem[], now: Date): QueueGroupWords
   ].filter((group) => group.items.length > 0);
 }
 
-export const sourceWords = (item: Pick<QueueItem, 'kind' | 'referrerName' | 'referrerOrganisation' | 'receivedAt'>, now: Date): string =>
-  `${item.kind === 'professional' || item.kind === 'imported' ? item.referrerOrganisation || item.referrerName || 'Referred' : item.kind === 'carer' ? 'Somebody close to them' : 'Self-referral'}, ${received(item.receivedAt, now)}`;
+/** How somebody came who spoke instead of writing; by door. */
+const spoken: ReadonlyMap<string, string> = new Map([
+  ['phone', 'by phone'],
+  ['walk_in', 'walked in'],
+  ['cafe', 'at the café'],
+]);
+
+type Came = Pick<QueueItem, 'kind' | 'door' | 'referrerName' | 'referrerOrganisation' | 'receivedAt'>;
+
+/** By which door, and who asked: 'Self-referral, by phone'. */
+export function cameBy({ kind, door, referrerName, referrerOrganisation }: Omit<Came, 'receivedAt'>): string {
+  if (kind === 'professional' || kind === 'imported') return referrerOrganisation || referrerName || 'Referred';
+  return [kind === 'carer' ? 'Somebody close to them' : 'Self-referral', spoken.get(door)].filter(Boolean).join(', ');
+}
+
+export const sourceWords = (item: Came, now: Date): string => `${cameBy(item)}, ${received(item.receivedAt, now)}`;
 
 export const ageOf = (born: string | null, now: Date): number | undefined => ageOn(born, localDate(now));
 

@@ -14,7 +14,7 @@ import { renderDocument } from '../../../design/layout/document.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import type { Shell } from '../../../platform/web/shell.ts';
 import { call } from '../call-texts.ts';
-import { type CallSection, callQuestions, callSections } from '../calling.ts';
+import { type CallSection, callQuestions, callSections, type SpokenDoor } from '../calling.ts';
 import { type SelfCode, selfQuestion } from '../questions.ts';
 import { type Fields, isTicked } from '../reading.ts';
 import type { PhoneShows, WayToHelp } from '../setting.ts';
@@ -25,6 +25,8 @@ export interface CallView {
   readonly shell: Shell;
   readonly team: string;
   readonly fields: Fields;
+  /** Ways in that the place has. */
+  readonly doors: readonly SpokenDoor[];
   readonly errors: readonly FieldError[];
   readonly hidden: Readonly<Record<string, string>>;
   /** Address of the draft. */
@@ -85,7 +87,14 @@ export const callPage = (view: CallView): string => {
           <HiddenValues values={view.hidden} />
           <div class="od-columns od-check">
             {callQuestions.map((question) => (
-              <Control key={question.code} question={question} words={own[question.code]} fields={fields} errors={errors} dense />
+              <Control
+                key={question.code}
+                question={question.code === 'door' ? { ...question, codes: view.doors } : question}
+                words={own[question.code]}
+                fields={fields}
+                errors={errors}
+                dense
+              />
             ))}
           </div>
           {keys.map((key) => (
