@@ -9,6 +9,7 @@ export { previewForReferrer } from './preview-referrer.ts';
 export { registerPerson } from './register.ts';
 export { safeContactLine } from './safe-contact-line.ts';
 export { mayGoNow, outboxRules } from './sending.ts';
+export { contactPointsOf } from './store.ts';
 export { type NewTask, raiseTask, raiseTaskIn } from './tasks.ts';
 export { type Preview, previewForPerson, type Telling, type Told, tellPerson, tellReferrer } from './tell.ts';
 export { tellAsker } from './tell-asker.ts';

@@ -88,6 +88,8 @@ const kinds: Readonly<Record<string, Kind>> = {
     tone: 'warn',
     title: () => 'We had to cancel. Another time is to be offered',
   },
+  'contact.asked_again': { filter: 'contacts', icon: 'chat', title: (_, name) => `${name} said again how it is safe to reach them` },
+  'contact.added': { filter: 'contacts', icon: 'chat', title: (_, name) => `${name} gave another way to reach them` },
   'session.missed': {
     filter: 'contacts',
     icon: 'calendar',

@@ -67,13 +67,9 @@ const Previews = ({ door, phone }: Pick<QuestionView, 'door' | 'phone'>) => {
 const Link = ({ door, phone, children }: Pick<QuestionView, 'door' | 'phone'> & { readonly children: ComponentChildren }) => (
   <div data-when="shared=no">
     {children}
-    <LockScreenPreview
-      {...phone.link}
-      title={`${door.texts.preview.title}. ${door.texts.preview.link}:`}
-      lang="en-GB"
-      direction="ltr"
-      when={{ name: 'links', value: 'yes' }}
-    />
+    <div class="nhsuk-form-group" data-when="links=yes">
+      <LockScreenPreview {...phone.link} title={`${door.texts.preview.title}. ${door.texts.preview.link}:`} lang="en-GB" direction="ltr" />
+    </div>
   </div>
 );
 

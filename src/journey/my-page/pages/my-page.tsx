@@ -300,6 +300,7 @@ export const myPage = ({
         <Box title="Who can see you">
           <Rows
             rows={[
+              { icon: 'phone', title: 'How we reach you', href: '/me/contact' },
               { icon: 'people', title: 'Who can see your record, and why', href: '/me/access' },
               { icon: 'forward', title: 'Who we may share with', href: '/me/sharing' },
               { icon: 'search', title: 'Who opened your record', href: '/me/looked' },

@@ -85,6 +85,9 @@ export const ContactsPage = ({ shell, view }: { readonly shell: Shell; readonly 
     </RecordMain>
     <RecordSide>
       <SafeContactLine contact={view.frame.safeContact} />
+      <ButtonLink href={`/people/${view.frame.who.personId}/contact`} look="secondary" small>
+        How to reach {view.frame.who.firstName}
+      </ButtonLink>
       <Card title="Still to come" id="ahead">
         {view.ahead.length === 0 ? <EmptyState>Nothing booked yet.</EmptyState> : <Rows rows={view.ahead} />}
       </Card>

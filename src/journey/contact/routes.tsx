@@ -1,0 +1,222 @@
+// The doors of how somebody is reached: their own, and those of whoever asks them aloud. Whose record may be changed the database decides.
+import { z } from 'zod';
+import { type Fault, notFound, type Problem } from '../../platform/problem.ts';
+import { firstName, saidDay } from '../../platform/said.ts';
+import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
+import type { Context, SignedIn } from '../../platform/web/context.ts';
+import { choice, identifier, needed, optionalText } from '../../platform/web/fields.ts';
+import { roles } from '../../platform/web/permission.ts';
+import { audited, type Route, route } from '../../platform/web/route.ts';
+import { isEmail, isPhone } from '../front-door/reading.ts';
+import { phoneShows, receivingTeam } from '../front-door/setting.ts';
+import { recordOf } from '../record/actions.ts';
+import type { RecordFrame } from '../record/model.ts';
+import { addWay, type KnownWay, sayOfWay, waysOf } from './actions.ts';
+import { safeAnswers, sharedAnswers, typedOf, type Way, ways } from './model.ts';
+import { ownWayPage, ownWaysPage } from './pages/own.tsx';
+import { staffWayPage, staffWaysPage } from './pages/staff.tsx';
+import { wayLine, wayWords } from './texts.ts';
+
+const themselves = roles('PER');
+const workers = roles('TRI', 'SNR', 'KW', 'CO_HUB', 'HOU', 'EMP', 'MGR');
+const said = {
+  safe: choice(safeAnswers, 'Say whether it is safe.'),
+  shared: choice(sharedAnswers, 'Say whether somebody else could see or hear it.'),
+  links: z.enum(['', 'yes', 'no'], { error: 'Choose yes or no.' }).optional().default(''),
+  voicemail: z.enum(['', 'yes'], { error: 'Tick it or leave it.' }).optional().default(''),
+  name: optionalText(100, 'The name to use'),
+  times_safe: optionalText(200, 'Times that are good'),
+  times_never: optionalText(200, 'Times that are never good'),
+};
+const saying = z.strictObject(said);
+const adding = z.strictObject({
+  ...said,
+  channel: choice(ways, 'Say what it is for.'),
+  value: needed(300, 'Write the number or address.'),
+});
+const ownWay = z.strictObject({ way: identifier });
+const ofPerson = z.strictObject({ person: identifier });
+const wayOfPerson = z.strictObject({ person: identifier, way: identifier });
+
+// A route with a role is never answered for a visitor who is not signed in.
+const signedIn = (context: Context): SignedIn => context as SignedIn;
+
+/** The person of the account that asks; the permission makes sure there is one. */
+function own(context: Context): string {
+  const personId = context.visitor?.personId;
+  if (!personId) throw new Error('A person’s page was opened by an account without a person.');
+  context.touch(personId);
+  return personId;
+}
+
+const asText = (typed: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, typeof value === 'string' ? value : '']));
+const asErrors = (faults: readonly Fault[]) => faults.map(({ field, message }) => ({ field, text: message }));
+const listed = (all: readonly KnownWay[], at: string) =>
+  all.map((one) => ({ href: `${at}/${one.id}`, value: one.value, line: wayLine(one, one.channel) }));
+
+/** As the phone would show it: an answer to them, by the day after tomorrow. */
+const shown = ({ place, now }: Context, name: string) =>
+  phoneShows(place, { name: firstName(name), day: saidDay(new Date(now.getTime() + 2 * 86_400_000)), team: receivingTeam(place).name });
+
+interface Typed {
+  readonly typed?: Readonly<Record<string, string>>;
+  readonly errors?: ReturnType<typeof asErrors>;
+}
+
+async function showOwn(context: Context, id: string, { typed, errors = [] }: Typed = {}): Promise<Answer> {
+  const point = (await waysOf(context, own(context))).find((one) => one.id === id);
+  if (!point) return problem(notFound);
+  const html = ownWayPage({
+    frame: context.frame('en'),
+    action: `/me/contact/${id}`,
+    value: point.value,
+    kind: wayWords[point.channel],
+    formKey: context.formKey(),
+    way: point.channel,
+    typed: typed ?? typedOf(point),
+    errors,
+    phone: shown(context, context.visitor?.name ?? ''),
+  });
+  return page(html, errors.length > 0 ? 422 : 200);
+}
+
+/** For who may change it; null for nobody they may know of. */
+async function frameOf(context: Context, personId: string): Promise<RecordFrame | null> {
+  const frame = await recordOf(signedIn(context), personId, 'Contacts');
+  return frame?.reach.read.has('contact') ? frame : null;
+}
+
+async function showWay(context: Context, personId: string, id: string | null, { typed, errors = [] }: Typed = {}): Promise<Answer> {
+  const frame = await frameOf(context, personId);
+  const point = id === null ? null : (await waysOf(context, personId)).find((one) => one.id === id);
+  if (!frame?.reach.write.has('contact') || point === undefined) return problem(notFound);
+  const html = staffWayPage({
+    shell: await context.shell('/people'),
+    frame,
+    action: `/people/${personId}/contact/${id ?? 'new'}`,
+    value: point?.value ?? null,
+    formKey: context.formKey(),
+    way: point?.channel ?? null,
+    typed: typed ?? (point ? typedOf(point) : {}),
+    errors,
+    phone: shown(context, frame.who.firstName),
+  });
+  return page(html, errors.length > 0 ? 422 : 200);
+}
+
+/** Something moved on since the page was loaded: they see how it is now. */
+const movedOn = (why: Problem, to: string): Answer =>
+  why.status === 409
+    ? redirect(to, { notice: { result: 'information', heading: why.title, children: 'Here is how it is now.' } })
+    : problem(why);
+
+const kept = (to: string, heading: string): Answer =>
+  redirect(to, { notice: { result: 'success', heading, children: 'Nothing was sent about it.' } });
+
+const fits: Readonly<Record<Way, (value: string) => string | null>> = {
+  text: (value) => (isPhone(value) ? null : 'Write a telephone number, such as 07700 900123.'),
+  phone: (value) => (isPhone(value) ? null : 'Write a telephone number, such as 07700 900123.'),
+  email: (value) => (isEmail(value) ? null : 'Write an e-mail address, such as name@example.org.'),
+  post: () => null,
+};
+
+export const routes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/me/contact',
+    permission: themselves,
+    audit: audited('read how we reach them'),
+    handle: async (context) =>
+      page(ownWaysPage({ frame: context.frame('en'), ways: listed(await waysOf(context, own(context)), '/me/contact') })),
+  }),
+  route({
+    method: 'GET',
+    path: '/me/contact/:way',
+    permission: themselves,
+    params: ownWay,
+    audit: audited('read how we reach them'),
+    handle: (context, { params }) => showOwn(context, params.way),
+  }),
+  route({
+    method: 'POST',
+    path: '/me/contact/:way',
+    permission: themselves,
+    params: ownWay,
+    body: saying,
+    audit: audited('said how we may reach them'),
+    async handle(context, { params, body }) {
+      const done = await sayOfWay(signedIn(context), { personId: own(context), way: params.way, said: body });
+      return done.ok ? kept('/me/contact', 'We keep to that from now on') : movedOn(done.problem, '/me/contact');
+    },
+    again: (context, { params, typed, faults }) => showOwn(context, params.way, { typed: asText(typed), errors: asErrors(faults) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/people/:person/contact',
+    permission: workers,
+    params: ofPerson,
+    audit: audited('read how to reach them'),
+    async handle(context, { params: { person } }) {
+      const frame = await frameOf(context, person);
+      if (!frame) return problem(notFound);
+      const at = `/people/${person}/contact`;
+      const add = frame.reach.write.has('contact') ? `${at}/new` : null;
+      return page(
+        staffWaysPage({ shell: await context.shell('/people'), frame, listed: listed(await waysOf(signedIn(context), person), at), add }),
+      );
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/people/:person/contact/new',
+    permission: workers,
+    params: ofPerson,
+    audit: audited('read how to reach them'),
+    handle: (context, { params }) => showWay(context, params.person, null),
+  }),
+  route({
+    method: 'POST',
+    path: '/people/:person/contact/new',
+    permission: workers,
+    params: ofPerson,
+    body: adding,
+    audit: audited('asked how to reach them'),
+    async handle(context, { params: { person }, body: { channel, value, ...typed } }) {
+      const wrong = fits[channel](value);
+      if (wrong) return showWay(context, person, null, { typed: { ...typed, channel, value }, errors: [{ field: 'value', text: wrong }] });
+      const frame = await frameOf(context, person);
+      if (!frame?.reach.write.has('contact')) return problem(notFound);
+      const at = `/people/${person}/contact`;
+      const done = await addWay(signedIn(context), { personId: person, channel, value, said: typed });
+      return done.ok ? kept(at, `${wayWords[channel]} is added`) : movedOn(done.problem, at);
+    },
+    again: (context, { params, typed, faults }) =>
+      showWay(context, params.person, null, { typed: asText(typed), errors: asErrors(faults) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/people/:person/contact/:way',
+    permission: workers,
+    params: wayOfPerson,
+    audit: audited('read how to reach them'),
+    handle: (context, { params }) => showWay(context, params.person, params.way),
+  }),
+  route({
+    method: 'POST',
+    path: '/people/:person/contact/:way',
+    permission: workers,
+    params: wayOfPerson,
+    body: saying,
+    audit: audited('asked how to reach them'),
+    async handle(context, { params: { person, way }, body }) {
+      const frame = await frameOf(context, person);
+      if (!frame?.reach.write.has('contact')) return problem(notFound);
+      const at = `/people/${person}/contact`;
+      const done = await sayOfWay(signedIn(context), { personId: person, way, said: body });
+      return done.ok ? kept(at, 'What they said is kept') : movedOn(done.problem, at);
+    },
+    again: (context, { params, typed, faults }) =>
+      showWay(context, params.person, params.way, { typed: asText(typed), errors: asErrors(faults) }),
+  }),
+];
