@@ -96,7 +96,17 @@ describe('recordings', { concurrency: false }, () => {
     assert.equal(rows[0]?.owner, 'Priya Nair');
     assert.ok((rows[0]?.offers ?? 0) >= 1);
     assert.match(page.url(), /\/triage\/[0-9a-f-]{36}\?from=next$/);
-    assert.notEqual(new URL(page.url()).pathname.split('/').at(-1), first);
+    const second = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    assert.notEqual(second, first);
+
+    // What has just happened is said above it, and the next takes the same two keys.
+    assert.match(await page.locator('.nhsuk-notification-banner').innerText(), /Decided/);
+    const then = keys.length;
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Control+Enter')]);
+    assert.deepEqual(keys.slice(then), ['Control', 'Enter']);
+    await step('and the one after');
+    const { rows: states } = await house.database.pool.query<{ state: string }>('select state from referral where id = $1', [second]);
+    assert.deepEqual(states, [{ state: 'decided' }]);
     await end();
   });
 

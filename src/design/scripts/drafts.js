@@ -60,12 +60,14 @@ const keep = (form) => {
    */
   const showBoth = (clash) => {
     const theirs = document.createElement('dl');
+    theirs.className = 'od-theirs';
     for (const [name, value] of Object.entries(clash.theirs)) {
       const field = form.elements.namedItem(name);
       const mine = new FormData(form).getAll(name).join(', ');
       const other = [value].flat().join(', ');
       if (other === '' || other === mine) continue;
       const term = document.createElement('dt');
+      term.className = 'od-theirs__by';
       term.textContent = (field instanceof HTMLElement && form.querySelector(`label[for="${field.id}"]`)?.textContent) || name;
       const words = document.createElement('dd');
       words.textContent = other;

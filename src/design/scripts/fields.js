@@ -34,6 +34,7 @@ export const startFields = () => {
   for (const group of document.querySelectorAll('[data-module="nhsuk-character-count"]')) {
     if (group instanceof HTMLElement) countCharacters(group);
   }
-  const first = document.querySelector('.nhsuk-error-summary[data-focus]') ?? document.querySelector('[data-focus]');
+  // What is wrong, then what the page itself begins with, then what has just happened.
+  const first = ['.nhsuk-error-summary[data-focus]', '[autofocus]', '[data-focus]'].map((one) => document.querySelector(one)).find(Boolean);
   if (first instanceof HTMLElement) first.focus();
 };

@@ -33,6 +33,7 @@ export const staffComponents: readonly string[] = [
   'components/record-tabs',
   'components/repeating-rows',
   'components/safe-contact-line',
+  'components/save-note',
   'components/search',
   'components/segments',
   'components/sheet-contents',

@@ -85,6 +85,11 @@ const notYours: Problem = {
   title: 'This page is for another role',
   detail: 'You are signed in, but your role does not include it. If you need it for your work, ask your service manager.',
 };
+const signedOut: Problem = {
+  status: 401,
+  title: 'You have been signed out',
+  detail: 'Go back: your words are still there. Sign in again in another window. Copy your words before you load the page again.',
+};
 const noKey: Problem = {
   status: 401,
   title: 'This address asks for a key',
@@ -129,7 +134,7 @@ async function inTransaction(house: Attendance, route: Route, arrival: Arrival, 
       if (route.speaks) return problem(noKey);
       return route.method === 'GET'
         ? { kind: 'redirect', to: `${signInPath}?next=${encodeURIComponent(arrival.url)}` }
-        : problem({ status: 401, title: 'You have been signed out', detail: 'Sign in again. What you typed was saved as a draft.' });
+        : problem(signedOut);
     case 'no':
       return problem(notYours);
     case 'yes':

@@ -178,8 +178,8 @@ export const EndingPage = ({ shell, view }: { readonly shell: Shell; readonly vi
     <RecordMain>
       <ErrorSummary errors={view.errors} />
       {view.at !== 'nothing' && view.at !== 'ended' && !view.mayPlan ? (
-        <AlertBlock kind="information" title="Their key worker plans the ending">
-          It is planned with {view.frame.who.firstName}, by whoever works with them.
+        <AlertBlock kind="information" title="Whoever works with them plans the ending">
+          It is planned together with {view.frame.who.firstName}.
         </AlertBlock>
       ) : view.at === 'plan' ? (
         <Plan view={view} />

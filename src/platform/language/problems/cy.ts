@@ -31,5 +31,9 @@ export const welsh: Translation<typeof english, 'cy'> = {
     detail: 'Gwnewch ef yn fyrrach neu ei anfon mewn rhannau. Ni newidiwyd dim.',
   },
   unread: { title: 'Nid oedd modd darllen hynny', detail: 'Llwythwch y dudalen eto a’i hanfon unwaith eto.' },
-  signedOut: { title: 'Rydych wedi cael eich allgofnodi', detail: 'Mewngofnodwch eto. Cadwyd yr hyn a deipioch fel drafft.' },
+  signedOut: {
+    title: 'Rydych wedi cael eich allgofnodi',
+    detail:
+      'Ewch yn ôl: mae eich geiriau yno o hyd. Mewngofnodwch eto mewn ffenestr arall. Copïwch eich geiriau cyn llwytho’r dudalen eto.',
+  },
 };

@@ -26,5 +26,8 @@ export const english = {
   },
   tooMuch: { title: 'That is too much to send at once', detail: 'Make it shorter or send it in parts. Nothing was changed.' },
   unread: { title: 'That could not be read', detail: 'Load the page again and send it once more.' },
-  signedOut: { title: 'You have been signed out', detail: 'Sign in again. What you typed was saved as a draft.' },
+  signedOut: {
+    title: 'You have been signed out',
+    detail: 'Go back: your words are still there. Sign in again in another window. Copy your words before you load the page again.',
+  },
 } as const;

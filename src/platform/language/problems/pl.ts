@@ -28,5 +28,8 @@ export const polish: Translation<typeof english, 'pl'> = {
   },
   tooMuch: { title: 'To za dużo na jeden raz', detail: 'Skróć tekst albo wyślij go w częściach. Nic nie zostało zmienione.' },
   unread: { title: 'Nie udało się tego odczytać', detail: 'Wczytaj stronę ponownie i wyślij jeszcze raz.' },
-  signedOut: { title: 'Nastąpiło wylogowanie', detail: 'Zaloguj się ponownie. To, co wpisano, zapisaliśmy jako szkic.' },
+  signedOut: {
+    title: 'Nastąpiło wylogowanie',
+    detail: 'Wróć: Twoje słowa nadal tam są. Zaloguj się ponownie w innym oknie. Skopiuj swoje słowa, zanim odświeżysz stronę.',
+  },
 };

@@ -31,5 +31,9 @@ export const somali: Translation<typeof english, 'so'> = {
   },
   tooMuch: { title: 'Taasi aad bay u badan tahay in hal mar la diro', detail: 'Soo gaabi ama u dir qaybo. Waxba lama beddelin.' },
   unread: { title: 'Taas lama akhrin karin', detail: 'Bogga mar kale fur oo mar kale dir.' },
-  signedOut: { title: 'Waa lagaa saaray', detail: 'Mar kale soo gal. Wixii aad qortay waxaa loo kaydiyey qabyo ahaan.' },
+  signedOut: {
+    title: 'Waa lagaa saaray',
+    detail:
+      'Dib u noqo: erayadaadu weli halkaas ayay ku jiraan. Mar kale ka gal daaqad kale. Koobi erayadaada ka hor intaadan bogga dib u furin.',
+  },
 };
