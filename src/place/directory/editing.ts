@@ -94,7 +94,8 @@ const clock = (time: string): string => {
 };
 const span = ({ opensAt = '', closesAt = '' }: Hours): string =>
   opensAt === '00:00' && closesAt === '00:00' ? 'all day' : `${clock(opensAt)} to ${clock(closesAt)}`;
-const spans = (hours: readonly Hours[]): string => hours.map(span).sort().join(' and ');
+/** Hours that are listed twice are said once. */
+const spans = (hours: readonly Hours[]): string => [...new Set(hours.map(span))].sort().join(' and ');
 
 /** Every week alike and without dates: what seven lines can say. */
 const isWeekly = (one: Hours): boolean =>

@@ -297,7 +297,7 @@ describe('keeping an entry right', () => {
     assert.match(said((await ola.post(`/keep/${code}/confirm`, {})).body), /Confirmed today\. Thank you/);
     const changed = await ola.post(`/keep/${code}`, { ...fieldsIn(ola.page), tuesday: '7pm to 9pm', free: '12' });
     assert.match(said(changed.body), /Saved, and confirmed today/);
-    assert.match(said((await house.visitor().get(`/help/${id}`)).body), /Tuesday 7pm to 9pm.*12 places free/);
+    assert.match(said((await house.visitor().get(`/help/${id}`)).body), /Tuesday 7pm to 9pm.*Places free 12 places/);
     const { rows: edits } = await house.database.pool.query('select distinct edited_by_name from directory_edit where service_id = $1', [
       id,
     ]);
