@@ -101,13 +101,15 @@ export const VersionPage = ({
       {view.comment && view.comment !== view.why ? <Inset>{view.comment}</Inset> : null}
       <Stack>
         <Checked view={view} />
-        <NextStep view={view} errors={errors} />
+        {drafting && view.rows.length === 0 ? null : <NextStep view={view} errors={errors} />}
       </Stack>
       <SectionTitle
-        title={`${view.rows.length} ${view.rows.length === 1 ? 'row' : 'rows'}`}
-        aside={drafting ? <a href={`/rules/versions/${view.id}/rows/new`}>Add a row</a> : undefined}
+        title={view.rows.length === 0 ? 'No row yet' : `${view.rows.length} ${view.rows.length === 1 ? 'row' : 'rows'}`}
+        aside={drafting && view.rows.length > 0 ? <a href={`/rules/versions/${view.id}/rows/new`}>Add a row</a> : undefined}
       />
-      <ReadingChoice reading={view.reading} href={(reading) => `/rules/versions/${view.id}?as=${reading}`} />
+      {view.rows.length > 0 ? (
+        <ReadingChoice reading={view.reading} href={(reading) => `/rules/versions/${view.id}?as=${reading}`} />
+      ) : null}
       <RowsRead
         rows={view.rows}
         reading={view.reading}
@@ -251,8 +253,8 @@ const NextStep = ({ view, errors }: { readonly view: VersionView; readonly error
 const MoreOfDraft = ({ view, errors }: { readonly view: VersionView; readonly errors: readonly FieldError[] }) => (
   <>
     <Actions>
-      <ButtonLink look="secondary" href={`/rules/versions/${view.id}/rows/new`}>
-        Add a row
+      <ButtonLink look={view.rows.length === 0 ? 'primary' : 'secondary'} href={`/rules/versions/${view.id}/rows/new`}>
+        {view.rows.length === 0 ? 'Add the first row' : 'Add a row'}
       </ButtonLink>
     </Actions>
     <Details summary="Its name, and which rows count" open={errors.some(({ field }) => field === 'name')}>

@@ -23,6 +23,9 @@ export interface ConnectionsView {
   readonly added: { readonly name: string; readonly key: string } | null;
 }
 
+/** In parts between which a narrow page may break the line; copied, it is one word. */
+const breakable = (key: string): readonly string[] => key.match(/.{1,8}/g) ?? [];
+
 export const ConnectionsPage = ({
   shell,
   view,
@@ -43,7 +46,14 @@ export const ConnectionsPage = ({
           <strong>{view.added.name} is connected.</strong> Copy its key now. It is not shown again, and we keep no copy.
         </p>
         <p>
-          <code>{view.added.key}</code>
+          <code>
+            {breakable(view.added.key).map((part, at) => (
+              <span key={at}>
+                {part}
+                <wbr />
+              </span>
+            ))}
+          </code>
         </p>
         <p>Give it to them by a safe way, not by e-mail.</p>
       </Inset>
