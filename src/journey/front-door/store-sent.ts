@@ -105,7 +105,11 @@ export const stepsOf = async (tables: Tables, referralId: string): Promise<Step[
 /** Whom these referrals are about, for the audit entry. Runs as the worker. */
 export async function peopleOf(tables: Tables, referralIds: readonly string[]): Promise<string[]> {
   if (referralIds.length === 0) return [];
-  const rows = await tables.selectFrom('referral').select('personId').where('id', 'in', referralIds).execute();
+  const rows = await tables
+    .selectFrom('referral')
+    .select('personId')
+    .where('id', '=', sql<string>`any(${[...referralIds]}::uuid[])`)
+    .execute();
   return rows.map(({ personId }) => personId);
 }
 

@@ -11,7 +11,7 @@ const rolesOf = ({ roles }: Visitor): string => [...new Set(roles.map((held) => 
 const reasonHeld = (visitor: Visitor | null, [personId, ...others]: readonly string[]) =>
   visitor?.kind === 'staff' && personId && others.length === 0
     ? sql<string>`coalesce((select a.reason from access a where a.account_id = ${visitor.accountId} and a.person_id = ${personId}
-        and a.reason <> '' and a.starts_at <= current_moment() and (a.ends_at is null or a.ends_at > current_moment())
+        and a.reason <> '' and a.starts_at <= (select current_moment()) and (a.ends_at is null or a.ends_at > (select current_moment()))
         order by a.starts_at desc limit 1), '')`
     : '';
 
@@ -33,13 +33,16 @@ export async function writeAudit(context: Context, record: AuditRecord): Promise
       request: context.requestId,
     })
     .execute();
-  await context.tables
-    .insertInto('auditPerson')
-    .values(record.personIds.map((personId) => ({ entryId: id, personId, at: context.now })))
-    .execute();
+  await namePeople(context.tables, { id, at: context.now, personIds: record.personIds });
 }
 
-const mostAtOnce = 5_000;
+/** One list, however many they are, so that the same statement names them all. */
+const namePeople = (
+  tables: Tables,
+  { id, at, personIds }: { readonly id: string; readonly at: Date; readonly personIds: readonly string[] },
+) =>
+  sql`insert into audit_person (entry_id, person_id, at)
+    select ${id}::uuid, person_id, ${at}::timestamptz from unnest(${[...personIds]}::uuid[]) person_id`.execute(tables);
 
 interface Outside {
   readonly id: string;
@@ -70,9 +73,5 @@ async function writeOutside(
     .insertInto('auditEntry')
     .values({ ...entry, outcome: 200, why: '', request: entry.id })
     .execute();
-  for (let from = 0; from < personIds.length; from += mostAtOnce)
-    await tables
-      .insertInto('auditPerson')
-      .values(personIds.slice(from, from + mostAtOnce).map((personId) => ({ entryId: entry.id, personId, at: entry.at })))
-      .execute();
+  await namePeople(tables, { ...entry, personIds });
 }
