@@ -1,5 +1,5 @@
 /** After sending: who reads it, what happens, by when, from which number, what the message will not say, the code, and who sees this. Later the same page says where it stands. */
-import { Button, ButtonLink } from '../../../design/components/button.tsx';
+import { Actions, Button, ButtonLink } from '../../../design/components/button.tsx';
 import { Box } from '../../../design/components/care-box.tsx';
 import { NextSteps } from '../../../design/components/lists.tsx';
 import { Notification } from '../../../design/components/notification.tsx';
@@ -97,7 +97,9 @@ export const donePage = (view: DoneView): string => {
           <form method="post" action="/done/own">
             <input type="hidden" name="form_key" value={view.ownKey} />
             <input type="hidden" name="said_in" value={door.language} />
-            <Button look="secondary">{done.carer.youGo}</Button>
+            <Actions>
+              <Button look="secondary">{done.carer.youGo}</Button>
+            </Actions>
           </form>
         </Box>
       ) : null}

@@ -40,7 +40,7 @@ export interface ReachPageProps {
   /** Whoever asked for them at home; null where nobody did. */
   readonly carer: AskedByCarer | null;
   readonly mayAskAboutCarer: boolean;
-  /** What they were told that a call from us shows: the number, or null where it is withheld. */
+  /** What a call from us shows: the number, or null where it is withheld. */
   readonly callsShow: string | null;
   readonly typed: { readonly channel: string; readonly result: string; readonly words: string };
   readonly faults: readonly Fault[];
@@ -126,10 +126,10 @@ export const ReachPage = (props: ReachPageProps) => {
       <p class="nhsuk-hint">
         {props.callsShow ? (
           <>
-            {firstName} was told that calls come from <bdi dir="ltr">{props.callsShow}</bdi>. Call from that number only.
+            Calls from us show <bdi dir="ltr">{props.callsShow}</bdi>. Call from that number only.
           </>
         ) : (
-          `${firstName} was told that calls come from a withheld number. Dial 141 first, and never call from your own phone without it.`
+          'Calls from us show no number. Dial 141 first, and never call from your own phone without it.'
         )}
       </p>
       <Columns>
