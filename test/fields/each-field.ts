@@ -31,17 +31,23 @@ export interface Trial {
 
 /** What is wrong with how the words were taken; empty when nothing is. */
 export async function tryWords(rehearsal: Rehearsal, { given, field, words }: Trial): Promise<string[]> {
-  const wrong = await tryOnce(rehearsal, given, field, words);
-  if (!wrong.includes(lost)) return wrong;
-  // Some fields count only with another answer, such as who a helper is when somebody asks for themselves.
+  const known = countsWith.get(given)?.get(field);
+  const wrong = await tryOnce(rehearsal, { ...given, filled: { ...given.filled, ...known } }, field, words);
+  if (known || !wrong.includes(lost)) return wrong;
   for (const [name, values] of given.form.choices)
     for (const value of values) {
-      const filled = { ...given.filled, [name]: [value] };
-      const otherwise = await tryOnce(rehearsal, { ...given, filled, taken: false }, field, words);
-      if (otherwise.length === 0) return wrong.filter((one) => one !== lost);
+      const also = { [name]: [value] };
+      const otherwise = await tryOnce(rehearsal, { ...given, filled: { ...given.filled, ...also }, taken: false }, field, words);
+      if (otherwise.length > 0) continue;
+      countsWith.set(given, new Map([...(countsWith.get(given) ?? []), [field, also]]));
+      return [];
     }
+  countsWith.set(given, new Map([...(countsWith.get(given) ?? []), [field, {}]]));
   return wrong;
 }
+
+/** Some fields count only with another answer, such as who a helper is when somebody asks for themselves: found once for each. */
+const countsWith = new WeakMap<Given, ReadonlyMap<string, Fields>>();
 
 const lost = 'was taken, and is nowhere to be found';
 
@@ -52,23 +58,22 @@ async function tryOnce(rehearsal: Rehearsal, given: Given, field: string, words:
     const visitor = visitorOf(rehearsal, visit);
     const answer = await send(visitor, form, sent);
     if (answer.statusCode >= 500) return [`answered ${answer.statusCode}`];
-    const rows = await rehearsal.written();
-    if (answer.statusCode >= 400) return refused(answer, given, sent, field, rows);
+    if (answer.statusCode >= 400) return refused(answer, given, sent, field, await rehearsal.written());
     const shown = await visitor.follow(answer);
     const wrong = shown.statusCode === 200 || shown.statusCode === 303 ? [] : [`then answered ${shown.statusCode}`];
     if (becomesMarkup(shown.body, words)) wrong.push('became markup');
-    if (!isKept(form, field, kept(words), rows, shown)) wrong.push(lost);
+    if (!isShown(form, field, kept(words), shown) && !isWritten(await rehearsal.written(), kept(words))) wrong.push(lost);
     return wrong;
   });
 }
 
 const becomesMarkup = (html: string, words: string): boolean => /<[a-z/!?]/i.test(words) && words.length > 6 && html.includes(words.trim());
 
-function isKept(form: Form, field: string, words: string, rows: readonly WrittenRow[], shown: LightMyRequestResponse): boolean {
+function isShown(form: Form, field: string, words: string, shown: LightMyRequestResponse): boolean {
   if (words === '' || form.typed.get(field) === 'password') return true;
   // A search looks for as much of it as anything could be called.
   if (form.method === 'get') return decoded(shown.body).includes(words.slice(0, 20)) || shown.statusCode === 303;
-  return isWritten(rows, words) || decoded(shown.body).includes(words);
+  return decoded(shown.body).includes(words);
 }
 
 function refused(

@@ -5,12 +5,16 @@ import { type AllGiven, type Given, givenForms, type Opened } from './given.ts';
 import { rehearse } from './rehearsal.ts';
 
 export interface Fields extends AllGiven {
-  /** Tries each of the words that `wordsFor` gives for a field; says what went wrong, once for each kind of fault, and how many were tried. */
+  /** Tries a string in every field, then the next: each field is given its own, at its place among all of them. Says what went wrong, once for each kind. */
   tryAll(
-    wordsFor: (given: Given, field: string, at: number) => readonly string[],
+    rounds: readonly ((at: number) => string)[],
+    tell?: (line: string) => void,
   ): Promise<{ readonly wrong: Readonly<Record<string, string>>; readonly tries: number }>;
   close(): Promise<void>;
 }
+
+const nameOf = ({ form, visit }: Given, field: string): string =>
+  `${field} of ${form.action.replaceAll(/[0-9a-f-]{36}/g, ':id')} as ${visit.who}`;
 
 /** `pages` opens the pages whose forms are meant, in the house it is given. */
 export async function openFields(pages: (house: TestHouse) => Promise<readonly Opened[]>): Promise<Fields> {
@@ -20,19 +24,21 @@ export async function openFields(pages: (house: TestHouse) => Promise<readonly O
   const given = await givenForms(rehearsal, opened);
   return {
     ...given,
-    async tryAll(wordsFor) {
+    async tryAll(rounds, tell = () => undefined) {
+      const all = given.forms.flatMap((one) => [...one.form.typed.keys()].map((field) => ({ given: one, field })));
       const wrong = new Map<string, string>();
       let tries = 0;
-      let at = 0;
-      for (const one of given.forms)
-        for (const field of one.form.typed.keys())
-          for (const words of wordsFor(one, field, at++)) {
-            tries += 1;
-            for (const fault of await tryWords(rehearsal, { given: one, field, words })) {
-              const name = `${field} of ${one.form.action.replaceAll(/[0-9a-f-]{36}/g, ':id')} as ${one.visit.who} ${fault}`;
-              if (!wrong.has(name)) wrong.set(name, JSON.stringify(words.slice(0, 60)));
-            }
+      for (const wordsAt of rounds)
+        for (const [at, trial] of all.entries()) {
+          const words = wordsAt(at);
+          tries += 1;
+          for (const fault of await tryWords(rehearsal, { ...trial, words })) {
+            const name = `${nameOf(trial.given, trial.field)} ${fault}`;
+            if (wrong.has(name)) continue;
+            wrong.set(name, JSON.stringify(words.slice(0, 60)));
+            tell(`${name}: ${wrong.get(name)}`);
           }
+        }
       return { wrong: Object.fromEntries(wrong), tries };
     },
     async close() {
