@@ -2,156 +2,29 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { sql } from 'kysely';
+import { type Arrivals, arrivals, text } from '../../../test/harness/arrivals.ts';
 import { type Scene, setScene } from '../../../test/harness/context.ts';
 import { createDatabase } from '../../../test/harness/postgres.ts';
-import { recordIn } from '../../platform/events.ts';
 import type { Context, Tables, Visitor } from '../../platform/web/context.ts';
-import { decideMatch, findPossibleMatches, linkReferral, registerPerson, tellPerson, unlinkReferral } from './actions.ts';
+import { decideMatch, findPossibleMatches, linkReferral, tellPerson, unlinkReferral } from './actions.ts';
 import { learnPlaceModel } from './learned-model.ts';
 import { startingModel } from './linkage/parameters.ts';
 import { saveModel } from './linkage/saved-model.ts';
 import { movesWithReferral, staysWithRecord } from './linking.ts';
 import { weighCandidates } from './matching.ts';
-import type { NewContactPoint, NewPerson } from './model.ts';
+import type { NewContactPoint } from './model.ts';
 
 let scene: Scene;
 let clinician: Visitor;
+let ellie: Arrivals['ellie'];
+let known: Arrivals['known'];
+let arrive: Arrivals['arrive'];
 before(async () => {
   scene = await setScene(createDatabase);
   clinician = await scene.staff('Priya', 'TRI');
+  ({ ellie, known, arrive } = arrivals(scene));
 });
 after(() => scene.database.close());
-
-const text: NewContactPoint = { channel: 'text', value: '07700 900123', safeToUse: 'safe', shared: 'no', mayNameService: true };
-let people = 0;
-/** Somebody unlike everybody before, but for the name. */
-const ellie = (more: NewPerson = {}): NewPerson => {
-  const nth = ++people;
-  const letters = 'bcdfghjklmnprstvwz';
-  const family = `${letters[nth % 18]}a${letters[(nth * 7) % 18]}o${letters[(nth * 11) % 18]}en${letters[(nth * 5) % 18]}y`;
-  return {
-    knownAs: 'Ellie',
-    givenName: 'Eleanor',
-    familyName: `${family.slice(0, 1).toUpperCase()}${family.slice(1)}`,
-    born: `${1950 + (nth % 50)}-${String((nth % 12) + 1).padStart(2, '0')}-${String((nth % 27) + 2).padStart(2, '0')}`,
-    address: `${nth} ${family} Row`,
-    postcode: `TA${(nth % 9) + 1} ${nth % 10}AA`,
-    contactPoints: [text],
-    ...more,
-  };
-};
-
-/** Somebody already known, whom the support team serves. */
-const known = (person: NewPerson): Promise<string> =>
-  scene.as(null, async (context) => {
-    const { personId } = await registerPerson(context, person);
-    await context.asWorker('arrange', (tables) =>
-      tables
-        .insertInto('access')
-        .values({
-          id: context.identify(),
-          personId,
-          teamId: scene.teams.support.id,
-          relationship: 'serves',
-          sourceKind: 'test',
-          sourceId: personId,
-          startsAt: context.now,
-        })
-        .execute(),
-    );
-    return personId;
-  });
-
-interface Arrived {
-  readonly referralId: string;
-  readonly personId: string;
-  readonly accountId: string;
-  readonly matches: number;
-}
-
-/** A referral as a front door makes it. */
-const arrive = (person: NewPerson, { state = 'submitted', referrer = null as Visitor | null } = {}): Promise<Arrived> =>
-  scene.as(referrer, async (context) => {
-    const { personId, accountId } = await registerPerson(context, person);
-    const referralId = context.identify();
-    const by = { createdAt: context.now, createdBy: referrer?.accountId ?? null };
-    await context.asWorker('arrange', async (tables) => {
-      await tables
-        .insertInto('referral')
-        .values({
-          id: referralId, personId, state: 'submitted', door: 'web', kind: referrer ? 'professional' : 'self', teamId: scene.teams.triage.id,
-          referrerAccountId: referrer?.accountId ?? null, receivedAt: context.now, decideBy: context.now, ...by,
-        }) // biome-ignore format: a fixture
-        .execute();
-      await tables
-        .insertInto('access')
-        .values([
-          {
-            id: context.identify(),
-            personId,
-            teamId: scene.teams.triage.id,
-            accountId: null,
-            role: null,
-            relationship: 'holds_referral',
-            sourceKind: 'referral',
-            sourceId: referralId,
-            startsAt: context.now,
-          },
-          ...(referrer
-            ? [
-                {
-                  id: context.identify(),
-                  personId,
-                  teamId: null,
-                  accountId: referrer.accountId,
-                  role: 'REF',
-                  relationship: 'referrer',
-                  sourceKind: 'referral',
-                  sourceId: referralId,
-                  startsAt: context.now,
-                },
-              ]
-            : []),
-        ])
-        .execute();
-      await tables
-        .insertInto('referralAnswer')
-        .values({
-          id: context.identify(),
-          referralId,
-          personId,
-          category: 'story',
-          question: 'happening',
-          status: 'answered',
-          words: 'I can’t sleep.',
-          saidBy: 'person',
-          position: 1,
-          askedAt: context.now,
-          createdBy: by.createdBy,
-        })
-        .execute();
-      await tables
-        .insertInto('clock')
-        .values({
-          id: context.identify(),
-          kind: 'TRIAGE',
-          personId,
-          subjectKind: 'referral',
-          subjectId: referralId,
-          startedAt: context.now,
-          ...by,
-        })
-        .execute();
-      await recordIn(
-        tables,
-        { personId, category: 'contact', kind: 'referral.submitted', subjectKind: 'referral', subjectId: referralId },
-        { id: context.identify(), at: context.now, by: null },
-      );
-      if (state !== 'submitted') await tables.updateTable('referral').set({ state: 'in_triage' }).where('id', '=', referralId).execute();
-      if (state === 'waiting_info') await tables.updateTable('referral').set({ state }).where('id', '=', referralId).execute();
-    });
-    return { referralId, personId, accountId, matches: await findPossibleMatches(context, { referralId, personId }) };
-  });
 
 const inTriage = <T>(work: (context: Context) => Promise<T>): Promise<T> => scene.as(clinician, work);
 const versionOf = (referralId: string): Promise<number> =>
