@@ -42,6 +42,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     "select person_id as id from account where name = 'Carol Whittle'",
     "select e.person_id as id from enrolment e join account a on a.id = e.key_worker_id where a.name = 'Siobhan Keane' and e.state = 'active' order by e.id limit 1",
     "select e.person_id as id from enrolment e join account a on a.id = e.key_worker_id where a.name = 'Amara Osei' and e.state = 'active' order by e.id limit 1",
+    'select person_id as id from restricted_record where lifted_at is null limit 1',
   ],
   match: ["select id from possible_match where state = 'open' order by id limit 1", 'select id from possible_match order by id limit 1'],
   offer: ["select id from offer where state = 'sent' order by id limit 1"],

@@ -51,6 +51,12 @@ export const categoryWords: Readonly<Record<DataCategory, string>> = {
   equality: 'equality',
 };
 
+/** As a choice: 'Work and money'. */
+export const categoryTitle = (category: DataCategory): string => {
+  const words = categoryWords[category];
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+};
+
 /** Follows 'from'. */
 export const sourceWords: Readonly<Record<string, string>> = {
   referral: 'the referral',

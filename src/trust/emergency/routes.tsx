@@ -11,6 +11,7 @@ import { choices, identifier, optionalText } from '../../platform/web/fields.ts'
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
+import { categoryTitle } from '../access/texts.ts';
 import { looksDuring } from '../audit/looked.ts';
 import { lookRow } from '../audit/words.ts';
 import { endOpening, openInEmergency, openingsShown, openingsToReview, readOpening, reviewOpening } from './actions.ts';
@@ -43,7 +44,7 @@ async function ask(context: SignedIn, typed: Typed, faults: readonly Fault[] = [
         shell={await context.shell()}
         typed={typed}
         reasons={reasons.map((code) => ({ code, label: wordsFor('breakGlassReason', code) }))}
-        parts={partsToChoose.map((code) => ({ code, label: wordsFor('dataCategory', code) }))}
+        parts={partsToChoose.map((code) => ({ code, label: categoryTitle(code) }))}
         hours={hoursToChoose}
         formKey={context.formKey()}
         errors={faults.map(({ field, message }) => ({ field, text: message }))}
@@ -70,7 +71,7 @@ async function show(
       <OpeningPage
         shell={await context.shell('/emergency/openings')}
         {...found}
-        read={looks.map((look) => ({ ...lookRow(look), unusual: undefined }))}
+        read={looks.map(lookRow).map(({ what, when }) => ({ title: `${what.charAt(0).toUpperCase()}${what.slice(1)}`, detail: when }))}
         now={context.now}
         own={accountId === context.visitor.accountId}
         oversees={context.visitor.roles.some(({ access }) => reviewerRoles.includes(access))}
@@ -161,6 +162,7 @@ export const routes: readonly Route[] = [
             waiting={waiting}
             late={late.length}
             openings={openings}
+            reader={context.visitor.accountId}
             now={context.now}
             next={next ? `/emergency/openings?show=${shown}&before=${next}` : undefined}
           />,

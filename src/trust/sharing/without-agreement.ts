@@ -1,11 +1,12 @@
 // Sharing that does not rest on what the person chose (S10.3): what it records, and when it is looked at again. Apart from choices: neither undoes the other.
 import { addDays, type LocalDate } from '../../platform/clock.ts';
-import { codesOf, wordsFor } from '../../platform/codes/codes.ts';
+import { codesOf } from '../../platform/codes/codes.ts';
 import { listed } from '../../platform/numbers.ts';
 import type { Fault } from '../../platform/problem.ts';
 import { saidDate } from '../../platform/said.ts';
 import type { AccessRole } from '../../platform/web/permission.ts';
 import { categories, type DataCategory } from '../access/model.ts';
+import { categoryWords } from '../access/texts.ts';
 
 /** What it is for. It opens a record to an agency only where an agreement for this purpose covers it, and they have people who work with the person. */
 export const safety = 'safety';
@@ -112,7 +113,8 @@ export const reviewFaults = (typed: SharingReview, today: LocalDate): Fault[] =>
 ];
 
 /** 'contact and safety' */
-export const kindsInWords = (codes: readonly string[]): string => listed(codes.map((code) => wordsFor('dataCategory', code).toLowerCase()));
+export const kindsInWords = (codes: readonly string[]): string =>
+  listed(categories.filter((category) => codes.includes(category)).map((category) => categoryWords[category]));
 
 /** What the person reads: what was shared with whom, why, who decided, and what comes next. */
 export const forThePerson = (one: RecordedSharing): { readonly key: string; readonly sentence: string; readonly when: string } => ({

@@ -119,14 +119,16 @@ export const OpenPage = ({ shell, typed, reasons, parts, hours, formKey, errors 
               values={typed.unsafe ? ['yes'] : []}
               small
             />
-            <TextArea
-              name="not_told_because"
-              label="Why it would be unsafe"
-              hint="Only if you ticked that. Whoever reviews this decides when they are told."
-              value={typed.not_told_because}
-              error={errorOf(errors, 'not_told_because')}
-              rows={2}
-            />
+            <div data-when="unsafe=yes">
+              <TextArea
+                name="not_told_because"
+                label="Why it would be unsafe"
+                hint="Only if you ticked that. Whoever reviews this decides when they are told."
+                value={typed.not_told_because}
+                error={errorOf(errors, 'not_told_because')}
+                rows={2}
+              />
+            </div>
           </Card>
           <Actions>
             <Button look="warning">Open the record now</Button>

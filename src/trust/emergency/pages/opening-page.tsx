@@ -1,13 +1,14 @@
 /** One emergency opening: why, what of the record, what was read while it was open, and what somebody else found. */
-import { AccessList, type AccessRow } from '../../../design/components/access-list.tsx';
 import { AlertBlock } from '../../../design/components/alert-block.tsx';
 import { BackLink } from '../../../design/components/back-link.tsx';
 import { Actions, Button } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
 import { Checkboxes, Radios } from '../../../design/components/choices.tsx';
+import { EmptyState } from '../../../design/components/empty-state.tsx';
 import { errorOf, type FieldError } from '../../../design/components/error-summary.tsx';
 import { FactsList } from '../../../design/components/facts-list.tsx';
 import { PageTitle } from '../../../design/components/heading.tsx';
+import { Rows } from '../../../design/components/lists.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
 import { TextArea } from '../../../design/components/text-area.tsx';
 import { RecordMain, RecordSide } from '../../../design/layout/record-columns.tsx';
@@ -16,14 +17,16 @@ import { codesOf, wordsFor } from '../../../platform/codes/codes.ts';
 import { listed } from '../../../platform/numbers.ts';
 import { saidDay, saidDayAndTime, saidTime } from '../../../platform/said.ts';
 import type { Shell } from '../../../platform/web/shell.ts';
-import { roleWords } from '../../access/texts.ts';
+import { categories } from '../../access/model.ts';
+import { categoryWords, roleWords } from '../../access/texts.ts';
 import { closesAt, lengthInWords, type Opening } from '../model.ts';
 import { longestReason } from '../typed.ts';
 
 export interface OpeningPageProps {
   readonly shell: Shell;
   readonly opening: Opening;
-  readonly read: readonly AccessRow[];
+  /** Newest first. */
+  readonly read: readonly { readonly title: string; readonly detail: string }[];
   readonly now: Date;
   readonly own: boolean;
   readonly mayReview: boolean;
@@ -111,7 +114,11 @@ export const OpeningPage = ({ shell, opening, read, now, own, mayReview, oversee
       ) : null}
       {mayReview ? <ReviewForm opening={opening} typed={typed} formKey={formKey} errors={errors} /> : null}
       <Card title="What was read while it was open" level={2}>
-        <AccessList rows={read} caption="Newest first" empty="Nothing was opened yet." />
+        {read.length === 0 ? (
+          <EmptyState>Nothing was opened yet.</EmptyState>
+        ) : (
+          <Rows rows={read.map((one) => ({ icon: 'note', ...one }))} />
+        )}
       </Card>
     </RecordMain>
     <RecordSide>
@@ -120,7 +127,12 @@ export const OpeningPage = ({ shell, opening, read, now, own, mayReview, oversee
           facts={[
             { term: 'By', value: [opening.openedBy, opening.job].filter(Boolean).join(', ') },
             { term: 'In the role of', value: roleWords[opening.role] },
-            { term: 'Opened', value: listed(opening.categories.map((category) => wordsFor('dataCategory', category).toLowerCase())) },
+            {
+              term: 'Opened',
+              value: listed(
+                categories.filter((category) => opening.categories.includes(category)).map((category) => categoryWords[category]),
+              ),
+            },
             { term: opening.endedAt ? 'Ended' : 'Until', value: saidTime(closesAt(opening)) },
             { term: 'The record is with', value: opening.teamName ?? 'No team' },
             {

@@ -18,6 +18,8 @@ export interface OpeningsPageProps {
   readonly waiting: number;
   readonly late: number;
   readonly openings: readonly Opening[];
+  /** The account that looks: what it opened itself, somebody else reviews. */
+  readonly reader: string;
   readonly now: Date;
   readonly next: string | undefined;
 }
@@ -30,7 +32,7 @@ const emptyWords: Readonly<Record<ShownOpenings, string>> = {
 
 const count = (number: number): string => (number > 99 ? 'More than 99' : `${number}`);
 
-export const OpeningsPage = ({ shell, show, waiting, late, openings, now, next }: OpeningsPageProps) => (
+export const OpeningsPage = ({ shell, show, waiting, late, openings, reader, now, next }: OpeningsPageProps) => (
   <StaffPage {...shell} title="Emergency openings" shape="list">
     <Stack>
       <PageTitle
@@ -76,9 +78,10 @@ export const OpeningsPage = ({ shell, show, waiting, late, openings, now, next }
                 }
               : {
                   title: 'Review by',
-                  cell: ({ reviewBy }) => (
+                  cell: ({ reviewBy, accountId }) => (
                     <>
-                      {saidDay(reviewBy)} {reviewBy < now ? <Chip tone="risk">Late</Chip> : null}
+                      {saidDay(reviewBy)} {reviewBy < now ? <Chip tone="risk">Late</Chip> : null}{' '}
+                      {accountId === reader ? <Chip tone="neutral">Yours: a colleague reviews it</Chip> : null}
                     </>
                   ),
                 },

@@ -17,6 +17,7 @@ import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import { wordsFor } from '../../../platform/codes/codes.ts';
 import { saidDate, saidDay } from '../../../platform/said.ts';
 import type { Shell } from '../../../platform/web/shell.ts';
+import { categoryTitle } from '../../access/texts.ts';
 import {
   basesToChoose,
   kindsInWords,
@@ -93,7 +94,7 @@ export const RecordSharingPage = ({ shell, personId, name, organisations, decide
             <Checkboxes
               name="categories"
               label="What kind is it?"
-              choices={shareable.map((code) => ({ value: code, text: wordsFor('dataCategory', code) }))}
+              choices={shareable.map((code) => ({ value: code, text: categoryTitle(code) }))}
               values={typed.categories}
               error={errorOf(errors, 'categories')}
               small
@@ -113,6 +114,7 @@ export const RecordSharingPage = ({ shell, personId, name, organisations, decide
             <TextArea
               name="reason"
               label="Why it could not wait for their yes"
+              hint="They read this too."
               value={typed.reason}
               error={errorOf(errors, 'reason')}
               limit={longestText}
