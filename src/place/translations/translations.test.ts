@@ -4,8 +4,10 @@ import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { textOf } from '../../../test/harness/front-door.ts';
 import { openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
+import { easyWords as easySignIn } from '../../journey/people/sign-in-texts/easy-read.ts';
 import { entriesOf, formsIn, holesIn } from '../../platform/language/catalogue.ts';
 import { languageFacts } from '../../platform/language/languages.ts';
+import { easyWords as easyDirectory } from '../directory/texts/easy-read.ts';
 import { catalogues, textsOf } from './catalogues.ts';
 import { faultsOfWords, longestFor, standingOf, translated } from './model.ts';
 
@@ -31,6 +33,17 @@ test('MOS-22: every text is there in every language, in its own words, with the 
     }
     for (const { name, english } of catalogues)
       for (const { key } of entriesOf(english, name)) assert.ok(texts.has(key) || /\.(one|other)$/.test(key), `${language} lacks ${key}`);
+  }
+});
+
+test('S8.1: every Easy Read text of signing in and of the directory stands for an English one, in other words, at most 12 a sentence', () => {
+  const known = new Map(catalogues.flatMap(({ name, english }) => entriesOf(english, name)).map(({ key, words }) => [key, words]));
+  for (const [key, words] of [...easyDirectory, ...easySignIn]) {
+    const english = known.get(key);
+    assert.ok(english, key);
+    assert.notEqual(words, english, key);
+    assert.deepEqual(holesIn(words), holesIn(english), key);
+    for (const sentence of words.split(/[.?!]/)) assert.ok(sentence.trim().split(/\s+/).length <= 12, `${key}: ${sentence}`);
   }
 });
 

@@ -2,7 +2,6 @@
 import type { Approved } from '../../../platform/language/catalogue.ts';
 
 export const easyWords: Approved = new Map([
-  ['sign-in.ask.title', 'Open your page'],
   ['sign-in.ask.hint', 'We send you a message. It has a link or a code.'],
   ['sign-in.ask.closed', 'Your page closed. This keeps it private. We kept what you wrote.'],
   ['sign-in.ask.label', 'Your phone number or email'],
@@ -14,7 +13,6 @@ export const easyWords: Approved = new Map([
   ['sign-in.code.title', 'Type your code'],
   ['sign-in.code.hint', 'We sent you a message, if that is OK. Did you get a link? Press the link.'],
   ['sign-in.code.about', 'The code has 6 letters and numbers.'],
-  ['sign-in.code.open', 'Open my page'],
   ['sign-in.code.nothing', 'No message? Ask the person who helps you.'],
   ['sign-in.code.empty', 'Type the code.'],
   ['sign-in.code.seen', 'Could someone else see the message?'],

@@ -44,7 +44,6 @@ export const easyWords: Approved = new Map([
   ['directory.closed.ended', 'It has ended.'],
   ['directory.opening.always', 'It is always open'],
   ['directory.opening.closed', 'It is shut now'],
-  ['directory.opening.unknown', 'We do not know when it is open'],
   ['directory.confirmed.never', 'We have not checked this'],
   ['directory.library.title', 'Read and try'],
   ['directory.library.lead', 'Each one is short. Take what helps you.'],
