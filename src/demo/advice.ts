@@ -38,7 +38,7 @@ export async function writeAdvice(transaction: Transaction<Schema>, { identify, 
       safety: 'No threat to anybody. She has put foil over the sockets.',
       tried: 'Six visits. A leaflet. Her daughter lives far away and worries.',
       askedAt: at(-2),
-      answerBy: at(55),
+      answerBy: at(80),
       takenBy: staff('priya'),
     },
     {

@@ -109,11 +109,11 @@ const AnswerForm = ({ advice, typed, faults, formKey, draft }: AnswerView) => (
       value={typed.next || undefined}
       error={faultOf(faults, 'next')}
     />
+    <p class="nhsuk-hint">{answering.told(advice.askerName)}</p>
     <div class="od-actions">
       <Button>{answering.send}</Button>
       <SaveNote saved={draft.saved ?? undefined} />
     </div>
-    <p class="nhsuk-hint">{answering.told(advice.askerName)}</p>
   </form>
 );
 

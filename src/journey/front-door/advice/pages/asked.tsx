@@ -1,7 +1,6 @@
 /** What became of a question: who answers and by when, the answer, and the way from there to a referral. */
 import { Inset } from '../../../../design/components/asides.tsx';
 import { ButtonLink } from '../../../../design/components/button.tsx';
-import { Box } from '../../../../design/components/care-box.tsx';
 import { FactsList } from '../../../../design/components/facts-list.tsx';
 import { PageTitle, SectionTitle } from '../../../../design/components/heading.tsx';
 import { Table } from '../../../../design/components/table.tsx';
@@ -71,7 +70,10 @@ export const askedPage = ({ around, advice }: { readonly around: Around; readonl
     <ReferFrame around={around} title={answering.one(advice.number)} back={{ href: '/sent', text: sent.title }}>
       <PageTitle title={answering.one(advice.number)} sentence={adviceStands(advice)} />
       {advice.answer ? (
-        <Box title={asked.answer([advice.answererName, advice.answererJob].filter(Boolean).join(', '))}>{inParagraphs(advice.answer)}</Box>
+        <>
+          <SectionTitle title={asked.answer([advice.answererName, advice.answererJob].filter(Boolean).join(', '))} />
+          <Inset>{inParagraphs(advice.answer)}</Inset>
+        </>
       ) : null}
       <div class="od-actions">
         {advice.referralId ? (
