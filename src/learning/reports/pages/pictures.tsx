@@ -12,6 +12,13 @@ export const hiddenWords = 'Small number, hidden to protect people';
 /** A count as outside readers see it. A small one and one hidden to protect it read alike. */
 export const shownPeople = (people: Shown): string => (people === null ? 'hidden' : plainNumber(people));
 
+/** A list of nothing but hidden numbers says no more than this sentence, and takes a page. */
+const AllHidden = ({ title }: { readonly title: string }) => (
+  <p>
+    <strong>{title}:</strong> every number is hidden, to protect people.
+  </p>
+);
+
 export function shownShareWords(share: ShownShare | null): string {
   switch (share?.kind) {
     case 'share':
@@ -107,6 +114,7 @@ export const PictureOf = ({
         />
       );
     case 'grid':
+      if (picture.rows.every(({ cells }) => cells.every((people) => people === null))) return <AllHidden title={picture.title} />;
       return (
         <Table
           caption="People"
@@ -124,6 +132,7 @@ export const PictureOf = ({
         />
       );
     case 'counts':
+      if (picture.rows.every(({ people }) => people === null)) return <AllHidden title={picture.title} />;
       return (
         <Table
           caption="People"
