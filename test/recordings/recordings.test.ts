@@ -55,7 +55,7 @@ describe('recordings', { concurrency: false }, () => {
     await house?.close();
   });
 
-  test('SOM-11: a clinician opens the next referral, has the reasons in front of them, and decides with two keys; the next is open', async (t) => {
+  test('SOM-11, CHO-29: a clinician opens the next referral, has the reasons in front of them, and decides with two keys; the next is open', async (t) => {
     browser ??= await openBrowser(t);
     if (!browser) return;
     const { page, keys, step, end } = await record(house, browser, ours, 'two-keys', 'priya');
