@@ -116,7 +116,7 @@ export const withoutRoutes: readonly Route[] = [
       decided_by: optionalText(100),
       told,
       not_told_because: optionalText(20_000),
-      review_on: optionalText(20),
+      review_on: optionalText(20_000),
     }),
     audit: audited('wrote down what was shared without agreement'),
     async handle(given, { params, body }) {
@@ -167,7 +167,7 @@ export const withoutRoutes: readonly Route[] = [
       goes_on: optionalText(10),
       told,
       not_told_because: optionalText(20_000),
-      review_on: optionalText(20),
+      review_on: optionalText(20_000),
     }),
     audit: audited('looked again at what was shared without agreement'),
     async handle(given, { params, body }) {
