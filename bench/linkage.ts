@@ -1,5 +1,5 @@
 // How long it takes, at the door, to find who somebody may already be: for people already here, whose own keys are the busiest there are.
-import { weighCandidates } from '../src/journey/people/matching.ts';
+import { weighCandidates } from '../src/journey/people/matching/matching.ts';
 import type { As } from '../src/platform/database/as.ts';
 import { type Times, timesOf } from './quantiles.ts';
 

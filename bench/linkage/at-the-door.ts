@@ -3,8 +3,8 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { learnPlaceModel } from '../../src/journey/people/learned-model.ts';
-import { type WeighedCandidate, weighCandidates } from '../../src/journey/people/matching.ts';
+import { learnPlaceModel } from '../../src/journey/people/matching/learned-model.ts';
+import { type WeighedCandidate, weighCandidates } from '../../src/journey/people/matching/matching.ts';
 import { keepIdentityKeys } from '../../src/journey/people/store.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { type Identify, identifiers } from '../../src/platform/identifiers.ts';

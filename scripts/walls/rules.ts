@@ -13,7 +13,8 @@ export const pureModules: readonly RegExp[] = [
   /^src\/platform\/decisions\//,
   /^src\/learning\/(evaluation|outcomes)\//,
   /^src\/journey\/people\/linkage\//,
-  /^src\/journey\/people\/(name|nhs-number|partial-date|postcode|safe-contact)\.ts$/,
+  /^src\/journey\/people\/(name|nhs-number|partial-date|postcode)\.ts$/,
+  /^src\/journey\/people\/(safe-contact\/(safe-contact|wording|times-of-week)|matching\/comparison|sign-in\/who-opens)\.ts$/,
   /^src\/journey\/measures\/(change|definition|finding|score)\.ts$/,
 ];
 

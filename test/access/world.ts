@@ -352,7 +352,21 @@ function build(drawn: Plan): World {
   const restricted = drawn.people.flatMap((one, at) =>
     one.restricted === 'no' ? [] : [{ person: pick(people, at), lifted: one.restricted === 'lifted', createdBy: null }],
   );
-  const partial = { now, today, organisations, teams, accounts, memberships, people, reasons, agreements, choices, bases, openings, restricted };
+  const partial = {
+    now,
+    today,
+    organisations,
+    teams,
+    accounts,
+    memberships,
+    people,
+    reasons,
+    agreements,
+    choices,
+    bases,
+    openings,
+    restricted,
+  };
   const rows = rowsOf(partial, drawn, identify);
   const couldBeHeld = rows.filter(({ category, table }) => ['safety', 'offence'].includes(category) && table !== 'restricted_record');
   const heldBack = drawn.held

@@ -5,8 +5,8 @@ import { dueAt } from '../../platform/due.ts';
 import { type Language, languageFacts } from '../../platform/language/languages.ts';
 import type { LivePlace, LiveTeam } from '../../platform/live-place.ts';
 import { wallTime } from '../../platform/local-time.ts';
-import { personWordsOf } from '../people/place-texts.ts';
-import { type ForPerson, greetingName, longestText, writeToPerson } from '../people/wording.ts';
+import { personWordsOf } from '../people/safe-contact/place-texts.ts';
+import { type ForPerson, greetingName, longestText, writeToPerson } from '../people/safe-contact/wording.ts';
 import type { FrontDoorTexts } from './texts.ts';
 
 /** The team that reads referrals for a service; the place’s own front door where the service has none. A place without a team cannot open. */

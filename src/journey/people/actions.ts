@@ -1,15 +1,16 @@
 // The face of the people room: what other rooms may ask of it. How each is done stands in the module it comes from.
-export { decideMatch, type MatchOutcome } from './deciding.ts';
+
 export { identityOf } from './identity.ts';
-export { learnIdentityJob } from './learned-model.ts';
-export { linkReferral, unlinkReferral } from './linking.ts';
-export { linkageModel, peopleWithKeys } from './lookup.ts';
-export { findPossibleMatches } from './matching.ts';
-export { previewForReferrer } from './preview-referrer.ts';
+export { decideMatch, type MatchOutcome } from './matching/deciding.ts';
+export { learnIdentityJob } from './matching/learned-model.ts';
+export { linkReferral, unlinkReferral } from './matching/linking.ts';
+export { linkageModel, peopleWithKeys } from './matching/lookup.ts';
+export { findPossibleMatches } from './matching/matching.ts';
 export { registerPerson } from './register.ts';
-export { safeContactLine } from './safe-contact-line.ts';
-export { mayGoNow, outboxRules } from './sending.ts';
+export { previewForReferrer } from './safe-contact/preview-referrer.ts';
+export { safeContactLine } from './safe-contact/safe-contact-line.ts';
+export { mayGoNow, outboxRules } from './safe-contact/sending.ts';
+export { type Preview, previewForPerson, type Telling, type Told, tellPerson, tellReferrer } from './safe-contact/tell.ts';
+export { tellAsker } from './safe-contact/tell-asker.ts';
 export { contactPointsOf } from './store.ts';
 export { type NewTask, raiseTask, raiseTaskIn } from './tasks.ts';
-export { type Preview, previewForPerson, type Telling, type Told, tellPerson, tellReferrer } from './tell.ts';
-export { tellAsker } from './tell-asker.ts';

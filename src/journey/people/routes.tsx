@@ -1,6 +1,6 @@
 // The doors of the people room.
 import type { Route } from '../../platform/web/route.ts';
-import { identityRoutes } from './identity-routes.tsx';
-import { signInRoutes } from './sign-in-routes.tsx';
+import { identityRoutes } from './routes-matching.tsx';
+import { signInRoutes } from './routes-sign-in.tsx';
 
 export const routes: readonly Route[] = [...signInRoutes, ...identityRoutes];

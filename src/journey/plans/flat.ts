@@ -43,6 +43,10 @@ export function flatten(plan: Pick<Plan, 'parts' | 'goals'>): Flat {
 
 const isDay = (value: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.slice(0, 10) === value;
+/** Names of the fields that ask for a day and hold something else. */
+export const daysUnread = (flat: Flat): string[] =>
+  fieldNames.filter((name) => /^step_\d+_\d+_by$/.test(name) && (flat[name] ?? '').trim() !== '' && !isDay((flat[name] ?? '').trim()));
+
 const owners = ['person', 'worker', 'supporter', 'partner', 'family'];
 
 /** What was typed, as the plan's own shape. Goals and steps without words are left out; what the form does not ask is kept from before. */

@@ -16,7 +16,7 @@ import { enrolmentsOf } from '../pathways/actions.ts';
 import { recordOf } from '../record/actions.ts';
 import type { RecordFrame } from '../record/model.ts';
 import { agreePlan, beginPlan, declinePlan, reviewPlan, sharePlan, tickStep, writePlan } from './actions.ts';
-import { type Flat, fieldNames, flatten, laidSideBySide, partFields, unflatten } from './flat.ts';
+import { daysUnread, type Flat, fieldNames, flatten, laidSideBySide, partFields, unflatten } from './flat.ts';
 import type { Plan } from './model.ts';
 import { PlanEditPage, PlanPage, type ReadView } from './pages/plan.tsx';
 import { currentPlan, findPlan, olderPlans } from './store.ts';
@@ -296,6 +296,8 @@ export const routes: readonly Route[] = [
       const plan = await findPlan(context.tables, body.plan);
       if (!plan || plan.personId !== person) return problem(notFound);
       const flat = flatOf(body);
+      const unread = daysUnread(flat).map((field) => ({ text: 'Choose the day of the step, or leave it empty.', field }));
+      if (unread.length > 0) return editPage(context, person, { flat, version: String(body.version), errors: unread }, 422);
       const written = await writePlan(context, { id: plan.id, version: body.version, ...unflatten(flat, plan) });
       if (!written.ok) {
         if (written.problem.status === 404) return problem(written.problem);

@@ -1,8 +1,8 @@
 // Every catalogue of texts that people read, in one list, and what is known of each text: its English, its translation, the page it stands on. Pure.
 import { designCatalogue } from '../../design/texts.ts';
 import { doorCatalogue } from '../../journey/front-door/texts.ts';
-import { messageCatalogue } from '../../journey/people/message-texts.ts';
-import { signInCatalogue } from '../../journey/people/sign-in-texts.ts';
+import { messageCatalogue } from '../../journey/people/safe-contact/message-texts.ts';
+import { signInCatalogue } from '../../journey/people/sign-in/texts.ts';
 import { type Approved, type Catalogue, entriesOf } from '../../platform/language/catalogue.ts';
 import type { Translated } from '../../platform/language/languages.ts';
 import { problemCatalogue } from '../../platform/language/problems.ts';

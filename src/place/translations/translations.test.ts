@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { textOf } from '../../../test/harness/front-door.ts';
 import { openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
-import { easyWords as easySignIn } from '../../journey/people/sign-in-texts/easy-read.ts';
+import { easyWords as easySignIn } from '../../journey/people/sign-in/texts/easy-read.ts';
 import { entriesOf, formsIn, holesIn } from '../../platform/language/catalogue.ts';
 import { languageFacts } from '../../platform/language/languages.ts';
 import { easyWords as easyDirectory } from '../directory/texts/easy-read.ts';

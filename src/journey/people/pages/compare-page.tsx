@@ -16,8 +16,8 @@ import { renderDocument } from '../../../design/layout/document.tsx';
 import { RecordMain, RecordSide } from '../../../design/layout/record-columns.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import type { Shell } from '../../../platform/web/shell.ts';
-import type { Agreement, ComparedRow } from '../comparison.ts';
-import type { MatchView } from '../match-view.ts';
+import type { Agreement, ComparedRow } from '../matching/comparison.ts';
+import type { MatchView } from '../matching/match-view.ts';
 
 export interface ComparePageProps {
   readonly shell: Shell;

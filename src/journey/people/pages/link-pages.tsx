@@ -9,7 +9,7 @@ import { TextInput } from '../../../design/components/text-input.tsx';
 import { renderDocument } from '../../../design/layout/document.tsx';
 import { PersonPage } from '../../../design/layout/person-page.tsx';
 import type { PersonFrame } from '../../../platform/web/shell.ts';
-import type { SignInTexts } from '../sign-in-texts.ts';
+import type { SignInTexts } from '../sign-in/texts.ts';
 
 interface Framed {
   readonly frame: PersonFrame;

@@ -1,0 +1,281 @@
+// Tells a person or whoever referred them, through the outbox: decides the safe way, writes the words and queues the message; or gives a worker the task.
+import { isLanguage, type Language } from '../../../platform/language/languages.ts';
+import type { Context, Tables } from '../../../platform/web/context.ts';
+import { isConnected } from '../../../trust/connections/actions.ts';
+import type { Facts, PersonPurpose, ReferrerPurpose } from '../model.ts';
+import { contactPointsOf, namesOfServices, willContactUs } from '../store.ts';
+import { raiseTaskIn } from '../tasks.ts';
+import { inBothTongues, writeInLanguage } from './own-language.ts';
+import { personWordsOf, referrerWordsOf } from './place-texts.ts';
+import { isAskedFor, quietHoursFor } from './quiet-hours.ts';
+import { decideContact, type SendingChannel, type Wording } from './safe-contact.ts';
+import { toTellThem } from './texts.ts';
+import { type ForPerson, greetingName, longestText, type Setting, type Written, writeToPerson, writeToReferrer } from './wording.ts';
+
+export interface Telling {
+  readonly personId: string;
+  readonly purpose: PersonPurpose;
+  readonly facts: Facts;
+  /** Who gets the task when no way is safe; null for whoever is responsible for the person. */
+  readonly workerId: string | null;
+  readonly teamId?: string | null;
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly notBefore?: Date;
+  /** Id of the only way to reach them that will do, because they just gave it. */
+  readonly only?: string;
+  /** Others are known to have this number or address: plain words without a name, in this language, whatever the person said of it. */
+  readonly toAnyone?: Language;
+}
+export type Told = { readonly messageId: string } | { readonly taskId: string; readonly because: string };
+
+/** The exact words as the phone or letter will show them, or why a worker must tell them instead. */
+export type Preview =
+  | {
+      readonly kind: 'message';
+      readonly channel: SendingChannel;
+      readonly wording: Wording;
+      /** Shown by the phone or mail program; '' stands for the plain number or address of the place. */
+      readonly sender: string;
+      readonly subject: string;
+      readonly body: string;
+      readonly notBefore: Date;
+    }
+  | { readonly kind: 'task'; readonly because: string };
+
+type Prepared =
+  | (Extract<Preview, { kind: 'message' }> & { readonly pointId: string; readonly toName: string; readonly toValue: string })
+  | Extract<Preview, { kind: 'task' }>;
+
+export const longestLetter = 4000;
+
+export const settingOf = async (context: Context, tables: Tables, longest: number): Promise<Setting> => ({
+  place: context.place.name,
+  names: await namesOfServices(tables),
+  publicUrl: context.place.publicUrl,
+  longest,
+});
+
+async function prepare(
+  context: Context,
+  tables: Tables,
+  telling: Pick<Telling, 'personId' | 'purpose' | 'facts' | 'notBefore' | 'only' | 'toAnyone'>,
+): Promise<Prepared> {
+  const person = await tables
+    .selectFrom('person')
+    .select(['knownAs', 'givenName', 'familyName', 'diedOn', 'language'])
+    .where('id', '=', telling.personId)
+    .executeTakeFirst();
+  if (!person) return { kind: 'task', because: 'There is no such person.' };
+  const decision = decideContact(
+    await contactPointsOf(tables, [telling.personId]),
+    { willContactUs: await willContactUs(tables, telling.personId) },
+    {
+      now: telling.notBefore && telling.notBefore > context.now ? telling.notBefore : context.now,
+      diedOn: person.diedOn,
+      ...(telling.only === undefined ? {} : { only: telling.only }),
+      quiet: quietHoursFor(context.place.blueprint, telling.purpose),
+      askedFor: isAskedFor(telling.purpose),
+    },
+  );
+  if (decision.kind === 'ask') return { kind: 'task', because: decision.because };
+  const { point } = decision;
+  const toAnyone = telling.toAnyone !== undefined;
+  const wording = toAnyone ? 'plain' : decision.wording;
+  const channel = point.channel as SendingChannel; // decideContact chooses among these only
+  const message = {
+    purpose: telling.purpose,
+    wording,
+    mayLink: decision.mayLink && !toAnyone,
+    name: toAnyone ? '' : greetingName(point.nameToUse, person.knownAs, person.givenName),
+    facts: telling.facts,
+  };
+  const setting = await settingOf(context, tables, channel === 'text' ? longestText : longestLetter);
+  const english = writeToPerson(message, setting, personWordsOf(context.place.blueprint, telling.purpose));
+  const written = english && inTheirLanguage(context, telling.toAnyone ?? person.language, english, message, setting);
+  if (!written) return { kind: 'task', because: 'There are no words for this that are safe where others could see them.' };
+  return {
+    kind: 'message',
+    channel,
+    wording,
+    sender: wording === 'named' ? context.place.name : channel === 'text' ? context.place.blueprint.plainSender : '',
+    subject: channel === 'email' ? written.subject : '',
+    body: written.body,
+    notBefore: decision.notBefore,
+    pointId: point.id,
+    toName: toAnyone ? '' : [point.nameToUse || person.knownAs || person.givenName, person.familyName].filter(Boolean).join(' '),
+    toValue: point.value,
+  };
+}
+
+/** In the language they chose, where the place offers it. */
+function inTheirLanguage(context: Context, chosen: string, english: Written, message: ForPerson, setting: Setting): Written {
+  if (!isLanguage(chosen) || chosen === 'en' || !context.place.blueprint.languages?.includes(chosen)) return english;
+  const own = writeInLanguage(message, setting, { language: chosen, approved: context.approved(chosen), now: context.now });
+  return inBothTongues(english, own, message.wording === 'named' && Boolean(message.facts.words || message.facts.question));
+}
+
+export const previewForPerson = (
+  context: Context,
+  telling: Pick<Telling, 'personId' | 'purpose' | 'facts' | 'notBefore'>,
+): Promise<Preview> =>
+  context.asWorker('preview a message', async (tables) => {
+    const prepared = await prepare(context, tables, telling);
+    if (prepared.kind === 'task') return prepared;
+    const { pointId: _point, toName: _name, toValue: _value, ...shown } = prepared;
+    return shown;
+  });
+
+export const tellPerson = (context: Context, telling: Telling): Promise<Told> =>
+  context.asWorker('tell a person', async (tables) => {
+    const prepared = await prepare(context, tables, telling);
+    const by = context.visitor?.accountId ?? null;
+    if (prepared.kind === 'task') {
+      if (telling.purpose === 'receipt' && (await willContactUs(tables, telling.personId)))
+        return showOnTheirPage(context, tables, telling);
+      const { taskId } = await raiseTaskIn(
+        tables,
+        {
+          personId: telling.personId,
+          kind: 'message.not_safe',
+          words: `${toTellThem[telling.purpose]} ${prepared.because}`,
+          leadsTo: leadsTo(telling),
+          accountId: telling.workerId,
+          teamId: telling.teamId ?? null,
+        },
+        { id: context.identify(), now: context.now, by },
+      );
+      return { taskId, because: prepared.because };
+    }
+    const messageId = context.identify();
+    await tables
+      .insertInto('message')
+      .values({
+        id: messageId,
+        personId: telling.personId,
+        createdBy: by,
+        audience: 'person',
+        purpose: telling.purpose,
+        channel: prepared.channel,
+        contactPointId: prepared.pointId,
+        toName: prepared.toName,
+        toValue: prepared.toValue,
+        sender: prepared.sender,
+        subject: prepared.subject,
+        body: prepared.body,
+        state: 'queued',
+        notBefore: prepared.notBefore,
+        workerId: telling.workerId,
+        teamId: telling.teamId ?? null,
+        aboutKind: telling.subject.kind,
+        aboutId: telling.subject.id,
+        createdAt: context.now,
+      })
+      .execute();
+    return { messageId };
+  });
+
+/** They chose to contact us and know that we have it: the receipt waits on their page and nobody needs to do anything. */
+async function showOnTheirPage(context: Context, tables: Tables, telling: Telling): Promise<Told> {
+  const written = writeToPerson(
+    { purpose: telling.purpose, wording: 'named', mayLink: false, name: '', facts: telling.facts },
+    await settingOf(context, tables, longestLetter),
+    personWordsOf(context.place.blueprint, telling.purpose),
+  );
+  const messageId = context.identify();
+  await tables
+    .insertInto('message')
+    .values({
+      id: messageId,
+      personId: telling.personId,
+      createdBy: context.visitor?.accountId ?? null,
+      audience: 'person',
+      purpose: telling.purpose,
+      channel: 'page',
+      sender: context.place.name,
+      body: written?.body ?? '',
+      state: 'sent',
+      sentAt: context.now,
+      notBefore: context.now,
+      aboutKind: telling.subject.kind,
+      aboutId: telling.subject.id,
+      createdAt: context.now,
+    })
+    .execute();
+  return { messageId };
+}
+
+/** Page of the record where the task is done. */
+const leadsTo = ({ subject, personId }: Pick<Telling, 'subject' | 'personId'>): string =>
+  subject.kind === 'referral' ? `/triage/${subject.id}` : `/people/${personId}`;
+
+/** Whoever asked for somebody at home hears what becomes of it only where that person lets them (S3.8). They may be asked something all the same. */
+export const mayHear = (referral: { readonly kind: string; readonly carerMayKnow: string }, purpose: ReferrerPurpose): boolean =>
+  referral.kind !== 'carer' || referral.carerMayKnow === 'yes' || purpose === 'referrer_question';
+
+/** By e-mail, to a professional or carer who referred somebody. Null for somebody who asked for themselves, and for a carer who may not know. */
+export const tellReferrer = (
+  context: Context,
+  { referralId, purpose, facts }: { readonly referralId: string; readonly purpose: ReferrerPurpose; readonly facts: Facts },
+): Promise<Told | null> =>
+  context.asWorker('tell a referrer', async (tables) => {
+    const referral = await tables
+      .selectFrom('referral')
+      .select(['number', 'kind', 'personId', 'teamId', 'readerId', 'referrerName', 'referrerEmail', 'referrerAccountId', 'carerMayKnow'])
+      .where('id', '=', referralId)
+      .executeTakeFirst();
+    if (!referral || referral.kind === 'self' || !mayHear(referral, purpose)) return null;
+    // Another system asks by itself where its referral stands; there is nobody to write to.
+    if (!referral.referrerEmail && referral.referrerAccountId && (await isConnected(tables, referral.referrerAccountId))) return null;
+    const by = context.visitor?.accountId ?? null;
+    const written = referral.referrerEmail
+      ? writeToReferrer(
+          { purpose, number: referral.number, facts },
+          await settingOf(context, tables, longestLetter),
+          referrerWordsOf(context.place.blueprint, purpose),
+        )
+      : null;
+    if (!written) {
+      const because = referral.referrerEmail ? 'There are no words for this message.' : 'They gave no e-mail address.';
+      const { taskId } = await raiseTaskIn(
+        tables,
+        {
+          personId: referral.personId,
+          kind: 'message.referrer',
+          words:
+            purpose === 'referrer_question'
+              ? `Ask whoever sent referral ${referral.number} your question, and say nothing of what we know. ${because}`
+              : `Tell whoever sent referral ${referral.number} what happened. ${because}`,
+          leadsTo: `/triage/${referralId}`,
+          accountId: referral.readerId,
+          teamId: referral.teamId,
+        },
+        { id: context.identify(), now: context.now, by },
+      );
+      return { taskId, because };
+    }
+    const messageId = context.identify();
+    await tables
+      .insertInto('message')
+      .values({
+        id: messageId,
+        personId: referral.personId,
+        createdBy: by,
+        audience: 'referrer',
+        purpose,
+        channel: 'email',
+        toName: referral.referrerName,
+        toValue: referral.referrerEmail,
+        sender: context.place.name,
+        subject: written.subject,
+        body: written.body,
+        state: 'queued',
+        notBefore: context.now,
+        workerId: referral.readerId,
+        teamId: referral.teamId,
+        aboutKind: 'referral',
+        aboutId: referralId,
+        createdAt: context.now,
+      })
+      .execute();
+    return { messageId };
+  });
