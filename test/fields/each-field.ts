@@ -101,9 +101,9 @@ function refused(
     const after = (again.fields[name] ?? []).map(kept).join('\n');
     if (before !== after) wrong.push(`was refused, and ${name === field ? 'it' : name} is no longer there`);
   }
-  // What is added by a button of its own is asked for again.
+  // What is added by a button of its own is asked for again, and ticks give way to a condition that is written.
   for (const [name] of form.choices)
-    if (name !== 'add' && (sent[name] ?? []).join() !== (again.fields[name] ?? []).join())
+    if (!/^(?:add|any_\d+)$/.test(name) && (sent[name] ?? []).join() !== (again.fields[name] ?? []).join())
       wrong.push(`was refused, and what was chosen for ${name} is gone`);
   return wrong;
 }

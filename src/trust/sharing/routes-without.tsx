@@ -110,13 +110,13 @@ export const withoutRoutes: readonly Route[] = [
     body: z.strictObject({
       organisation: optionalText(100),
       categories: choices(['contact', ...shareable]),
-      what: optionalText(20_000),
+      what: optionalText(200_000),
       basis: optionalText(20),
-      reason: optionalText(20_000),
+      reason: optionalText(200_000),
       decided_by: optionalText(100),
       told,
-      not_told_because: optionalText(20_000),
-      review_on: optionalText(20_000),
+      not_told_because: optionalText(200_000),
+      review_on: optionalText(200_000),
     }),
     audit: audited('wrote down what was shared without agreement'),
     async handle(given, { params, body }) {
@@ -163,11 +163,11 @@ export const withoutRoutes: readonly Route[] = [
     params: one,
     body: z.strictObject({
       version,
-      words: optionalText(20_000),
+      words: optionalText(200_000),
       goes_on: optionalText(10),
       told,
-      not_told_because: optionalText(20_000),
-      review_on: optionalText(20_000),
+      not_told_because: optionalText(200_000),
+      review_on: optionalText(200_000),
     }),
     audit: audited('looked again at what was shared without agreement'),
     async handle(given, { params, body }) {
