@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '../../platform/clock.ts';
 import type { Tables } from '../../platform/web/context.ts';
-import type { Enrolment, EnrolmentState, Strand, StrandState } from './model.ts';
+import { type Enrolment, type EnrolmentState, openStates, type Strand, type StrandState } from './model.ts';
 
 const enrolments = (tables: Tables) =>
   tables
@@ -171,26 +171,25 @@ export interface CaseloadRow {
   readonly nextSessionAt: Date | null;
 }
 
-/** Everybody this worker is key worker for, the next appointment first. */
-export async function caseloadOf(tables: Tables, accountId: string): Promise<CaseloadRow[]> {
-  const rows = await tables
-    .selectFrom('enrolment as e')
-    .innerJoin('person as p', 'p.id', 'e.personId')
-    .select(['e.personId', 'e.id as enrolmentId', 'p.knownAs', 'p.givenName', 'p.familyName', 'e.state', 'e.startsOn', 'e.pathwayCode'])
-    .select((row) =>
-      row
-        .selectFrom('supportSession as s')
-        .select((session) => session.fn.min('s.startsAt').as('at'))
-        .whereRef('s.personId', '=', 'e.personId')
-        .where('s.state', 'in', ['scheduled', 'confirmed'])
-        .as('nextSessionAt'),
-    )
-    .where('e.keyWorkerId', '=', accountId)
-    .where('e.state', 'in', ['accepted', 'waiting', 'active', 'paused', 'ending'])
-    .orderBy(sql`next_session_at nulls last`)
-    .limit(100)
-    .execute();
-  return rows.map(({ knownAs, givenName, state, ...row }) => ({ ...row, name: knownAs || givenName, state: state as EnrolmentState }));
+export interface Caseload {
+  readonly rows: readonly CaseloadRow[];
+  /** Of how many. */
+  readonly all: number;
+}
+
+/** Whom this worker is key worker for, the next appointment first: `most` of them after the first `from`. Names are looked up for those alone. */
+export async function caseloadOf(tables: Tables, accountId: string, { from, most }: { from: number; most: number }): Promise<Caseload> {
+  const { rows } = await sql<Omit<CaseloadRow, 'name'> & { readonly knownAs: string; readonly givenName: string; readonly all: number }>`
+    with mine as materialized (
+      select e.id, e.person_id, e.state, e.starts_on, e.pathway_code,
+        (select min(s.starts_at) from support_session s where s.person_id = e.person_id and s.state in ('scheduled', 'confirmed')) as next_session_at
+      from enrolment e where e.key_worker_id = ${accountId} and e.state = any(${[...openStates]}::text[]))
+    select m.person_id as "personId", m.id as "enrolmentId", m.state, m.starts_on as "startsOn", m.pathway_code as "pathwayCode",
+      m.next_session_at as "nextSessionAt", p.known_as as "knownAs", p.given_name as "givenName", p.family_name as "familyName",
+      (select count(*)::int from mine) as "all"
+    from (select * from mine order by next_session_at nulls last, id limit ${most} offset ${from}) m join person p on p.id = m.person_id
+    order by m.next_session_at nulls last, m.id`.execute(tables);
+  return { rows: rows.map(({ knownAs, givenName, all: _, ...row }) => ({ ...row, name: knownAs || givenName })), all: rows[0]?.all ?? 0 };
 }
 
 /** The enrolment that a person may still come back to without a new form. */

@@ -60,6 +60,14 @@ const stateNow: Readonly<Record<string, string>> = {
   ending: 'Ending together',
 };
 
+const peopleShown = 20;
+const peopleFrom = (from: number): string => `/my-day${from > 0 ? `?from=${from}` : ''}#people`;
+const pagesOf = (from: number, { rows, all }: { readonly rows: readonly unknown[]; readonly all: number }) => ({
+  showing: all > rows.length ? `${from + 1} to ${from + rows.length} of ${all}` : undefined,
+  previous: from > 0 ? peopleFrom(Math.max(0, from - peopleShown)) : undefined,
+  following: from + rows.length < all ? peopleFrom(from + peopleShown) : undefined,
+});
+
 const takesNotes = ({ visitor }: SignedIn): boolean => visitor.roles.some(({ access }) => noteTakers.includes(access));
 
 export const dayRoutes: readonly Route[] = [
@@ -67,8 +75,9 @@ export const dayRoutes: readonly Route[] = [
     method: 'GET',
     path: '/my-day',
     permission: workers,
+    query: z.strictObject({ from: z.coerce.number().int().min(0).max(10_000).catch(0).default(0) }),
     audit: audited('day.read'),
-    handle: async (request) => {
+    handle: async (request, { query: { from } }) => {
       const context = signedIn(request);
       const { tables, visitor, now } = context;
       const today = localDate(now);
@@ -76,13 +85,14 @@ export const dayRoutes: readonly Route[] = [
       const next = await nextSessionOf(tables, visitor.accountId, now);
       const waiting = await sessionsToWriteUp(tables, visitor.accountId, now, { notes: takesNotes(context) });
       const tasks = await openTasks(tables, { accountId: visitor.accountId, teamIds: teamsOf(context), most: 30 });
-      const people = await caseloadOf(tables, visitor.accountId);
+      const people = await caseloadOf(tables, visitor.accountId, { from, most: peopleShown });
+      if (from > 0 && people.rows.length === 0) return redirect('/my-day');
       const offers = await countOffersFor(tables, teamsOf(context));
       context.touch(
         ...sessions.map((one) => one.personId),
         ...waiting.map((one) => one.personId),
         ...tasks.flatMap((task) => task.personId ?? []),
-        ...people.map((one) => one.personId),
+        ...people.rows.map((one) => one.personId),
       );
       const formKey = context.formKey();
       return page(
@@ -90,7 +100,7 @@ export const dayRoutes: readonly Route[] = [
           <MyDayPage
             shell={await context.shell('/my-day')}
             view={{
-              sentence: `${saidDay(now)}. ${counted(people.length, 'person', 'people')}, ${counted(sessions.length, 'session', 'sessions')} today.`,
+              sentence: `${saidDay(now)}. ${counted(people.all, 'person', 'people')}, ${counted(sessions.length, 'session', 'sessions')} today.`,
               next: next ? await nextView(context, next) : null,
               today: sessions.map((session) => ({
                 icon: 'calendar' as const,
@@ -112,7 +122,7 @@ export const dayRoutes: readonly Route[] = [
                 due: task.dueAt ? `By ${saidDay(task.dueAt)}, ${saidTime(task.dueAt)}` : `Since ${saidDay(task.createdAt)}`,
                 late: task.dueAt !== null && task.dueAt < now,
               })),
-              people: people.map((one) => ({
+              people: people.rows.map((one) => ({
                 id: one.enrolmentId,
                 name: [one.name, one.familyName].filter(Boolean).join(' ') || 'Name not given',
                 href: `/people/${one.personId}`,
@@ -120,6 +130,7 @@ export const dayRoutes: readonly Route[] = [
                 since: one.startsOn ? `Since ${saidDate(one.startsOn)}` : '',
                 state: one.state === 'active' ? '' : (stateNow[one.state] ?? ''),
               })),
+              ...pagesOf(from, people),
               offers,
               hidden: { form_key: formKey },
             }}

@@ -5,6 +5,7 @@ import { type ChipProps, Chips } from '../../../design/components/chip.tsx';
 import { EmptyState } from '../../../design/components/empty-state.tsx';
 import { PageTitle } from '../../../design/components/heading.tsx';
 import { type Row, Rows } from '../../../design/components/lists.tsx';
+import { Pager } from '../../../design/components/pager.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
 import { type SafeContact, SafeContactLine } from '../../../design/components/safe-contact-line.tsx';
 import { Table } from '../../../design/components/table.tsx';
@@ -49,6 +50,10 @@ export interface MyDayView {
   readonly toWriteUp: readonly Row[];
   readonly tasks: readonly TaskView[];
   readonly people: readonly PersonView[];
+  /** Such as “26 to 50 of 106”, where they are more than a page. */
+  readonly showing: string | undefined;
+  readonly previous: string | undefined;
+  readonly following: string | undefined;
   readonly offers: number;
   readonly hidden: Readonly<Record<string, string>>;
 }
@@ -143,17 +148,20 @@ export const MyDayPage = ({ shell, view }: { readonly shell: Shell; readonly vie
             Nobody yet. People come here when you say yes to an offer.
           </EmptyState>
         ) : (
-          <Table
-            caption="My people, the next appointment first"
-            captionHidden
-            rows={view.people}
-            rowKey={(row) => row.id}
-            columns={[
-              { title: 'Name', cell: (row: PersonView) => <a href={row.href}>{row.name}</a> },
-              { title: 'Next', cell: (row: PersonView) => row.next },
-              { title: 'With us', cell: (row: PersonView) => [row.since, row.state].filter(Boolean).join('. ') },
-            ]}
-          />
+          <>
+            <Table
+              caption="My people, the next appointment first"
+              captionHidden
+              rows={view.people}
+              rowKey={(row) => row.id}
+              columns={[
+                { title: 'Name', cell: (row: PersonView) => <a href={row.href}>{row.name}</a> },
+                { title: 'Next', cell: (row: PersonView) => row.next },
+                { title: 'With us', cell: (row: PersonView) => [row.since, row.state].filter(Boolean).join('. ') },
+              ]}
+            />
+            <Pager previous={view.previous} next={view.following} showing={view.showing} label="My people" />
+          </>
         )}
       </Card>
     </RecordMain>
