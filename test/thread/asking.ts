@@ -70,7 +70,11 @@ export const asksOnAPhone: Leg = async (journey) => {
   assert.match((await hands.faults()).join(), /Choose at least one way/);
   await hands.choose('channels', 'text');
   const previews = hands.page.locator('.od-lock');
-  assert.equal(await previews.filter({ visible: true }).count(), hands.scripts ? 0 : 2, 'without scripts both previews show');
+  assert.equal(
+    await previews.filter({ visible: true }).count(),
+    hands.scripts ? 0 : 3,
+    'without scripts every preview shows: plain, ours, and with a link',
+  );
   await hands.choose('shared', 'yes_or_not_sure');
   assert.ok((await previews.first().innerText()).includes(house.place.blueprint.plainSender), 'the plain number');
   assert.doesNotMatch(await previews.first().innerText(), new RegExp(house.place.name), 'and no name of ours');

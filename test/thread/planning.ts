@@ -38,7 +38,7 @@ export const theirOwnPage: Leg = async (journey) => {
   assert.notEqual(code, '', 'the outbox shows the code');
   await hands.type('code', 'AAA AAA');
   await hands.press('main form[action="/me/sign-in/code"] button.nhsuk-button');
-  assert.match((await hands.faults()).join(), /does not work/);
+  assert.match((await hands.faults()).join(), /did not open your page/);
   await hands.type('code', code);
   await hands.press('main form[action="/me/sign-in/code"] button.nhsuk-button');
   const said = await hands.reads();

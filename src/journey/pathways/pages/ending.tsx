@@ -178,7 +178,7 @@ export const EndingPage = ({ shell, view }: { readonly shell: Shell; readonly vi
     <RecordMain>
       <ErrorSummary errors={view.errors} />
       {view.at !== 'nothing' && view.at !== 'ended' && !view.mayPlan ? (
-        <AlertBlock kind="information" title="Whoever works with them plans the ending">
+        <AlertBlock kind="information" level={2} title="Whoever works with them plans the ending">
           It is planned together with {view.frame.who.firstName}.
         </AlertBlock>
       ) : view.at === 'plan' ? (
@@ -188,7 +188,7 @@ export const EndingPage = ({ shell, view }: { readonly shell: Shell; readonly vi
       ) : view.at === 'ended' ? (
         <Ended view={view} />
       ) : (
-        <AlertBlock kind="information" title="There is no support to end">
+        <AlertBlock kind="information" level={2} title="There is no support to end">
           Nothing has begun here yet.
         </AlertBlock>
       )}
