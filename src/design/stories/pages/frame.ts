@@ -1,0 +1,40 @@
+/** What stands round every example page: the service, the colleague, where they may go, and how somebody is reached. */
+import type { StaffPageProps } from '../../layout/staff-page.tsx';
+
+export const service = { name: 'One Door' };
+
+export const staff = {
+  service,
+  place: 'Bridgwater and Mendip',
+  account: {
+    name: 'Priya Nair',
+    job: 'triage clinician',
+    initials: 'PN',
+    links: [{ text: 'Work as senior clinician', href: '/me/role' }],
+    signOut: '/sign-out',
+  },
+  banner: {
+    text: 'Demo: invented people, nothing is sent.',
+    links: [{ text: 'Outbox', href: '/demo/outbox' }],
+    reset: { text: 'Start again with fresh data', action: '/demo/reset' },
+  },
+  build: 'Build 0.1.0',
+} as const;
+
+export const places = (current: string): StaffPageProps['navigation'] =>
+  [
+    { text: 'Triage', count: 12 },
+    { text: 'My day', count: 5 },
+    { text: 'People' },
+    { text: 'Matching', count: 3 },
+    { text: 'Diary' },
+    { text: 'Meetings' },
+    { text: 'Services' },
+    { text: 'Reports' },
+  ].map((item) => ({ ...item, href: `/${item.text.toLowerCase().replace(' ', '-')}`, current: item.text === current }));
+
+export const safeContact = {
+  state: 'known',
+  rule: 'Text first. Call only after she says yes. No voicemail.',
+  reason: 'Do not name the service: her brother sometimes picks up the phone.',
+} as const;
