@@ -214,27 +214,37 @@ const Voices = ({ plan, name }: { readonly plan: Plan; readonly name: string }) 
     </Card>
   ) : null;
 
-/** The plan's own words, for reading and for paper. */
+const Written = ({
+  title,
+  id,
+  parts,
+  plan,
+}: {
+  readonly title: string;
+  readonly id: string;
+  readonly parts: typeof planParts | typeof stayWellParts;
+  readonly plan: Plan;
+}) => (
+  <Card title={title} id={id}>
+    <dl class="od-facts">
+      {parts.map((part) => (
+        <div key={part.field} class="od-facts__row">
+          <dt>{part.asks}</dt>
+          <dd class="od-plan__part">{plan.parts[part.field] || <span class="od-absent">Not written yet</span>}</dd>
+        </div>
+      ))}
+    </dl>
+  </Card>
+);
+
+/** The plan's own words, for reading and for paper: who they are before what they want. */
 export const PlanWords = ({ plan, goals, name }: { readonly plan: Plan; readonly goals: ReadView['goals']; readonly name: string }) => (
   <>
+    <Written title={`About ${name}`} id="about" parts={planParts} plan={plan} />
     <Card title="What I want" id="goals">
       {goals.length === 0 ? <EmptyState>No goals yet.</EmptyState> : goals.map((goal) => <Goal key={goal.words} {...goal} />)}
     </Card>
-    {[
-      { title: `About ${name}`, parts: planParts, id: 'about' },
-      { title: 'Staying well', parts: stayWellParts, id: 'stay-well' },
-    ].map(({ title, parts, id }) => (
-      <Card key={id} title={title} id={id}>
-        <dl class="od-facts">
-          {parts.map((part) => (
-            <div key={part.field} class="od-facts__row">
-              <dt>{part.asks}</dt>
-              <dd class="od-plan__part">{plan.parts[part.field] || <span class="od-absent">Not written yet</span>}</dd>
-            </div>
-          ))}
-        </dl>
-      </Card>
-    ))}
+    <Written title="Staying well" id="stay-well" parts={stayWellParts} plan={plan} />
     <Voices plan={plan} name={name} />
   </>
 );
