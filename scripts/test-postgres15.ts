@@ -7,12 +7,14 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const programs = process.env.ONEDOOR_TEST_POSTGRES ?? '/usr/lib/postgresql/15/bin';
 
-/** Tests that ask the harness for a database, directly or through a file of the harness that does. */
+/** Tests that ask the harness for a database, directly or through a file of the harness that does. What a browser makes of a page is no matter of the database. */
 function testsWithDatabase(): string[] {
   const files = ['src', 'test'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
   );
-  return files.filter((file) => /\.test\.tsx?$/.test(file) && /harness\/(?!browser|smtp)/.test(readFileSync(join(root, file), 'utf8')));
+  return files.filter(
+    (file) => /(?<!\.browser)\.test\.tsx?$/.test(file) && /harness\/(?!browser|smtp)/.test(readFileSync(join(root, file), 'utf8')),
+  );
 }
 
 if (!existsSync(join(programs, 'postgres'))) {
