@@ -8,6 +8,6 @@ export async function whenDone(client: Client, path: string): Promise<LightMyReq
   for (;;) {
     const answer = await client.get(path);
     if (!answer.body.includes('data-under-way')) return answer;
-    await pause(50);
+    await pause(5);
   }
 }

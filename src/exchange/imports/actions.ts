@@ -52,11 +52,21 @@ export async function takeFile(context: SignedIn, { kind, teamId, name, content 
   return success(id);
 }
 
-/** The long work about a run that is under way, or that ended without result; null when there is nothing to say. */
-export async function workOn(context: SignedIn, { id, state, findings }: ImportRun): Promise<Work | null> {
-  if (state !== 'checked') return null;
-  const work = await workAbout(context.tables, findings === null ? lookJob : bringInJob, id);
-  return work?.state === 'done' ? null : work;
+/** A run, with the long work about it that is under way or that ended without result. */
+export interface FollowedRun {
+  readonly run: ImportRun;
+  readonly work: Work | null;
+}
+
+/** A run of the visitor’s own; undefined when there is none. */
+export async function followRun(context: SignedIn, id: string): Promise<FollowedRun | undefined> {
+  const run = await findRun(context.tables, id);
+  if (run?.state !== 'checked') return run && { run, work: null };
+  const work = await workAbout(context.tables, run.findings === null ? lookJob : bringInJob, id);
+  if (work?.state !== 'done') return { run, work };
+  // It may have ended between the two questions: the run is read as the work left it.
+  const left = await findRun(context.tables, id);
+  return left && { run: left, work: null };
 }
 
 const atWork = failure({
@@ -67,12 +77,12 @@ const atWork = failure({
 
 /** A run of the visitor’s own, still waiting, as they last saw it. */
 async function waiting(context: SignedIn, id: string, version: number): Promise<Result<WaitingRun>> {
-  const run = await findRun(context.tables, id);
-  if (!run) return failure(notFound);
-  if (isUnderWay(await workOn(context, run))) return atWork;
+  const followed = await followRun(context, id);
+  if (!followed) return failure(notFound);
+  if (isUnderWay(followed.work)) return atWork;
   const kept = await context.asWorker('open a file for an import', (tables) => takeContent(tables, id));
   if (!kept) return gone;
-  return kept.version === version ? success({ run, content: kept.content }) : failure(overtaken);
+  return kept.version === version ? success({ run: followed.run, content: kept.content }) : failure(overtaken);
 }
 
 /** Headers and first rows of the waiting file, for matching its columns. */

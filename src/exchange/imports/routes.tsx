@@ -12,11 +12,11 @@ import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
 import { fieldsOf } from '../spreadsheets/import-fields.ts';
-import { bringInRun, forgetFile, lookInto, matchColumns, takeFile, workOn } from './actions.ts';
+import { bringInRun, followRun, forgetFile, lookInto, matchColumns, takeFile } from './actions.ts';
 import { importers, importKinds, matchChoices, mostOnPage } from './model.ts';
 import { ImportsPage } from './pages/imports.tsx';
 import { RunPage } from './pages/run.tsx';
-import { findRun, runsOf } from './store.ts';
+import { runsOf } from './store.ts';
 import { teamChoices } from './teams.ts';
 
 const mayImport = roles(...importers);
@@ -58,9 +58,9 @@ interface Again {
 }
 
 async function runPage(context: SignedIn, id: string, { errors = [], fields }: Again = {}, status = 200): Promise<Answer> {
-  const run = await findRun(context.tables, id);
-  if (!run) return problem(notFound);
-  const work = await workOn(context, run);
+  const followed = await followRun(context, id);
+  if (!followed) return problem(notFound);
+  const { run, work } = followed;
   const beginning = run.state === 'checked' && !isUnderWay(work) ? await lookInto(context, id) : null;
   const view = {
     run,

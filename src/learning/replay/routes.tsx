@@ -32,9 +32,10 @@ const monthWords = (count: number): string => (count < 12 ? `${count} months` : 
 async function replayPage(context: SignedIn, id: string): Promise<Answer> {
   const replaying = await replayOf(context, id);
   if (!replaying) return problem(notFound);
+  // Before what it leaves, so that nobody reads that it is done and not what came of it.
+  const work = await replayWork(context, id);
   const latest = await latestReplay(context.tables, id);
   const { version, before } = replaying;
-  const work = await replayWork(context, id);
   const maySee = context.visitor.roles.some(({ access }) => ruleApprovers.includes(access));
   const view = {
     action: `/rules/versions/${id}/replay`,

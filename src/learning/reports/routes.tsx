@@ -31,10 +31,11 @@ async function list(
   again: Pick<NewReport, 'errors' | 'chosen'> = { errors: [] },
   status = 200,
 ): Promise<Answer> {
+  // Before the reports themselves, so that nobody sees one neither being made nor made.
+  const under = managesPlace(context.visitor) && before === undefined ? await beingMade(context) : [];
   const found = await releases(context.tables, before);
   const last = found.length === mostListed ? found.at(-1) : undefined;
   const made = new Set(found.map(({ from, to }) => `${from} ${to}`));
-  const under = managesPlace(context.visitor) && before === undefined ? await beingMade(context) : [];
   const making = managesPlace(context.visitor)
     ? {
         formKey: context.formKey(),
