@@ -10,6 +10,7 @@ import { demoMorning } from './clock.ts';
 import { demoCourses } from './courses.ts';
 import { writeGuarded } from './guarded.ts';
 import { live, type Setting } from './life.ts';
+import { writeLights } from './lights.ts';
 import { seeded } from './random.ts';
 import { demoStaff } from './staff.ts';
 import { told } from './told.ts';
@@ -74,6 +75,7 @@ export async function fillDemo({ database, read, startedAt, secret, again = fals
       madeBy: 'Dev Patel',
     });
     await writeAdvice(transaction, setting);
+    await writeLights(transaction, setting);
   });
   await database.pool.query('analyze');
 }

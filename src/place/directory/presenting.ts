@@ -1,12 +1,14 @@
 // From an entry of the directory to what its pages show. Pure. Texts of publishers stay as they are: pages print them as text, never as markup.
 import { type LocalDate, localDate } from '../../platform/clock.ts';
+import { timeOf } from '../../platform/language/moments.ts';
 import { plainNumber } from '../../platform/numbers.ts';
 import type { FoundService } from './actions.ts';
 import { type ConfirmedWords, confirmedWords, lastConfirmed } from './confirmed.ts';
 import { type HoursLine, hoursLines, type OpeningWords, openingWords } from './hours-words.ts';
+import type { StandingLight } from './light.ts';
 import type { DirectoryAddress, DirectoryPhone, Referral, Schedule, ServiceStatus } from './model.ts';
 import { openNow } from './opening.ts';
-import { dateIn, distanceIn, inEnglish, type Speech } from './speech.ts';
+import { dateIn, dayIn, distanceIn, inEnglish, type Speech } from './speech.ts';
 import type { DirectoryEntry } from './store.ts';
 import type { DirectoryTexts } from './texts.ts';
 
@@ -24,6 +26,8 @@ export interface ListedView {
   readonly confirmed: ConfirmedWords;
   /** 'about 3 miles'; null where nothing was measured. */
   readonly distance: string | null;
+  /** Whether there is room, while it is open and where its people say so; else null. */
+  readonly light: LightWords | null;
 }
 
 const referralIn = (referral: Referral, { referral: said }: DirectoryTexts): string | null =>
@@ -44,7 +48,36 @@ const areasSaid = (areas: readonly string[], { list }: DirectoryTexts): string =
     ? list.areasMore({ places: areas.slice(0, mostAreas).join(', '), number: areas.length - mostAreas })
     : areas.join(', ');
 
-export function listedView(service: FoundService & { readonly metres?: number | null }, now: Date, speech = inEnglish): ListedView {
+export interface LightWords {
+  readonly tone: 'ok' | 'warn' | 'neutral';
+  readonly text: string;
+  /** When it was last said, once that counts no more; null where it still does or nobody ever said. */
+  readonly last: string | null;
+}
+
+/** What everybody reads of a light: nothing while the door is shut, and “ask first” once nobody has said so for a while. */
+function lightWords(light: StandingLight | undefined, open: boolean, speech: Speech): LightWords | null {
+  if (!light || !open) return null;
+  const { room } = speech.texts;
+  const { at, state } = light;
+  if (state === 'ask first' || at === null) {
+    const last = at && room.last({ day: dayIn(speech, localDate(at)), time: timeOf(at, speech.language) });
+    return { tone: 'neutral', text: room.ask, last };
+  }
+  const said = { free: room.free, nearly_full: room.nearly, full: room.full }[state];
+  return { tone: state === 'free' ? 'ok' : 'warn', text: said({ time: timeOf(at, speech.language) }), last: null };
+}
+
+interface Shown {
+  readonly speech?: Speech;
+  readonly light?: StandingLight | undefined;
+}
+
+export function listedView(
+  service: FoundService & { readonly metres?: number | null },
+  now: Date,
+  { speech = inEnglish, light }: Shown = {},
+): ListedView {
   const { texts } = speech;
   const today = localDate(now);
   return {
@@ -59,6 +92,7 @@ export function listedView(service: FoundService & { readonly metres?: number | 
     closedForNow: service.status === 'temporarily closed',
     confirmed: confirmedWords(lastConfirmed(service.lastConfirmed, service.confirmedOn), today, service.confirmEvery, speech),
     distance: service.metres === undefined || service.metres === null ? null : distanceIn(speech, service.metres),
+    light: lightWords(light, service.opening.state === 'open', speech),
   };
 }
 
@@ -119,6 +153,8 @@ export interface EntryView {
   /** Why it cannot be used now; null while it can. */
   readonly closed: string | null;
   readonly opening: OpeningWords;
+  /** Whether there is room, while it is open and where its people say so; else null. */
+  readonly light: LightWords | null;
   readonly hours: readonly HoursLine[];
   readonly reach: readonly ReachView[];
   readonly places: readonly PlaceView[];
@@ -173,8 +209,14 @@ function factsOf(entry: DirectoryEntry, speech: Speech): readonly FactView[] {
     .map((fact) => ({ ...fact, value: sentences([fact.ours, fact.theirs]) }));
 }
 
-export function entryView(entry: DirectoryEntry, schedules: readonly Schedule[], now: Date, speech = inEnglish): EntryView {
+export function entryView(
+  entry: DirectoryEntry,
+  schedules: readonly Schedule[],
+  now: Date,
+  { speech = inEnglish, light }: Shown = {},
+): EntryView {
   const today: LocalDate = localDate(now);
+  const opening = openNow(schedules, now);
   const { organisation } = entry;
   const { texts } = speech;
   const reach = [
@@ -203,7 +245,8 @@ export function entryView(entry: DirectoryEntry, schedules: readonly Schedule[],
       .filter(Boolean),
     alert: entry.alert,
     closed: closedBecause(entry.status, texts),
-    opening: openingWords(openNow(schedules, now), schedules, today, speech),
+    opening: openingWords(opening, schedules, today, speech),
+    light: lightWords(light, opening.state === 'open', speech),
     hours: hoursLines(schedules, today, speech),
     reach: reach.filter((one, at) => reach.findIndex(({ text }) => text === one.text) === at),
     places: entry.places.map(({ name, description, addresses, transport, accessibility }) => ({

@@ -14,6 +14,7 @@ import { chooseField, entryValues } from './edits.ts';
 import { askProvider, endKeeper, keeperBy, keepersOf, mayKeep, settleTasks } from './keepers.ts';
 import { readForKeeping, type Submitted, saveEntry } from './keeping-entry.ts';
 import { keptView } from './kept-view.ts';
+import { lightsOf } from './lights.ts';
 import { ProviderPage, StaffEditPage } from './pages/edit.tsx';
 import type { EditView } from './pages/edit-form.tsx';
 import { type Asking, StaffEntryPage } from './pages/staff.tsx';
@@ -127,7 +128,14 @@ export async function staffEntry(context: SignedIn, id: string, asking = notAski
   const entry = await findService(context.tables, id);
   if (!entry) return problem(notFound);
   const hours = (await schedulesOf(context.tables, [id])).get(id) ?? [];
-  const view = { entry: entryView(entry, hours, context.now), kept: await keptView(context, id), asking, formKey: context.formKey() };
+  const light = entry.own ? (await lightsOf(context)).get(id) : undefined;
+  const view = {
+    entry: entryView(entry, hours, context.now, { light }),
+    light,
+    kept: await keptView(context, id),
+    asking,
+    formKey: context.formKey(),
+  };
   const html = renderDocument(<StaffEntryPage shell={await context.shell('/services')} {...view} />);
   return page(html, asking.errors.length > 0 ? 422 : 200);
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { codesOf } from '../../platform/codes/codes.ts';
-import { notFound } from '../../platform/problem.ts';
+import { notFound, type Problem } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
 import { choices, identifier, searched } from '../../platform/web/fields.ts';
@@ -11,6 +11,8 @@ import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
 import { confirmEntry, type FoundNear, findNear, findServices } from './actions.ts';
 import { publishedCapacities } from './counting.ts';
+import { lights } from './light.ts';
+import { lightsOf, ownLights, sayLight } from './lights.ts';
 import { type Origin, originOf, readPostcode } from './nearness.ts';
 import { PublicEntryPage, PublicListPage } from './pages/public.tsx';
 import { StaffListPage, shows } from './pages/staff.tsx';
@@ -52,13 +54,14 @@ async function publicList(context: Context, { words, area, need, only, after }: 
   const said = publicPage(context);
   const { speech } = said;
   const unmeasured = postcode ? speech.texts.near.unknown({ district: postcode.district }) : null;
+  const standing = await lightsOf(context);
   const view = {
     words,
     area,
     need,
     near: origin && around ? measured(origin, around, speech.texts) : unmeasured,
     only,
-    found: found.services.map((service) => listedView(service, context.now, speech)),
+    found: found.services.map((service) => listedView(service, context.now, { speech, light: standing.get(service.id) })),
     searched: words !== '' || area !== '' || need !== '' || only.length > 0,
     later: after !== undefined,
     next: found.next,
@@ -72,8 +75,15 @@ async function entryOf(context: Context, id: string, speech: Speech): Promise<En
   if (!entry) return null;
   const schedules = await schedulesOf(context.tables, [id]);
   const capacity = [...entry.capacity, ...(await publishedCapacities(context, [id]))];
-  return entryView({ ...entry, capacity }, schedules.get(id) ?? [], context.now, speech);
+  const light = entry.own ? (await lightsOf(context)).get(id) : undefined;
+  return entryView({ ...entry, capacity }, schedules.get(id) ?? [], context.now, { speech, light });
 }
+
+const notTheirLight: Problem = {
+  status: 403,
+  title: 'Another team says this',
+  detail: 'Only the people of this service say whether there is room. Ask them by telephone.',
+};
 
 export const routes: readonly Route[] = [
   route({
@@ -118,10 +128,14 @@ export const routes: readonly Route[] = [
     handle: async (context, { query: { words, show, after } }) => {
       const search = { words, area: '', openNow: show === 'open', noReferral: show === 'no_referral', notConfirmed: show === 'to_confirm' };
       const found = await findServices(context, search, after ?? null);
+      const standing = await lightsOf(context);
       const view = {
         words,
         show,
-        found: found.services.map((service) => listedView(service, context.now)),
+        found: found.services.map((service) => listedView(service, context.now, { light: standing.get(service.id) })),
+        // A route with roles is never answered for a visitor who is not signed in.
+        lights: after === undefined ? await ownLights(context as SignedIn) : [],
+        formKey: context.formKey(),
         next: found.next,
         later: after !== undefined,
         mayBringIn: context.visitor?.roles.some(({ access }) => ['MGR', 'CO_HUB', 'ADM'].includes(access)) ?? false,
@@ -153,6 +167,26 @@ export const routes: readonly Route[] = [
       return confirmed
         ? redirect(`/services/${params.service}`, { notice: { result: 'success', heading: 'Confirmed today. Everybody can see that.' } })
         : problem(notFound);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/services/:service/light',
+    permission: staff,
+    params: z.strictObject({ service: identifier }),
+    body: z.strictObject({
+      light: z.enum(lights, { error: 'Choose whether there is room.' }),
+      from: z.enum(['list', 'entry']).optional().default('entry'),
+    }),
+    audit: nobody,
+    handle: async (context, { params, body }) => {
+      // A route with roles is never answered for a visitor who is not signed in.
+      const said = await sayLight(context as SignedIn, params.service, body.light);
+      if (said === 'missing') return problem(notFound);
+      if (said === 'not theirs') return problem(notTheirLight);
+      return redirect(body.from === 'list' ? '/services' : `/services/${params.service}`, {
+        notice: { result: 'success', heading: 'Said. Everybody sees it now.' },
+      });
     },
   }),
   ...keepingRoutes,

@@ -52,10 +52,11 @@ const Hidden = ({ values }: { readonly values: Readonly<Record<string, string | 
   </>
 );
 
-const chipsOf = ({ closedForNow, opening, referral }: ListedView, { closed }: DirectoryTexts) => [
+const chipsOf = ({ closedForNow, opening, light, referral }: ListedView, { closed }: DirectoryTexts) => [
   closedForNow
     ? ({ tone: 'warn', children: closed.forNow } as const)
     : ({ tone: opening.state === 'open' ? 'ok' : 'neutral', icon: 'clock', children: opening.text } as const),
+  ...(light && !closedForNow ? [{ tone: light.tone, children: light.text } as const] : []),
   ...(referral ? [{ children: referral } as const] : []),
 ];
 
@@ -207,7 +208,13 @@ export const PublicEntryPage = ({ frame, speech, easy, entry }: Public & { reado
           ))}
         </Prose>
         <Box title={said.open}>
-          <Chips chips={[{ tone: entry.opening.state === 'open' ? 'ok' : 'neutral', icon: 'clock', children: entry.opening.text }]} />
+          <Chips
+            chips={[
+              { tone: entry.opening.state === 'open' ? 'ok' : 'neutral', icon: 'clock', children: entry.opening.text },
+              ...(entry.light ? [{ tone: entry.light.tone, children: entry.light.text }] : []),
+            ]}
+          />
+          {entry.light?.last ? <SmallPrint>{entry.light.last}</SmallPrint> : null}
           {entry.hours.length > 0 ? (
             <FactsList
               facts={entry.hours.map((line) => ({

@@ -21,7 +21,10 @@ import { TextInput } from '../../../design/components/text-input.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import type { Shell } from '../../../platform/web/shell.ts';
 import type { Light } from '../capacity.ts';
+import type { StandingLight } from '../light.ts';
+import type { OwnLight } from '../lights.ts';
 import type { EntryView, ListedView } from '../presenting.ts';
+import { LightCard } from './light.tsx';
 import { routesTo } from './public.tsx';
 
 export const shows = ['everything', 'open', 'no_referral', 'to_confirm'] as const;
@@ -40,6 +43,9 @@ export interface StaffListView {
   readonly next: string | null;
   readonly later: boolean;
   readonly mayBringIn: boolean;
+  /** Of services of the visitor’s own teams. */
+  readonly lights: readonly OwnLight[];
+  readonly formKey: string;
 }
 
 const address = ({ words, show }: Pick<StaffListView, 'words' | 'show'>, after?: string): string => {
@@ -63,6 +69,9 @@ export const StaffListPage = ({ shell, view }: { readonly shell: Shell; readonly
         </Actions>
       }
     />
+    {view.lights.map(({ id, name, light }) => (
+      <LightCard key={id} id={id} name={name} light={light} maySay from="list" formKey={view.formKey} />
+    ))}
     <form method="get" action="/services">
       {view.show === 'everything' ? null : <input type="hidden" name="show" value={view.show} />}
       <Search name="words" label="Find a service" hint="Its name, what it helps with, or who gives it" value={view.words} />
@@ -95,14 +104,18 @@ export const StaffListPage = ({ shell, view }: { readonly shell: Shell; readonly
           { title: 'Area', cell: (row) => row.areas || 'Not said' },
           {
             title: 'Open',
-            cell: (row) =>
-              row.closedForNow ? (
-                <Chip tone="warn">Closed for now</Chip>
-              ) : row.opening.state === 'open' ? (
-                <Chip tone="ok">{row.opening.text}</Chip>
-              ) : (
-                row.opening.text
-              ),
+            cell: (row) => (
+              <>
+                {row.closedForNow ? (
+                  <Chip tone="warn">Closed for now</Chip>
+                ) : row.opening.state === 'open' ? (
+                  <Chip tone="ok">{row.opening.text}</Chip>
+                ) : (
+                  row.opening.text
+                )}
+                {row.light ? <SmallPrint>{row.light.text}</SmallPrint> : null}
+              </>
+            ),
           },
           { title: 'Referral', cell: (row) => row.referral ?? 'Not said' },
           { title: 'Confirmed', cell: (row) => row.confirmed.short },
@@ -243,12 +256,14 @@ const Keepers = ({ id, kept, asking, formKey }: KeepersProps) => (
 export const StaffEntryPage = ({
   shell,
   entry,
+  light,
   kept,
   asking,
   formKey,
 }: {
   readonly shell: Shell;
   readonly entry: EntryView;
+  readonly light: StandingLight | undefined;
   readonly kept: KeptView;
   readonly asking: Asking;
   readonly formKey: string;
@@ -287,6 +302,7 @@ export const StaffEntryPage = ({
         ) : null}
       </Stack>
       <Stack>
+        {light ? <LightCard id={entry.id} light={light} maySay={kept.mayKeep} from="entry" formKey={formKey} /> : null}
         <Room room={kept.room} />
         <Card title="When it is open" level={2}>
           <Chips chips={[{ tone: entry.opening.state === 'open' ? 'ok' : 'neutral', icon: 'clock', children: entry.opening.text }]} />

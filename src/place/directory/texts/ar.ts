@@ -129,6 +129,13 @@ export const arabic: Translation<typeof english, 'ar'> = {
     tomorrow: 'غداً',
     unknown: 'لا نعرف متى يكون مفتوحاً',
   },
+  room: {
+    free: 'يوجد مكان، حسب ما قيل الساعة {time}',
+    nearly: 'شبه ممتلئ، حسب ما قيل الساعة {time}',
+    full: 'ممتلئ، حسب ما قيل الساعة {time}',
+    ask: 'اسأل أولاً إن كان هناك مكان',
+    last: 'آخر ما قيل يوم {day} الساعة {time}.',
+  },
   hours: {
     everyDay: 'كل يوم',
     range: 'من {first} إلى {last}',

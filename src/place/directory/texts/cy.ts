@@ -115,6 +115,13 @@ export const welsh: Translation<typeof english, 'cy'> = {
     tomorrow: 'yfory',
     unknown: 'Nid ydym yn gwybod pryd mae ar agor',
   },
+  room: {
+    free: 'Mae lle, dywedwyd am {time}',
+    nearly: 'Bron yn llawn, dywedwyd am {time}',
+    full: 'Llawn, dywedwyd am {time}',
+    ask: 'Gofynnwch yn gyntaf a oes lle',
+    last: 'Dywedwyd ddiwethaf ar {day} am {time}.',
+  },
   hours: {
     everyDay: 'Bob dydd',
     range: '{first} i {last}',

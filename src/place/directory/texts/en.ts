@@ -108,6 +108,13 @@ export const english = {
     tomorrow: 'tomorrow',
     unknown: 'We do not know when it is open',
   },
+  room: {
+    free: 'Room, said at {time}',
+    nearly: 'Nearly full, said at {time}',
+    full: 'Full, said at {time}',
+    ask: 'Ask first if there is room',
+    last: 'Last said on {day} at {time}.',
+  },
   hours: {
     everyDay: 'Every day',
     range: '{first} to {last}',

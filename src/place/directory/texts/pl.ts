@@ -115,6 +115,13 @@ export const polish: Translation<typeof english, 'pl'> = {
     tomorrow: 'jutro',
     unknown: 'Nie wiemy, kiedy jest otwarte',
   },
+  room: {
+    free: 'Są miejsca, podano o {time}',
+    nearly: 'Prawie pełno, podano o {time}',
+    full: 'Pełno, podano o {time}',
+    ask: 'Najpierw zapytaj, czy są miejsca',
+    last: 'Ostatnio podano: {day}, {time}.',
+  },
   hours: {
     everyDay: 'Codziennie',
     range: '{first} – {last}',

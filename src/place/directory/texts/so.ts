@@ -111,6 +111,13 @@ export const somali: Translation<typeof english, 'so'> = {
     tomorrow: 'berri',
     unknown: 'Ma naqaan goorta ay furan tahay',
   },
+  room: {
+    free: 'Boos waa la heli karaa, la sheegay {time}',
+    nearly: 'Ku dhowaad buux, la sheegay {time}',
+    full: 'Waa buux, la sheegay {time}',
+    ask: 'Marka hore weydii haddii boos jiro',
+    last: 'Markii ugu dambeysay la sheegay {day}, {time}.',
+  },
   hours: {
     everyDay: 'Maalin kasta',
     range: '{first} ilaa {last}',

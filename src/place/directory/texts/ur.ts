@@ -111,6 +111,13 @@ export const urdu: Translation<typeof english, 'ur'> = {
     tomorrow: 'کل',
     unknown: 'ہمیں معلوم نہیں کب کھلا ہوتا ہے',
   },
+  room: {
+    free: 'جگہ ہے، {time} پر بتایا گیا',
+    nearly: 'تقریباً بھر گیا، {time} پر بتایا گیا',
+    full: 'بھر گیا، {time} پر بتایا گیا',
+    ask: 'پہلے پوچھ لیں کہ جگہ ہے یا نہیں',
+    last: 'آخری بار {day} کو {time} پر بتایا گیا۔',
+  },
   hours: {
     everyDay: 'ہر روز',
     range: '{first} سے {last}',

@@ -16,6 +16,8 @@ const capacity = z.strictObject({
   number: count,
   /** Left out when the number is how many at once. */
   per: oneOf(['day', 'week', 'month', 'meeting', 'evening', 'worker']).optional(),
+  /** Its people say in two clicks whether there is room; hours for which that holds, and then it reads “ask first” (SOM-16). */
+  lightHolds: z.number().int().min(1).max(24).optional(),
 });
 
 const translation = z.strictObject({

@@ -217,6 +217,68 @@ export interface Connection {
   name: string;
 }
 
+export interface Consultation {
+  closesOn: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  /**
+   * The text being written: title, what changes in a few words, sections, questions. The public reads consultation_text only.
+   */
+  draft: Json;
+  /**
+   * What we heard and what we did, published at the same address after it closed.
+   */
+  heard: Generated<string>;
+  heardAt: Timestamp | null;
+  heardBy: string | null;
+  id: string;
+  language: string;
+  opensOn: string;
+  publishedAt: Timestamp | null;
+  /**
+   * The questions as they were first published. They stay: other questions would be another consultation.
+   */
+  questions: Json | null;
+  version: Generated<number>;
+}
+
+export interface ConsultationDraft {
+  answers: Json;
+  codeHash: string;
+  consultationId: string;
+  endsAt: Timestamp;
+  savedAt: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ConsultationResponse {
+  answeredOn: string;
+  answeringAs: string;
+  answers: Json;
+  consultationId: string;
+  id: string;
+  textNumber: number;
+}
+
+export interface ConsultationTell {
+  consultationId: string;
+  email: string;
+  id: string;
+  toldAt: Timestamp | null;
+}
+
+export interface ConsultationText {
+  consultationId: string;
+  corrected: Generated<string>;
+  id: string;
+  inShort: string;
+  number: number;
+  publishedAt: Timestamp;
+  publishedBy: string;
+  sections: Json;
+  title: string;
+}
+
 export interface ContactPoint {
   channel: string;
   checkedBy: string | null;
@@ -273,6 +335,37 @@ export interface DataCategory {
   code: string;
   holds: string;
   name: string;
+}
+
+export interface Development {
+  /**
+   * What it costs, as far as anybody has said: a year’s cost where the money comes every year.
+   */
+  costPence: number | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  id: string;
+  name: string;
+  since: string | null;
+  stage: string;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface DevelopmentFunding {
+  amountPence: number | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  developmentId: string;
+  endedAt: Timestamp | null;
+  fundingLineId: string;
+  version: Generated<number>;
+}
+
+export interface DevelopmentsPage {
+  onlyOne: Generated<boolean>;
+  proposalsPublic: Generated<boolean>;
+  version: Generated<number>;
 }
 
 export interface DirectoryEdit {
@@ -338,6 +431,18 @@ export interface DirectoryKeeper {
   publicUrl: Generated<string>;
   serviceId: string;
   teamId: string | null;
+}
+
+export interface DirectoryLight {
+  id: string;
+  light: string;
+  saidAt: Timestamp;
+  saidBy: string;
+  serviceId: string;
+  /**
+   * The unit of the blueprint that it is about, such as a café seat.
+   */
+  unit: string;
 }
 
 export interface DirectoryLocation {
@@ -561,6 +666,12 @@ export interface Draft {
   version: Generated<number>;
 }
 
+export interface EarlyQuarter {
+  content: Json;
+  fromOn: string;
+  madeAt: Timestamp;
+}
+
 export interface EmergencyOpening {
   accountId: string;
   categories: string[];
@@ -653,6 +764,31 @@ export interface ExchangeMessage {
    * The request id the sender gave, for finding it in both logs.
    */
   requestHeader: Generated<string>;
+}
+
+export interface FundingLine {
+  amountPence: number | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  fromOn: string;
+  funder: string;
+  id: string;
+  name: string;
+  /**
+   * The amount comes again every year, else once.
+   */
+  recurring: boolean;
+  toOn: string | null;
+  version: Generated<number>;
+}
+
+export interface FundingTrace {
+  about: string;
+  accountId: string | null;
+  at: Timestamp;
+  id: Generated<number>;
+  said: Json;
+  subjectId: string;
 }
 
 export interface Goal {
@@ -1045,6 +1181,45 @@ export interface ProofKey {
   key: Buffer;
   onlyOne: Generated<boolean>;
   outerPad: Buffer;
+}
+
+export interface Proposal {
+  /**
+   * The name its author wants to be shown by; empty where they want none. Nothing of their health is kept.
+   */
+  authorName: Generated<string>;
+  authorRole: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  developmentId: string | null;
+  id: string;
+  reason: Generated<string>;
+  result: Generated<string>;
+  resultOn: string | null;
+  state: string;
+  title: string;
+  version: Generated<number>;
+  why: string;
+  words: string;
+}
+
+export interface ProposalStep {
+  fromState: string | null;
+  needs: string | null;
+  roles: string[];
+  toState: string;
+}
+
+export interface ProposalTrace {
+  accountId: string;
+  at: Timestamp;
+  fromState: string | null;
+  id: Generated<number>;
+  proposalId: string;
+  toState: string;
+  words: string;
 }
 
 export interface ProtectedTable {
@@ -1570,14 +1745,23 @@ export interface DB {
   blueprintVersion: BlueprintVersion;
   clock: Clock;
   connection: Connection;
+  consultation: Consultation;
+  consultationDraft: ConsultationDraft;
+  consultationResponse: ConsultationResponse;
+  consultationTell: ConsultationTell;
+  consultationText: ConsultationText;
   contactPoint: ContactPoint;
   contactPreference: ContactPreference;
   contactTry: ContactTry;
   dataCategory: DataCategory;
+  development: Development;
+  developmentFunding: DevelopmentFunding;
+  developmentsPage: DevelopmentsPage;
   directoryEdit: DirectoryEdit;
   directoryFetch: DirectoryFetch;
   directoryHours: DirectoryHours;
   directoryKeeper: DirectoryKeeper;
+  directoryLight: DirectoryLight;
   directoryLocation: DirectoryLocation;
   directoryNudge: DirectoryNudge;
   directoryOrganisation: DirectoryOrganisation;
@@ -1590,10 +1774,13 @@ export interface DB {
   directoryTerm: DirectoryTerm;
   doorDraft: DoorDraft;
   draft: Draft;
+  earlyQuarter: EarlyQuarter;
   emergencyOpening: EmergencyOpening;
   enrolment: Enrolment;
   equality: Equality;
   exchangeMessage: ExchangeMessage;
+  fundingLine: FundingLine;
+  fundingTrace: FundingTrace;
   goal: Goal;
   goalStep: GoalStep;
   heldBack: HeldBack;
@@ -1617,6 +1804,9 @@ export interface DB {
   possibleMatch: PossibleMatch;
   presence: Presence;
   proofKey: ProofKey;
+  proposal: Proposal;
+  proposalStep: ProposalStep;
+  proposalTrace: ProposalTrace;
   protectedTable: ProtectedTable;
   referral: Referral;
   referralAnswer: ReferralAnswer;
