@@ -1,6 +1,9 @@
 // A few rooms served on a scene's database, for tests of one room: the real server, sessions and audit, with next to nothing around the pages.
 import type { FastifyInstance } from 'fastify';
-import type { Route } from '../../src/platform/web/route.ts';
+import { z } from 'zod';
+import { page } from '../../src/platform/web/answer.ts';
+import { signedIn } from '../../src/platform/web/permission.ts';
+import { type Route, route, touchesNobody } from '../../src/platform/web/route.ts';
 import { buildServer } from '../../src/platform/web/server.ts';
 import { keepNotice, startSession, visitorOf } from '../../src/trust/accounts/session.ts';
 import { writeAudit } from '../../src/trust/audit/write.ts';
@@ -68,3 +71,14 @@ export async function serve(
     },
   };
 }
+
+/** A page that greets whoever is signed in, where a test serves rooms without the one that answers there. */
+export const hello = (path: Route['path']): Route =>
+  route({
+    method: 'GET',
+    path,
+    permission: signedIn,
+    query: z.strictObject({}),
+    audit: touchesNobody('it is made for the test'),
+    handle: async ({ visitor }) => page(`<p>Hello ${visitor?.name ?? ''}</p>`),
+  });

@@ -1,6 +1,6 @@
 // Reports in the whole house: a manager makes one, a commissioner reads, prints and takes it away, and no page, file or picture holds a person.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 import { whenDone } from '../../../test/harness/when-done.ts';
 import { demoCourses } from '../../demo/courses.ts';
@@ -9,150 +9,152 @@ import { seeded } from '../../demo/random.ts';
 import { gather, writeRows } from '../../demo/write-rows.ts';
 import { identifiers } from '../../platform/identifiers.ts';
 
-let house: TestHouse;
-before(async () => {
-  house = await openTestHouse({ work: false });
-  const now = house.clock.now();
-  const random = seeded(4821);
-  const setting = {
-    identify: identifiers({ now: () => now }, random.bytes),
-    random,
-    now,
-    team: (code: string) => house.place.teams.get(code)?.id ?? '',
-    staff: (code: string) => house.staffId(code),
-    staffName: (code: string) => code,
-  };
-  await house.database.db
-    .transaction()
-    .execute((transaction) => writeRows(transaction, gather(demoCourses(setting).map((course) => live(setting, course)))));
-});
-after(() => house.close());
+describe('reports', () => {
+  let house: TestHouse;
+  before(async () => {
+    house = await openTestHouse({ work: false });
+    const now = house.clock.now();
+    const random = seeded(4821);
+    const setting = {
+      identify: identifiers({ now: () => now }, random.bytes),
+      random,
+      now,
+      team: (code: string) => house.place.teams.get(code)?.id ?? '',
+      staff: (code: string) => house.staffId(code),
+      staffName: (code: string) => code,
+    };
+    await house.database.db
+      .transaction()
+      .execute((transaction) => writeRows(transaction, gather(demoCourses(setting).map((course) => live(setting, course)))));
+  });
+  after(() => house.close());
 
-const lastMonth = '2026-10-31';
+  const lastMonth = '2026-10-31';
 
-test('TWP-3: a manager makes the reports of twelve months once, each service its own, and a commissioner reads them in two clicks', async () => {
-  const dev = await house.as('dev');
-  assert.match((await dev.get('/reports')).body, /Make the report/);
-  const made = await dev.post('/reports', { period: lastMonth });
-  assert.equal(made.statusCode, 303, made.body);
-  const address = String(made.headers.location);
-  const meanwhile = await dev.get(address);
-  assert.match(
-    meanwhile.body,
-    /Your report is being made[\s\S]*href="\/reports\/being-made\/[0-9a-f-]+">\s*Look again/,
-    'complete without scripts',
-  );
-  assert.match((await dev.get('/reports')).body, /The report for the twelve months to 31 October 2026 is being made/);
-  await dev.get('/reports');
-  const twice = await dev.post('/reports', { period: lastMonth });
-  assert.equal(twice.headers.location, address, 'asked for again, the same work goes on');
-  await house.startWork();
-  const done = await whenDone(dev, address);
-  assert.equal(done.statusCode, 303, done.body);
-  assert.match((await dev.follow(done)).body, /The report is made/);
-  assert.equal((await (await house.as('grace')).get(address)).statusCode, 403);
-  await dev.get('/reports');
-  const again = await dev.post('/reports', { period: lastMonth });
-  assert.equal(again.statusCode, 409);
-  assert.match(again.body, /made before/);
-  await dev.get('/reports');
-  const wrong = await dev.post('/reports', { period: '2026-11-20' });
-  assert.equal(wrong.statusCode, 422);
+  test('TWP-3: a manager makes the reports of twelve months once, each service its own, and a commissioner reads them in two clicks', async () => {
+    const dev = await house.as('dev');
+    assert.match((await dev.get('/reports')).body, /Make the report/);
+    const made = await dev.post('/reports', { period: lastMonth });
+    assert.equal(made.statusCode, 303, made.body);
+    const address = String(made.headers.location);
+    const meanwhile = await dev.get(address);
+    assert.match(
+      meanwhile.body,
+      /Your report is being made[\s\S]*href="\/reports\/being-made\/[0-9a-f-]+">\s*Look again/,
+      'complete without scripts',
+    );
+    assert.match((await dev.get('/reports')).body, /The report for the twelve months to 31 October 2026 is being made/);
+    await dev.get('/reports');
+    const twice = await dev.post('/reports', { period: lastMonth });
+    assert.equal(twice.headers.location, address, 'asked for again, the same work goes on');
+    await house.startWork();
+    const done = await whenDone(dev, address);
+    assert.equal(done.statusCode, 303, done.body);
+    assert.match((await dev.follow(done)).body, /The report is made/);
+    assert.equal((await (await house.as('grace')).get(address)).statusCode, 403);
+    await dev.get('/reports');
+    const again = await dev.post('/reports', { period: lastMonth });
+    assert.equal(again.statusCode, 409);
+    assert.match(again.body, /made before/);
+    await dev.get('/reports');
+    const wrong = await dev.post('/reports', { period: '2026-11-20' });
+    assert.equal(wrong.statusCode, 422);
 
-  const grace = await house.as('grace');
-  const list = await grace.get('/reports');
-  assert.doesNotMatch(list.body, /Make the report/);
-  const links = [...list.body.matchAll(/href="(\/reports\/[0-9a-f-]+)"/g)].map(([, href = '']) => href);
-  assert.ok(links.length > 1);
-  assert.match(list.body, /The whole place/);
-  const report = await grace.get(links[0] ?? '');
-  assert.match(report.body, /Half the people now have a first meeting within \d+ days/);
-  assert.match(report.body, new RegExp(`href="${links[0]}/print"`));
-  const forPaper = await grace.get(`${links[0]}/print`);
-  assert.match(forPaper.body, /Save as PDF/);
-});
+    const grace = await house.as('grace');
+    const list = await grace.get('/reports');
+    assert.doesNotMatch(list.body, /Make the report/);
+    const links = [...list.body.matchAll(/href="(\/reports\/[0-9a-f-]+)"/g)].map(([, href = '']) => href);
+    assert.ok(links.length > 1);
+    assert.match(list.body, /The whole place/);
+    const report = await grace.get(links[0] ?? '');
+    assert.match(report.body, /Half the people now have a first meeting within \d+ days/);
+    assert.match(report.body, new RegExp(`href="${links[0]}/print"`));
+    const forPaper = await grace.get(`${links[0]}/print`);
+    assert.match(forPaper.body, /Save as PDF/);
+  });
 
-test('S13: a commissioner never sees a person row: no name, number, address or small count, on any page, in any file or picture', async () => {
-  const grace = await house.as('grace');
-  const { rows: people } = await house.database.pool.query<{ family_name: string; address: string; id: string }>(
-    'select id, family_name, address from person',
-  );
-  const links = [...(await grace.get('/reports')).body.matchAll(/href="(\/reports\/[0-9a-f-]+)"/g)].map(([, href = '']) => href);
-  for (const link of links) {
-    const pages = [await grace.get(link), await grace.get(`${link}/print`), await grace.get(`${link}/figures.csv`)];
-    for (const { statusCode, body } of pages) {
-      assert.equal(statusCode, 200);
-      for (const { id, family_name: family, address } of people) {
-        assert.ok(!body.includes(id) && !body.includes(address));
-        assert.doesNotMatch(body, new RegExp(`>[^<]*\\b${family}\\b[^<]*<`));
+  test('S13: a commissioner never sees a person row: no name, number, address or small count, on any page, in any file or picture', async () => {
+    const grace = await house.as('grace');
+    const { rows: people } = await house.database.pool.query<{ family_name: string; address: string; id: string }>(
+      'select id, family_name, address from person',
+    );
+    const links = [...(await grace.get('/reports')).body.matchAll(/href="(\/reports\/[0-9a-f-]+)"/g)].map(([, href = '']) => href);
+    for (const link of links) {
+      const pages = [await grace.get(link), await grace.get(`${link}/print`), await grace.get(`${link}/figures.csv`)];
+      for (const { statusCode, body } of pages) {
+        assert.equal(statusCode, 200);
+        for (const { id, family_name: family, address } of people) {
+          assert.ok(!body.includes(id) && !body.includes(address));
+          assert.doesNotMatch(body, new RegExp(`>[^<]*\\b${family}\\b[^<]*<`));
+        }
+        for (const [, count] of body.matchAll(/<td[^>]*data-label="(?:People|Met, 2 years|Asked, 2 years)"[^>]*>([^<]*)</g))
+          assert.ok(count === 'hidden' || (Number(count) >= 5 && Number(count) % 5 === 0), count);
       }
-      for (const [, count] of body.matchAll(/<td[^>]*data-label="(?:People|Met, 2 years|Asked, 2 years)"[^>]*>([^<]*)</g))
-        assert.ok(count === 'hidden' || (Number(count) >= 5 && Number(count) % 5 === 0), count);
+      const [header = '', ...lines] = (pages[2]?.body ?? '').trim().split('\r\n');
+      assert.match(header, /section,measure,group,period,value,lower,upper,people,unit$/);
+      for (const line of lines) {
+        const [people_, unit] = line.split(',').slice(-2);
+        assert.ok(people_ === '' || people_ === '*' || (Number(people_) >= 5 && Number(people_) % 5 === 0), line);
+        assert.ok(unit);
+      }
+      assert.ok(lines.some((line) => line.includes('*')) || lines.length > 0);
     }
-    const [header = '', ...lines] = (pages[2]?.body ?? '').trim().split('\r\n');
-    assert.match(header, /section,measure,group,period,value,lower,upper,people,unit$/);
-    for (const line of lines) {
-      const [people_, unit] = line.split(',').slice(-2);
-      assert.ok(people_ === '' || people_ === '*' || (Number(people_) >= 5 && Number(people_) % 5 === 0), line);
-      assert.ok(unit);
+  });
+
+  test('S13: nobody but commissioners and managers reads a report, and only managers make one', async () => {
+    const priya = await house.as('priya');
+    assert.equal((await priya.get('/reports')).statusCode, 403);
+    const grace = await house.as('grace');
+    const [, link = ''] = /href="(\/reports\/[0-9a-f-]+)"/.exec((await grace.get('/reports')).body) ?? [];
+    assert.equal((await priya.get(link)).statusCode, 403);
+    assert.equal((await grace.post('/reports', { period: '2026-09-30' })).statusCode, 403);
+    assert.notEqual((await house.visitor().get(link)).statusCode, 200);
+  });
+
+  test('CHO-27: the people counted are distinct people with a first attended session, by an independent count', async () => {
+    const { rows } = await house.database.pool.query<{ count: number }>(
+      "select count(distinct person_id)::int as count from support_session where state in ('attended', 'late_seen', 'written_up') and starts_at < '2026-11-01'",
+    );
+    const grace = await house.as('grace');
+    const [, link = ''] = /href="(\/reports\/[0-9a-f-]+)"/.exec((await grace.get('/reports')).body) ?? [];
+    const shown = 5 * Math.round((rows[0]?.count ?? 0) / 5);
+    assert.match((await grace.get(link)).body, new RegExp(`we had met about ${shown} people`));
+  });
+
+  test('the first page of a manager says what is off track and leads to the people; the others’ says what waits', async () => {
+    const dev = await house.as('dev');
+    const home = await dev.get('/home');
+    assert.match(home.body, /plans are past the day we said we would look again\. Longest \d+ days over\./);
+    const list = await dev.get('/off-track/plans');
+    const count = Number(/(\d+) plans are past/.exec(home.body)?.[1]);
+    assert.equal([...list.body.matchAll(/href="\/people\/[0-9a-f-]+"/g)].length, count);
+    for (const code of ['priya', 'siobhan', 'grace', 'helen', 'malik', 'joan']) {
+      const page = await (await house.as(code)).get('/home');
+      assert.equal(page.statusCode, 200, code);
+      assert.doesNotMatch(page.body, /What is off track/);
     }
-    assert.ok(lines.some((line) => line.includes('*')) || lines.length > 0);
-  }
-});
+    assert.equal((await (await house.as('grace')).get('/off-track/plans')).statusCode, 403);
+  });
 
-test('S13: nobody but commissioners and managers reads a report, and only managers make one', async () => {
-  const priya = await house.as('priya');
-  assert.equal((await priya.get('/reports')).statusCode, 403);
-  const grace = await house.as('grace');
-  const [, link = ''] = /href="(\/reports\/[0-9a-f-]+)"/.exec((await grace.get('/reports')).body) ?? [];
-  assert.equal((await priya.get(link)).statusCode, 403);
-  assert.equal((await grace.post('/reports', { period: '2026-09-30' })).statusCode, 403);
-  assert.notEqual((await house.visitor().get(link)).statusCode, 200);
-});
-
-test('CHO-27: the people counted are distinct people with a first attended session, by an independent count', async () => {
-  const { rows } = await house.database.pool.query<{ count: number }>(
-    "select count(distinct person_id)::int as count from support_session where state in ('attended', 'late_seen', 'written_up') and starts_at < '2026-11-01'",
-  );
-  const grace = await house.as('grace');
-  const [, link = ''] = /href="(\/reports\/[0-9a-f-]+)"/.exec((await grace.get('/reports')).body) ?? [];
-  const shown = 5 * Math.round((rows[0]?.count ?? 0) / 5);
-  assert.match((await grace.get(link)).body, new RegExp(`we had met about ${shown} people`));
-});
-
-test('the first page of a manager says what is off track and leads to the people; the others’ says what waits', async () => {
-  const dev = await house.as('dev');
-  const home = await dev.get('/home');
-  assert.match(home.body, /plans are past the day we said we would look again\. Longest \d+ days over\./);
-  const list = await dev.get('/off-track/plans');
-  const count = Number(/(\d+) plans are past/.exec(home.body)?.[1]);
-  assert.equal([...list.body.matchAll(/href="\/people\/[0-9a-f-]+"/g)].length, count);
-  for (const code of ['priya', 'siobhan', 'grace', 'helen', 'malik', 'joan']) {
-    const page = await (await house.as(code)).get('/home');
-    assert.equal(page.statusCode, 200, code);
-    assert.doesNotMatch(page.body, /What is off track/);
-  }
-  assert.equal((await (await house.as('grace')).get('/off-track/plans')).statusCode, 403);
-});
-
-test('“why can Grace see this?”: a key worker reads every reason for their person; information governance without a reason reads none', async () => {
-  const { rows } = await house.database.pool.query<{ person_id: string }>(
-    "select person_id from access where account_id = $1 and relationship = 'key_worker' limit 1",
-    [house.staffId('siobhan')],
-  );
-  const person = rows[0]?.person_id ?? '';
-  const page = await (await house.as('siobhan')).get(`/people/${person}/access`);
-  assert.match(page.body, /Siobhan Keane is (the|their) [a-z ]+, since/);
-  const helen = await (await house.as('helen')).get(`/people/${person}/access`);
-  assert.match(helen.body, /You hold no reason to this record yourself/);
-  assert.doesNotMatch(helen.body, /Siobhan Keane is /);
-  assert.equal((await (await house.as('grace')).get(`/people/${person}/access`)).statusCode, 403);
-  const { rows: numbers } = await house.database.pool.query<{ number: number }>(
-    'select number from referral where person_id = $1 limit 1',
-    [person],
-  );
-  const led = await (await house.as('helen')).get(`/looked?number=R-${numbers[0]?.number}`);
-  assert.equal(led.headers.location, `/people/${person}/looked`);
-  assert.equal((await (await house.as('helen')).get('/looked?number=R-1')).headers.location, '/home');
-  assert.equal((await (await house.as('priya')).get(`/looked?number=R-${numbers[0]?.number}`)).statusCode, 403);
+  test('“why can Grace see this?”: a key worker reads every reason for their person; information governance without a reason reads none', async () => {
+    const { rows } = await house.database.pool.query<{ person_id: string }>(
+      "select person_id from access where account_id = $1 and relationship = 'key_worker' limit 1",
+      [house.staffId('siobhan')],
+    );
+    const person = rows[0]?.person_id ?? '';
+    const page = await (await house.as('siobhan')).get(`/people/${person}/access`);
+    assert.match(page.body, /Siobhan Keane is (the|their) [a-z ]+, since/);
+    const helen = await (await house.as('helen')).get(`/people/${person}/access`);
+    assert.match(helen.body, /You hold no reason to this record yourself/);
+    assert.doesNotMatch(helen.body, /Siobhan Keane is /);
+    assert.equal((await (await house.as('grace')).get(`/people/${person}/access`)).statusCode, 403);
+    const { rows: numbers } = await house.database.pool.query<{ number: number }>(
+      'select number from referral where person_id = $1 limit 1',
+      [person],
+    );
+    const led = await (await house.as('helen')).get(`/looked?number=R-${numbers[0]?.number}`);
+    assert.equal(led.headers.location, `/people/${person}/looked`);
+    assert.equal((await (await house.as('helen')).get('/looked?number=R-1')).headers.location, '/home');
+    assert.equal((await (await house.as('priya')).get(`/looked?number=R-${numbers[0]?.number}`)).statusCode, 403);
+  });
 });

@@ -18,11 +18,12 @@ export const openers = {
   SG: ['safeguarding', 'emergency', 'legal'],
 } as const satisfies Partial<Record<AccessRole, readonly string[]>>;
 
-export const openerRoles: readonly AccessRole[] = ['IG', 'TRI', 'SNR', 'SG'];
+// The keys of an object are strings to the compiler.
+export const openerRoles: readonly AccessRole[] = Object.keys(openers) as (keyof typeof openers)[];
 /** Whoever looks at it afterwards; a manager only where their team had the record. */
 export const reviewerRoles: readonly AccessRole[] = ['IG', 'MGR'];
 
-const reasonsOf = (role: AccessRole): readonly string[] => (role in openers ? openers[role as keyof typeof openers] : []);
+const reasonsOf = (role: AccessRole): readonly string[] => Object.entries(openers).find(([opener]) => opener === role)?.[1] ?? [];
 
 /** The codes that these roles may give, in the order of the list. */
 export const reasonsFor = (held: readonly Pick<HeldRole, 'access'>[]): readonly string[] =>

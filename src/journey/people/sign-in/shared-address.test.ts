@@ -1,18 +1,14 @@
 // Two people with one e-mail address, and a real mail server: one message that says nothing of either, and a code that opens the page of whoever says who they are.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { z } from 'zod';
 import { type Scene, setScene } from '../../../../test/harness/context.ts';
 import { createDatabase } from '../../../../test/harness/postgres.ts';
-import { type Served, serve } from '../../../../test/harness/serve.ts';
+import { hello, type Served, serve } from '../../../../test/harness/serve.ts';
 import { type MailServer, startMailServer } from '../../../../test/harness/smtp.ts';
 import { productionTransports } from '../../../platform/messages/message.ts';
 import { databaseOutbox } from '../../../platform/messages/outbox.ts';
 import { startSending } from '../../../platform/messages/sending.ts';
 import { smtpTransport } from '../../../platform/messages/smtp.ts';
-import { page } from '../../../platform/web/answer.ts';
-import { roles } from '../../../platform/web/permission.ts';
-import { route, touchesNobody } from '../../../platform/web/route.ts';
 import { registerPerson } from '../actions.ts';
 import type { NewContactPoint, NewPerson } from '../model.ts';
 import { routes } from '../routes.tsx';
@@ -35,15 +31,7 @@ describe('people who share an e-mail address', () => {
   let stop: () => Promise<void>;
   before(async () => {
     scene = await setScene(createDatabase, { at: '2026-11-20T10:00:00Z' });
-    const me = route({
-      method: 'GET',
-      path: '/me',
-      permission: roles('PER'),
-      query: z.strictObject({}),
-      audit: touchesNobody('it is made for the test'),
-      handle: async (context) => page(`<p>Hello ${context.visitor?.name ?? ''}</p>`),
-    });
-    served = await serve(scene, [...routes, me]);
+    served = await serve(scene, [...routes, hello('/me')]);
     mail = await startMailServer();
     const transports = productionTransports(smtpTransport({ url: mail.url, from: 'hello@help.example.org' }));
     const outbox = databaseOutbox(scene.database.as, outboxRules(scene.clock, scene.identify, scene.place.blueprint));
