@@ -1,9 +1,11 @@
 // Learns a place’s own weights from its records without anybody labelling pairs: expectation–maximisation over candidate pairs, with every
 // other possible pair counted as two people. Counting over all pairs keeps the prior honest; over candidates alone it would run away.
-import type { CandidatePairs } from './blocking.ts';
-import { amongHome, compare, fieldAt, homeShownBy, sharesHome } from './compare.ts';
+import type { CandidatePairs } from './candidate-pairs.ts';
+import { type ComparedPairs, compareAll, type ListComparer, listComparer } from './compare-list.ts';
 import { fields, levelCount, offsets } from './fields.ts';
+import { amongHome, fieldAt, homeShownBy } from './levels.ts';
 import { type LinkageModel, startingModel, termFrequencies } from './parameters.ts';
+import { type Patterns, patternsOf, termFields } from './patterns.ts';
 import type { PreparedPerson } from './record.ts';
 import { probabilityOf, rarityBits, weightTable } from './weigh.ts';
 
@@ -16,25 +18,7 @@ export interface LearningChoices {
   readonly rounds?: number;
 }
 
-/** The levels of many pairs, side by side, and the rarity of names that agree. */
-export interface ComparedPairs {
-  readonly levels: Uint8Array;
-  readonly count: number;
-}
-
 const width = fields.length;
-const termFields = [fieldAt.given, fieldAt.family, fieldAt.town] as const;
-
-export function compareAll(people: readonly PreparedPerson[], pairs: CandidatePairs): ComparedPairs {
-  const count = pairs.left.length;
-  const levels = new Uint8Array(count * width);
-  for (let pair = 0; pair < count; pair++) {
-    const one = people[pairs.left[pair] ?? 0];
-    const other = people[pairs.right[pair] ?? 0];
-    if (one !== undefined && other !== undefined) compare(one, other, levels.subarray(pair * width, (pair + 1) * width));
-  }
-  return { levels, count };
-}
 
 /** How many of a list are drawn from: enough for their pairs to be like all pairs, few enough to stay at hand. */
 const mostDrawnFrom = 4000;
@@ -54,23 +38,38 @@ function* drawnPairs(people: number, secondListFrom: number | undefined, draws: 
   }
 }
 
+/** Whether two places are a candidate pair; the pairs stand in order of their left and then their right. */
+function candidatesAmong(people: number, { left, right }: CandidatePairs): (one: number, other: number) => boolean {
+  const begins = new Uint32Array(people + 1);
+  for (const place of left) begins[place + 1] = (begins[place + 1] ?? 0) + 1;
+  for (let place = 0; place < people; place++) begins[place + 1] = (begins[place + 1] ?? 0) + (begins[place] ?? 0);
+  return (one, other) => {
+    let from = begins[one] ?? 0;
+    let to = begins[one + 1] ?? 0;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((right[middle] ?? 0) < other) from = middle + 1;
+      else to = middle;
+    }
+    return from < (begins[one + 1] ?? 0) && right[from] === other;
+  };
+}
+
 /** Counts of levels among pairs that are not candidates, scaled to all of them. */
 function background(
-  people: readonly PreparedPerson[],
+  people: number,
   pairs: CandidatePairs,
   totalPairs: number,
   secondListFrom: number | undefined,
+  compareInto: ListComparer,
 ): Float64Array {
   const counts = new Float64Array(levelCount);
-  const candidates = new Set<number>();
-  for (let pair = 0; pair < pairs.left.length; pair++) candidates.add((pairs.left[pair] ?? 0) * people.length + (pairs.right[pair] ?? 0));
+  const isCandidate = candidatesAmong(people, pairs);
   const levels = new Uint8Array(width);
   let drawn = 0;
-  for (const [left, right] of drawnPairs(people.length, secondListFrom, Math.min(200_000, totalPairs * 2))) {
-    const one = people[left];
-    const other = people[right];
-    if (one === undefined || other === undefined || candidates.has(left * people.length + right)) continue;
-    compare(one, other, levels);
+  for (const [left, right] of drawnPairs(people, secondListFrom, Math.min(200_000, totalPairs * 2))) {
+    if (isCandidate(left, right)) continue;
+    compareInto(left, right, levels, 0);
     drawn++;
     for (let field = 0; field < width; field++) {
       const place = (offsets[field] ?? 0) + (levels[field] ?? 0);
@@ -145,53 +144,97 @@ function countedTogether([apart, home]: readonly [Float64Array, Float64Array]): 
   return together;
 }
 
+/** What each pattern reached, flat: places in both contexts’ rates put one after the other. A round reads nothing else. */
+interface Traits {
+  readonly places: Uint16Array;
+  /** Where each pattern’s places begin, and after the last pattern their end. */
+  readonly from: Uint32Array;
+  readonly atHome: Uint8Array;
+}
+
+function traitsOf({ levels, count }: Patterns): Traits {
+  const places: number[] = [];
+  const from = new Uint32Array(count + 1);
+  const atHome = new Uint8Array(count);
+  for (let at = 0; at < count; at++) {
+    from[at] = places.length;
+    const shownBy = homeShownBy(levels, at * width);
+    atHome[at] = shownBy >= 0 ? 1 : 0;
+    for (let field = 0; field < width; field++) {
+      const level = levels[at * width + field] ?? 0;
+      if (level !== 0) places.push(amongHome(field, shownBy) * levelCount + (offsets[field] ?? 0) + level);
+    }
+  }
+  from[count] = places.length;
+  return { places: Uint16Array.from(places), from, atHome };
+}
+
+interface Expected {
+  readonly matches: number;
+  readonly matched: readonly [Float64Array, Float64Array];
+  readonly unmatched: readonly [Float64Array, Float64Array];
+}
+
+/** How many pairs of one person, and how many of two, reached each level if the model were right. */
+function expected(
+  { rarity, often, count }: Patterns,
+  { places, from, atHome }: Traits,
+  model: LinkageModel,
+  outside: Float64Array,
+): Expected {
+  const [apartBits, homeBits] = weightTable(model);
+  const bits = new Float64Array(2 * levelCount);
+  bits.set(apartBits);
+  bits.set(homeBits, levelCount);
+  const same = new Float64Array(2 * levelCount);
+  const apart = new Float64Array(2 * levelCount);
+  apart.set(outside);
+  const before = Math.log2(model.prior / (1 - model.prior));
+  const terms = termFields.length;
+  const averages = termFields.map((field) => model.u[0][(offsets[field] ?? 0) + 1] ?? 1);
+  let matches = 0;
+  for (let at = 0; at < count; at++) {
+    const begin = from[at] ?? 0;
+    const end = from[at + 1] ?? 0;
+    let weight = before;
+    for (let trait = begin; trait < end; trait++) weight += bits[places[trait] ?? 0] ?? 0;
+    for (let term = 0; term < terms; term++) {
+      const share = rarity[at * terms + term] ?? 0;
+      if (share !== 0) weight += rarityBits(averages[term] ?? 1, share, atHome[at] === 1);
+    }
+    const times = often[at] ?? 0;
+    const one = times * probabilityOf(weight);
+    const two = times - one;
+    matches += one;
+    for (let trait = begin; trait < end; trait++) {
+      const place = places[trait] ?? 0;
+      same[place] = (same[place] ?? 0) + one;
+      apart[place] = (apart[place] ?? 0) + two;
+    }
+  }
+  const both = (counts: Float64Array) => [counts.subarray(0, levelCount), counts.subarray(levelCount)] as const;
+  return { matches, matched: both(same), unmatched: both(apart) };
+}
+
 /** Weights fitted to these people. Pure and repeatable: the same people in the same order give the same weights. */
 export function learn(
   people: readonly PreparedPerson[],
   pairs: CandidatePairs,
   { secondListFrom, trust = 30, rounds = 100 }: LearningChoices = {},
-  compared: ComparedPairs = compareAll(people, pairs),
+  compareInto: ListComparer = listComparer(people),
+  compared: ComparedPairs = compareAll(pairs, compareInto),
 ): LinkageModel {
   const totalPairs =
     secondListFrom === undefined ? (people.length * (people.length - 1)) / 2 : secondListFrom * (people.length - secondListFrom);
   const terms = termFrequencies(people);
   const start = startingModel(people.length, terms);
   if (compared.count === 0) return start;
-  const outside = background(people, pairs, totalPairs, secondListFrom);
-  const patterns = patternsOf(people, pairs, compared, start);
+  const outside = background(people.length, pairs, totalPairs, secondListFrom, compareInto);
+  const patterns = patternsOf(people, pairs, compared, terms);
+  const traits = traitsOf(patterns);
   let model = start;
   for (let round = 0; round < rounds; round++) {
-    const table = weightTable(model);
-    const matched = [new Float64Array(levelCount), new Float64Array(levelCount)] as const;
-    const unmatched = [Float64Array.from(outside), new Float64Array(levelCount)] as const;
-    let matches = 0;
-    for (let at = 0; at < patterns.count; at++) {
-      const levels = patterns.levels.subarray(at * width, (at + 1) * width);
-      const often = patterns.often[at] ?? 0;
-      const shownBy = homeShownBy(levels);
-      let weight = Math.log2(model.prior / (1 - model.prior));
-      for (let field = 0; field < width; field++) {
-        const level = levels[field] ?? 0;
-        if (level !== 0) weight += table[amongHome(field, shownBy)][(offsets[field] ?? 0) + level] ?? 0;
-      }
-      for (let term = 0; term < termFields.length; term++) {
-        const share = patterns.rarity[at * termFields.length + term] ?? 0;
-        if (share !== 0) {
-          const average = model.u[0][(offsets[termFields[term] ?? 0] ?? 0) + 1] ?? 1;
-          weight += rarityBits(average, share, shownBy >= 0);
-        }
-      }
-      const probability = probabilityOf(weight);
-      const same = often * probability;
-      const apart = often - same;
-      matches += same;
-      for (let field = 0; field < width; field++) {
-        const place = (offsets[field] ?? 0) + (levels[field] ?? 0);
-        const context = amongHome(field, shownBy);
-        matched[context][place] = (matched[context][place] ?? 0) + same;
-        unmatched[context][place] = (unmatched[context][place] ?? 0) + apart;
-      }
-    }
+    const { matches, matched, unmatched } = expected(patterns, traits, model, outside);
     const prior = (matches + 1) / (totalPairs + 100);
     const before = model;
     const agreed = countedTogether(matched);
@@ -223,65 +266,3 @@ const furthest = (now: LinkageModel['m'], before: LinkageModel['m']): number =>
       now[context].reduce((most, rate, at) => Math.max(most, Math.abs(Math.log2(rate / (before[context][at] ?? rate)))), 0),
     ),
   );
-
-/** Distinct outcomes of comparing and how often each came, so that a round of learning costs the same for a thousand pairs as for a million. */
-interface Patterns {
-  readonly levels: Uint8Array;
-  /** Log base 2 of the share of each agreeing name, 0 where there is none to weigh. */
-  readonly rarity: Float32Array;
-  readonly often: Float64Array;
-  readonly count: number;
-}
-
-/** Shares of names are told apart by half bits. */
-const stepsABit = 2;
-
-function patternsOf(people: readonly PreparedPerson[], pairs: CandidatePairs, compared: ComparedPairs, { terms }: LinkageModel): Patterns {
-  const terms3 = termFields.length;
-  const least = Math.log2(terms.least);
-  const step = (share: number | undefined): number => {
-    const bits = share === undefined || share <= terms.least ? least : Math.log2(share);
-    return Math.max(1, Math.min(63, Math.round(-bits * stepsABit)));
-  };
-  const steps = [
-    new Map([...terms.given].map(([name, share]) => [name, step(share)])),
-    new Map([...terms.family].map(([name, share]) => [name, step(share)])),
-    new Map([...terms.town].map(([name, share]) => [name, step(share)])),
-  ] as const;
-  const rarest = step(undefined);
-  const numbers = new Map<number, number>();
-  const first: number[] = [];
-  const found: number[][] = [];
-  const often: number[] = [];
-  for (let pair = 0; pair < compared.count; pair++) {
-    const person = people[pairs.left[pair] ?? 0];
-    if (person === undefined) continue;
-    const start = pair * width;
-    let key = 0;
-    for (let field = 0; field < width; field++) key = key * (radix[field] ?? 1) + (compared.levels[start + field] ?? 0);
-    const home = sharesHome(compared.levels.subarray(start, start + width));
-    const given = compared.levels[start + fieldAt.given] === 1 ? (steps[0].get(person.given) ?? rarest) : 0;
-    const family = compared.levels[start + fieldAt.family] === 1 && !home ? (steps[1].get(person.family) ?? rarest) : 0;
-    const town = compared.levels[start + fieldAt.town] === 1 && !home ? (steps[2].get(person.town) ?? rarest) : 0;
-    key = ((key * 64 + given) * 64 + family) * 64 + town;
-    const known = numbers.get(key);
-    if (known === undefined) {
-      numbers.set(key, often.length);
-      often.push(1);
-      first.push(start);
-      found.push([given, family, town]);
-    } else often[known] = (often[known] ?? 0) + 1;
-  }
-  const count = often.length;
-  const levels = new Uint8Array(count * width);
-  const rarity = new Float32Array(count * terms3);
-  for (let at = 0; at < count; at++) {
-    const start = first[at] ?? 0;
-    levels.set(compared.levels.subarray(start, start + width), at * width);
-    found[at]?.forEach((value, term) => {
-      rarity[at * terms3 + term] = -value / stepsABit;
-    });
-  }
-  return { levels, rarity, often: Float64Array.from(often), count };
-}
-const radix = fields.map(({ levels }) => levels.length);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { blockingKeys, candidatePairs } from './blocking.ts';
+import { blockingKeys } from './blocking.ts';
+import { candidatePairs } from './candidate-pairs.ts';
 import { clusters, type WeighedPairs } from './clusters.ts';
 import { compare } from './compare.ts';
 import { type FieldName, fields, offsets } from './fields.ts';

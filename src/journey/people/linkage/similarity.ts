@@ -133,3 +133,7 @@ export function alikeness(one: string, other: string, letters: number, otherLett
   }
   return jaroWinkler(one, other);
 }
+
+/** One slip apart, or as good as the same by Jaro–Winkler. */
+export const nearlyAlike = (one: string, other: string): boolean =>
+  (one.length > 2 && other.length > 2 && oneSlipApart(one, other)) || jaroWinkler(one, other) >= 0.92;

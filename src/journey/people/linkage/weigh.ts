@@ -1,6 +1,6 @@
 // Turns levels of agreement into a probability with its reasons, by Fellegi and Sunter's weights in bits (log base 2 of m over u).
-import { amongHome, type FieldLevels, fieldAt, homeShownBy, sharesHome } from './compare.ts';
 import { type FieldName, fields, offsets } from './fields.ts';
+import { amongHome, type FieldLevels, fieldAt, homeShownBy, sharesHome } from './levels.ts';
 import type { LinkageModel } from './parameters.ts';
 import type { PreparedPerson } from './record.ts';
 

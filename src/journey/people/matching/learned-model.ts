@@ -5,7 +5,7 @@ import { systemClock } from '../../../platform/clock.ts';
 import { type Identify, identifiers } from '../../../platform/identifiers.ts';
 import { defineJob } from '../../../platform/jobs/job.ts';
 import type { Tables } from '../../../platform/web/context.ts';
-import { candidatePairs } from '../linkage/blocking.ts';
+import { candidatePairs } from '../linkage/candidate-pairs.ts';
 import { learn } from '../linkage/learn.ts';
 import { type LinkageModel, startingModel } from '../linkage/parameters.ts';
 import { publishedNames } from '../linkage/published-names.ts';
