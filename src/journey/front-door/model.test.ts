@@ -45,7 +45,7 @@ describe('the answers of the front door', () => {
     if (typeof value === 'function')
       return sentences(
         (value as (...given: unknown[]) => unknown)(
-          Object.assign('Front door team', { team: 'Front door team', by: 'Friday', reader: 'Priya' }),
+          Object.assign('Front door team', { team: 'Front door team', by: 'Friday', reader: 'Priya', most: 5000 }),
           'Friday',
         ),
       );
