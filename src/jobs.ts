@@ -7,6 +7,7 @@ import { forgetEndedDrafts } from './journey/front-door/actions.ts';
 import { learnIdentityJob } from './journey/people/actions.ts';
 import { replayJobs } from './learning/replay/actions.ts';
 import { reportJobs } from './learning/reports/actions.ts';
+import { forgetEndedAnswers } from './place/developments/answering.ts';
 import { nudgeDirectoryJob } from './place/directory/nudging.ts';
 import { defineJob, type Job } from './platform/jobs/job.ts';
 import { settleWork } from './platform/jobs/work.ts';
@@ -25,6 +26,7 @@ const forget = defineJob({
       const dayAgo = new Date(now.getTime() - 86_400_000);
       await forgetOldDrafts(tables);
       await forgetEndedDrafts(tables, now);
+      await forgetEndedAnswers(tables, now);
       await tables.deleteFrom('webSession').where('endsAt', '<', dayAgo).execute();
       await tables.deleteFrom('signInLink').where('endsAt', '<', dayAgo).execute();
       await tables.deleteFrom('attempt').where('windowStart', '<', dayAgo).execute();

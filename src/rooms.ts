@@ -16,6 +16,7 @@ import { routes as sessions } from './journey/sessions/routes.tsx';
 import { navigation as toTriage, routes as triage } from './journey/triage/routes.tsx';
 import { routes as replays } from './learning/replay/routes.tsx';
 import { routes as reports, navigation as toReports } from './learning/reports/routes.tsx';
+import { navigation as toChanges, routes as developments } from './place/developments/routes.tsx';
 import { routes as directory, navigation as toServices } from './place/directory/routes.tsx';
 import { routes as rules, navigation as toRules } from './place/rules/routes.tsx';
 import { navigation as toTranslations, routes as translations } from './place/translations/routes.tsx';
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   ...accounts,
   ...audit,
   ...directory,
+  ...developments,
   ...translations,
   ...replays,
   ...rules,
@@ -70,6 +72,7 @@ export const navigation: readonly NavigationEntry[] = [
   ...toReferring,
   ...toServices,
   ...toReports,
+  ...toChanges,
   ...toRules,
   ...toImports,
   ...toTranslations,

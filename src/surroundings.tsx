@@ -108,7 +108,7 @@ export function frameOf(context: Context, language: Language): PersonFrame {
 }
 
 /** Addresses of pages for people: what goes wrong there keeps Exit and help in sight and says nothing of what the page was about. */
-const forPeople = /^\/(?:start|q|now|more|check|saved|done|back|leave|me|s|help|library|how-it-works|exit|hide-visit)(?:\/|\?|$)/;
+const forPeople = /^\/(?:start|q|now|more|check|saved|done|back|leave|me|s|help|library|have-your-say|how-it-works|exit|hide-visit)(?:\/|\?|$)/;
 
 export interface WentWrong {
   readonly url: string;

@@ -6,6 +6,7 @@ import { signInCatalogue } from '../../journey/people/sign-in/texts.ts';
 import { type Approved, type Catalogue, entriesOf } from '../../platform/language/catalogue.ts';
 import type { Translated } from '../../platform/language/languages.ts';
 import { problemCatalogue } from '../../platform/language/problems.ts';
+import { consultingCatalogue } from '../developments/texts.ts';
 import { directoryCatalogue } from '../directory/texts.ts';
 
 export const catalogues: readonly Catalogue[] = [
@@ -13,6 +14,7 @@ export const catalogues: readonly Catalogue[] = [
   designCatalogue,
   signInCatalogue,
   directoryCatalogue,
+  consultingCatalogue,
   messageCatalogue,
   problemCatalogue,
 ];

@@ -31,6 +31,8 @@ const places: readonly { readonly begins: string; readonly where: string; readon
   { begins: 'sign-in.', where: 'Opening one’s own page', href: '/me/sign-in' },
   { begins: 'directory.library.', where: 'Texts to read and try', href: '/library' },
   { begins: 'directory.', where: 'Places and services', href: '/help' },
+  { begins: 'consulting.told.', where: 'Messages' },
+  { begins: 'consulting.', where: 'Have your say', href: '/have-your-say' },
   { begins: 'message.', where: 'Messages' },
   { begins: 'problem.', where: 'When something goes wrong' },
 ];
@@ -46,6 +48,7 @@ export const parts = [
   { code: 'frame', name: 'Round every page', begins: 'design.' },
   { code: 'sign-in', name: 'Own page', begins: 'sign-in.' },
   { code: 'directory', name: 'Places and services', begins: 'directory.' },
+  { code: 'consulting', name: 'Have your say', begins: 'consulting.' },
   { code: 'message', name: 'Messages', begins: 'message.' },
   { code: 'problem', name: 'Problems', begins: 'problem.' },
 ] as const;

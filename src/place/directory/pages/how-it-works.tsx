@@ -96,6 +96,9 @@ export const PublicHowPage = ({ frame, view }: { readonly frame: PersonFrame; re
         <div class="od-actions">
           <ButtonLink href="/start">Ask us for help</ButtonLink>
         </div>
+        <p>
+          <a href="/have-your-say">Have your say in how it works</a>
+        </p>
       </Box>
     </Stack>
   </PersonPage>

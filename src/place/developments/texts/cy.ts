@@ -1,0 +1,102 @@
+// Consultations in Welsh. Not yet read by a reviewer.
+import type { Translation } from '../../../platform/language/catalogue.ts';
+import type { english } from './en.ts';
+
+export const welsh: Translation<typeof english, 'cy'> = {
+  list: {
+    title: 'Dweud eich dweud',
+    lead: 'Beth rydym am ei newid, a beth wnaethom gyda’r hyn a ddywedodd pobl. Gall unrhyw un ddarllen ac ateb.',
+    none: 'Nid oes dim yn cael ei ofyn ar hyn o bryd.',
+    proposals: 'Beth a gynigiodd pobl, a beth ddaeth ohono',
+  },
+  stage: {
+    announced: 'Yn agor ar {date}',
+    open: 'Ar agor tan {date}',
+    closed: 'Caeodd ar {date}. Rydym yn darllen yr atebion.',
+    heard: 'Wedi cau. Mae’r hyn a glywsom ac a wnaethom yma.',
+  },
+  page: {
+    back: 'Dweud eich dweud',
+    wrote: 'Cyhoeddwyd ar {date}.',
+    correctedOn: 'Cywirwyd ar {date}: {what}',
+    earlier: 'Darllen testun {date}',
+    thisIsOld: 'Dyma destun {date}. Mae wedi’i gywiro ers hynny.',
+    newest: 'Darllen y testun diweddaraf',
+    answer: 'Ateb y cwestiynau',
+    carryOn: 'Parhau gyda chod',
+    heard: 'Beth a glywsom a beth a wnaethom',
+    document: 'Beth oedd dan sylw',
+    asked: 'Beth a ofynnwyd gennym',
+    doc: 'Mae’r ddogfen mewn iaith arall: {language}.',
+  },
+  emergency: {
+    title: 'Peidiwch ag ysgrifennu yma am argyfwng',
+    lead: 'Nid oes neb yn darllen hwn ar unwaith. Os oes angen help arnoch nawr:',
+    ask: 'Gofynnwch i ni am help',
+  },
+  form: {
+    title: 'Eich atebion',
+    lead: 'Nid oes angen cyfrif arnoch, ac nid ydym yn gofyn pwy ydych chi. Gadewch allan beth bynnag a fynnwch.',
+    noNames: 'Peidiwch ag ysgrifennu enwau, eich enw chi nac enw neb arall.',
+    as: 'Fel pwy ydych chi’n ateb?',
+    choices: {
+      uses_services: 'Rwy’n defnyddio gwasanaethau, neu wedi gwneud',
+      carer: 'Rwy’n gofalu am rywun',
+      staff: 'Rwy’n gweithio ym maes iechyd neu ofal',
+      organisation: 'Ar ran sefydliad',
+      resident: 'Rwy’n byw yma',
+      prefer_not_to_say: 'Mae’n well gen i beidio â dweud',
+    },
+    tell: 'E-bost, os hoffech glywed y canlyniad',
+    tellHint: 'Cedwir ar wahân i’ch atebion. Ysgrifennwn ato unwaith, yna ei ddileu.',
+    send: 'Anfon fy atebion',
+    save: 'Cadw a dod yn ôl wedyn',
+    saved: 'Cadwyd am {time}',
+    code: 'Eich cod ar gyfer dod yn ôl yw {code}. Mae’n gweithio unwaith i chi gadw.',
+    optional: 'Gallwch adael hwn yn wag.',
+  },
+  faults: {
+    as: 'Dewiswch un. Gallwch ddewis peidio â dweud.',
+    nothing: 'Atebwch o leiaf un cwestiwn.',
+    tooLong: 'Gwnewch yr ateb hwn yn fyrrach: hyd at {number} nod.',
+    email: 'Ysgrifennwch gyfeiriad e-bost fel name@example.org, neu gadewch ef yn wag.',
+    tooMany:
+      'Daeth llawer o atebion oddi yma yn yr awr ddiwethaf. Mae eich rhai chi yn dal ar y dudalen hon. Rhowch gynnig arall arni wedyn.',
+    code: 'Nid ydym yn gwybod am atebion gyda’r cod hwnnw. Gwiriwch ef, neu dechreuwch eto.',
+    tooManyCodes: 'Rhoddwyd cynnig ar ormod o godau. Arhoswch 15 munud.',
+  },
+  kept: {
+    title: 'Mae eich atebion wedi’u cadw',
+    lead: 'Nid oes dim wedi’i anfon eto. Ysgrifennwch y cod hwn: mae’n dod â’ch atebion yn ôl ar unrhyw ddyfais.',
+    until: 'Rydym yn eu cadw am {days} diwrnod.',
+    on: 'Parhau nawr',
+    clash: 'Cadwyd yr atebion hyn mewn ffenestr arall hefyd. Agorwch nhw gyda’r cod i weld beth sydd wedi’i gadw.',
+  },
+  back: { title: 'Parhau gyda’ch atebion', code: 'Eich cod', hint: 'Chwe llythyren a rhif', open: 'Agor fy atebion' },
+  thanks: {
+    title: 'Diolch. Anfonwyd eich atebion.',
+    lead: 'Maent yn cael eu darllen ar ôl {date}. Cyhoeddir yma yr hyn a glywsom a’r hyn a wnawn.',
+    read: 'Yn ôl i’r ddogfen',
+  },
+  told: {
+    subject: 'Y canlyniad y gofynnoch amdano',
+    body: 'Gofynnoch am gael gwybod pan fyddai canlyniad: “{title}”.\n\nMae’r hyn a glywyd a’r hyn a wneir yn ei gylch yma:\n{link}\n\nMae eich cyfeiriad wedi’i ddileu.\n{place}',
+  },
+  proposals: {
+    title: 'Beth a gynigiodd pobl',
+    lead: 'Mae pobl â’u profiad eu hunain o wasanaethau yn cynnig sut y dylent fod. Dyma bob cynnig, a beth ddaeth ohono.',
+    none: 'Nid oes cynigion eto.',
+    by: 'Gan {who}, {date}',
+    why: 'Pam',
+    decision: 'Beth a benderfynwyd',
+    result: 'Beth a newidiodd, ers {date}',
+    states: {
+      proposed: 'Newydd',
+      considered: 'Yn cael ei ystyried',
+      agreed: 'Cytunwyd',
+      not_agreed: 'Ni chytunwyd',
+      done: 'Wedi’i wneud',
+      result: 'Wedi’i wneud, a dyma beth a newidiodd',
+    },
+  },
+};

@@ -1,0 +1,51 @@
+// The kinds of field that forms about changes have beside words: days and money.
+import { z } from 'zod';
+import type { LocalDate } from '../../platform/clock.ts';
+import type { Fault } from '../../platform/problem.ts';
+import { readMoney } from './money.ts';
+
+const aDay = z.iso.date();
+const isDay = (value: string): boolean => aDay.safeParse(value).success && value >= '1900-01-01' && value <= '2200-12-31';
+
+/** 'YYYY-MM-DD'; `ask` says what to give. */
+export const dayField = (ask: string) => z.string({ error: ask }).trim().refine(isDay, { error: ask });
+
+/** A day, or null where nothing was given. */
+export const optionalDay = (ask: string) =>
+  z
+    .string({ error: ask })
+    .trim()
+    .optional()
+    .default('')
+    .refine((value) => value === '' || isDay(value), { error: ask })
+    .transform((value): LocalDate | null => (value === '' ? null : value));
+
+const badMoney = 'Write an amount in pounds, such as 410,000 or 99.50, or leave it empty.';
+
+/** Pence, or null where nothing was given. */
+export const moneyField = z
+  .string({ error: badMoney })
+  .optional()
+  .default('')
+  .transform((value, context): number | null => {
+    const pence = readMoney(value);
+    if (pence !== undefined) return pence;
+    context.addIssue({ code: 'custom', message: badMoney });
+    return z.NEVER;
+  });
+
+/** What was typed, by name, as one line each. */
+export const lines = <Name extends string>(
+  names: readonly Name[],
+  typed: Readonly<Record<string, unknown>>,
+): Readonly<Record<Name, string>> =>
+  Object.fromEntries(
+    names.map((name) => {
+      const value = typed[name];
+      return [name, typeof value === 'string' ? value : ''];
+    }),
+  ) as Readonly<Record<Name, string>>; // made from these very names
+
+/** As pages show faults. */
+export const errorsOf = (faults: readonly Fault[] = []): { readonly field: string; readonly text: string }[] =>
+  faults.map(({ field, message }) => ({ field, text: message }));
