@@ -5,6 +5,7 @@ import { renderDocument } from './design/layout/document.tsx';
 import { ErrorPage, PersonErrorPage } from './design/layout/error-page.tsx';
 import { designCatalogue, directionOf, type Texts, texts } from './design/texts.ts';
 import { isReviewed } from './place/translations/catalogues.ts';
+import { atOnce } from './platform/database/at-once.ts';
 import type { Approved } from './platform/language/catalogue.ts';
 import { type Language, languageFacts, languageOfReading, type Reading, readings } from './platform/language/languages.ts';
 import { problemWords } from './platform/language/problems.ts';
@@ -20,14 +21,16 @@ const home = (context: Context): string =>
 
 async function itemsFor(context: Context, current: string | undefined): Promise<NavigationItem[]> {
   const held = new Set(context.visitor?.roles.map((role) => role.access));
-  const items: NavigationItem[] = [];
-  for (const entry of navigation) {
-    if (!entry.roles.some((role) => held.has(role))) continue;
-    const count = await entry.waiting?.(context);
-    if (entry.onlyWaiting && !count && entry.href !== current) continue;
-    items.push({ text: entry.text, href: entry.href, current: entry.href === current, ...(count ? { count } : {}) });
-  }
-  return items;
+  const entries = navigation.filter(({ roles }) => roles.some((role) => held.has(role)));
+  const counts = await atOnce(
+    context.tables,
+    entries.map((entry) => async () => entry.waiting?.(context)),
+  );
+  return entries.flatMap((entry, at) => {
+    const count = counts[at];
+    if (entry.onlyWaiting && !count && entry.href !== current) return [];
+    return { text: entry.text, href: entry.href, current: entry.href === current, ...(count ? { count } : {}) };
+  });
 }
 
 /** The demo’s banner, and the tour while somebody is on it. */
@@ -108,7 +111,8 @@ export function frameOf(context: Context, language: Language): PersonFrame {
 }
 
 /** Addresses of pages for people: what goes wrong there keeps Exit and help in sight and says nothing of what the page was about. */
-const forPeople = /^\/(?:start|q|now|more|check|saved|done|back|leave|me|s|help|library|have-your-say|how-it-works|exit|hide-visit)(?:\/|\?|$)/;
+const forPeople =
+  /^\/(?:start|q|now|more|check|saved|done|back|leave|me|s|help|library|have-your-say|how-it-works|exit|hide-visit)(?:\/|\?|$)/;
 
 export interface WentWrong {
   readonly url: string;

@@ -9,6 +9,7 @@ import { saidDay, saidTime } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
 import { choices, identifier, optionalText, version } from '../../platform/web/fields.ts';
+import { oncePerRequest } from '../../platform/web/once.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { identityOf } from '../people/actions.ts';
@@ -25,7 +26,7 @@ const offerParams = z.strictObject({ offer: identifier });
 
 const myTeams = (context: SignedIn): string[] => [...new Set(context.visitor.roles.map((held) => held.teamId).filter(Boolean))];
 
-export const offersWaiting = (context: Context): Promise<number> => countOffersFor(context.tables, myTeams(signedIn(context)));
+export const offersWaiting = oncePerRequest((context: Context) => countOffersFor(context.tables, myTeams(signedIn(context))));
 
 type Typed = OfferView['typed'];
 const asText = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : '');

@@ -5,6 +5,8 @@ import type { NavigationEntry } from '../../platform/web/shell.ts';
 import { endingRoutes } from './routes-ending.tsx';
 import { offerRoutes, offersWaiting } from './routes-offers.tsx';
 
+export { offersWaiting };
+
 export const routes: readonly Route[] = [...offerRoutes, ...endingRoutes];
 
 export const navigation: readonly NavigationEntry[] = [

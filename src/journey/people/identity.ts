@@ -1,6 +1,7 @@
 // Who a record is about, for the bar over every page of it: only what this reader may see.
 import { sql } from 'kysely';
 import { localDate } from '../../platform/clock.ts';
+import { atOnce } from '../../platform/database/at-once.ts';
 import type { Context } from '../../platform/web/context.ts';
 import type { Identity } from './model.ts';
 import { shownName } from './name.ts';
@@ -11,7 +12,7 @@ import { contactPointsOf } from './store.ts';
 /** Null when there is nobody, or nobody the reader may know of. Touches the person. */
 export async function identityOf(context: Context, personId: string): Promise<Identity | null> {
   const { tables } = context;
-  const person = await tables
+  const asked = tables
     .selectFrom('person as p')
     .leftJoin('contactPreference as preference', 'preference.personId', 'p.id')
     .selectAll('p')
@@ -23,12 +24,11 @@ export async function identityOf(context: Context, personId: string): Promise<Id
         'keyWorker',
       ),
     ])
-    .where('p.id', '=', personId)
-    .executeTakeFirst();
+    .where('p.id', '=', personId);
+  const [person, points] = await atOnce(tables, [() => asked.executeTakeFirst(), () => contactPointsOf(tables, [personId])]);
   if (!person) return shortIdentity(context, personId);
   context.touch(personId);
   const today = localDate(context.now);
-  const points = await contactPointsOf(tables, [personId]);
   const age = person.born ? ageOn(person.born, today) : undefined;
   return {
     personId,

@@ -1,5 +1,6 @@
 // The frame of a record, which every room that has a page in it puts over its pages, and the access role in which a visitor works for a team.
 import { sql } from 'kysely';
+import { atOnce } from '../../platform/database/at-once.ts';
 import { saidTime } from '../../platform/said.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { initialsOf } from '../../platform/web/shell.ts';
@@ -24,9 +25,12 @@ export async function reachOf({ tables, visitor }: SignedIn, personId: string): 
 
 /** Null when there is nobody, or nobody the visitor may know of. Touches the person. */
 export async function recordOf(context: SignedIn, personId: string, part: RecordPart | null): Promise<RecordFrame | null> {
-  const who = await identityOf(context, personId);
+  const [who, reach, notice] = await atOnce(context.tables, [
+    () => identityOf(context, personId),
+    () => reachOf(context, personId),
+    () => noticeOf(context, personId),
+  ]);
   if (!who) return null;
-  const reach = await reachOf(context, personId);
   const at = `/people/${personId}`;
   const parts: readonly [RecordPart, string, boolean][] = [
     ['Overview', at, true],
@@ -43,7 +47,6 @@ export async function recordOf(context: SignedIn, personId: string, part: Record
     { term: 'Interpreter', value: who.interpreter ? languageName(who.interpreter) : '' },
     { term: 'Key worker', value: who.keyWorker?.name ?? '' },
   ].filter(({ value }) => value !== '');
-  const notice = await noticeOf(context, personId);
   return {
     who,
     reach,
@@ -58,9 +61,12 @@ export async function recordOf(context: SignedIn, personId: string, part: Record
 
 /** That it was opened in an emergency, how long it stays so, and the way to end it; or that only a few may see it. */
 async function noticeOf(context: SignedIn, personId: string): Promise<RecordFrame['notice']> {
-  const opening = await openingNow(context, personId);
+  const [opening, restriction] = await atOnce(context.tables, [
+    () => openingNow(context, personId),
+    () => restrictionOf(context, personId),
+  ]);
   if (!opening)
-    return (await restrictionOf(context, personId))
+    return restriction
       ? { tone: 'plain', text: 'This record is restricted. Only colleagues who are named see it, or who say why.' }
       : undefined;
   const after = opening.until.getTime() - context.now.getTime();

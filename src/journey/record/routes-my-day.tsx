@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { addDays, daysBetween, localDate } from '../../platform/clock.ts';
 import { wordsFor } from '../../platform/codes/codes.ts';
+import { atOnce } from '../../platform/database/at-once.ts';
 import { instantOf } from '../../platform/due.ts';
 import { counted } from '../../platform/numbers.ts';
 import { notFound } from '../../platform/problem.ts';
@@ -10,14 +11,15 @@ import { saidDate, saidDay, saidDayAndTime, saidTime } from '../../platform/said
 import { page, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
 import { identifier } from '../../platform/web/fields.ts';
+import { oncePerRequest } from '../../platform/web/once.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
 import { caseloadOf } from '../pathways/actions.ts';
+import { offersWaiting } from '../pathways/routes.tsx';
 import { identityOf } from '../people/actions.ts';
 import { daySessions, lastNoteOf, nextSessionOf, sessionsToWriteUp } from '../sessions/actions.ts';
 import { type DaySession, noteTakers } from '../sessions/model.ts';
-import { countOffersFor } from '../triage/actions.ts';
 import { languageName } from './actions.ts';
 import { MyDayPage, type NextView } from './pages/my-day.tsx';
 import { finishTask, openTasks } from './store.ts';
@@ -52,6 +54,12 @@ async function nextView(context: SignedIn, session: DaySession): Promise<NextVie
   };
 }
 
+/** Counted in the navigation to the last; the page shows the first. */
+const tasksToDo = oncePerRequest((context: SignedIn) =>
+  openTasks(context.tables, { accountId: context.visitor.accountId, teamIds: teamsOf(context), most: 100 }),
+);
+const mostTasks = 30;
+
 const stateNow: Readonly<Record<string, string>> = {
   accepted: 'Starting',
   waiting: 'Waiting for a place',
@@ -81,13 +89,17 @@ export const dayRoutes: readonly Route[] = [
       const context = signedIn(request);
       const { tables, visitor, now } = context;
       const today = localDate(now);
-      const sessions = await daySessions(tables, visitor.accountId, instantOf(today, '00:00'), instantOf(addDays(today, 1), '00:00'));
-      const next = await nextSessionOf(tables, visitor.accountId, now);
-      const waiting = await sessionsToWriteUp(tables, visitor.accountId, now, { notes: takesNotes(context) });
-      const tasks = await openTasks(tables, { accountId: visitor.accountId, teamIds: teamsOf(context), most: 30 });
-      const people = await caseloadOf(tables, visitor.accountId, { from, most: peopleShown });
+      const [shell, sessions, next, waiting, listed, people, offers] = await atOnce(tables, [
+        () => context.shell('/my-day'),
+        () => daySessions(tables, visitor.accountId, instantOf(today, '00:00'), instantOf(addDays(today, 1), '00:00')),
+        () => nextSessionOf(tables, visitor.accountId, now),
+        () => sessionsToWriteUp(tables, visitor.accountId, now, { notes: takesNotes(context) }),
+        () => tasksToDo(context),
+        () => caseloadOf(tables, visitor.accountId, { from, most: peopleShown }),
+        () => offersWaiting(context),
+      ]);
       if (from > 0 && people.rows.length === 0) return redirect('/my-day');
-      const offers = await countOffersFor(tables, teamsOf(context));
+      const tasks = listed.slice(0, mostTasks);
       context.touch(
         ...sessions.map((one) => one.personId),
         ...waiting.map((one) => one.personId),
@@ -98,7 +110,7 @@ export const dayRoutes: readonly Route[] = [
       return page(
         renderDocument(
           <MyDayPage
-            shell={await context.shell('/my-day')}
+            shell={shell}
             view={{
               sentence: `${saidDay(now)}. ${counted(people.all, 'person', 'people')}, ${counted(sessions.length, 'session', 'sessions')} today.`,
               next: next ? await nextView(context, next) : null,
@@ -163,9 +175,6 @@ export const navigation: readonly NavigationEntry[] = [
     text: 'My day',
     href: '/my-day',
     roles: ['KW', 'HOU', 'EMP', 'CO_HUB', 'CO_VOLUNTEERS', 'TRI', 'SNR'],
-    waiting: async (request) => {
-      const context = signedIn(request);
-      return (await openTasks(context.tables, { accountId: context.visitor.accountId, teamIds: teamsOf(context), most: 100 })).length;
-    },
+    waiting: async (context) => (await tasksToDo(signedIn(context))).length,
   },
 ];

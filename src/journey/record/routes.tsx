@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { daysBetween, localDate } from '../../platform/clock.ts';
 import { wordsFor } from '../../platform/codes/codes.ts';
+import { atOnce } from '../../platform/database/at-once.ts';
 import { counted } from '../../platform/numbers.ts';
 import { notFound } from '../../platform/problem.ts';
 import { firstName, saidDate, saidDay, saidDayAndTime } from '../../platform/said.ts';
 import { type Answer, page, problem } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { Context, SignedIn, Tables } from '../../platform/web/context.ts';
 import { identifier } from '../../platform/web/fields.ts';
 import { type AccessRole, roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
@@ -35,7 +36,7 @@ import type { MeasureView } from './pages/measure-card.tsx';
 import { OverviewPage, type OverviewView } from './pages/overview.tsx';
 import { ContactsPage, MeasuresPage, type SessionRow, SharingPage } from './pages/parts.tsx';
 import { dayRoutes, navigation } from './routes-my-day.tsx';
-import { eventsOf, findMoment, momentsOf, ownWordsOf } from './store.ts';
+import { type At, type EventRow, eventsOf, findMoment, momentsOf, ownWordsOf } from './store.ts';
 
 export { navigation };
 
@@ -80,18 +81,24 @@ function notesBySession(notes: readonly SessionNote[]): ReadonlyMap<string, Note
   return found;
 }
 
+interface Shown {
+  readonly path: string;
+  readonly filter: Filter | null;
+  /** From an earlier moment on; the newest first. */
+  readonly after: { readonly after?: At };
+}
+
+const eventsSeen = (tables: Tables, personId: string, { filter, after }: Shown): Promise<EventRow[]> =>
+  eventsOf(tables, personId, { most: eventsAtOnce, ...after, ...(filter ? { kinds: kindsOf(filter) } : {}) });
+
 async function happened(
   context: SignedIn,
   frame: RecordFrame,
-  path: string,
-  filter: Filter | null,
-  before: string | undefined,
+  { path, filter, after }: Shown,
+  seen: readonly EventRow[],
+  notes: readonly SessionNote[],
 ): Promise<HappenedView> {
-  const { tables } = context;
   const { personId, firstName: name } = frame.who;
-  const start = before ? await findMoment(tables, personId, before) : undefined;
-  const after = start ? { after: start } : {};
-  const seen = await eventsOf(tables, personId, { most: eventsAtOnce, ...after, ...(filter ? { kinds: kindsOf(filter) } : {}) });
   // A filter names kinds, so a hidden entry may not stand under one.
   const all = filter
     ? seen
@@ -100,7 +107,6 @@ async function happened(
       );
   const within = new Set(all.map((moment) => moment.id));
   const readable = new Set(seen.map((event) => event.id));
-  const notes = frame.reach.read.has('clinical') ? await notesOf(tables, personId) : [];
   const shown = seen.filter((event) => within.has(event.id));
   const last = all.length === eventsAtOnce ? shown.at(-1) : undefined;
   return {
@@ -148,15 +154,21 @@ async function overview(context: SignedIn, personId: string, filter: Filter | nu
   const { tables, now, visitor } = context;
   const { who, reach } = frame;
   const at = `/people/${personId}`;
-  const enrolments = await enrolmentsOf(tables, personId);
+  const start = before ? await findMoment(tables, personId, before) : undefined;
+  const asked: Shown = { path: at, filter, after: start ? { after: start } : {} };
+  const [shell, enrolments, results, plan, ahead, waiting, notes, account, seen] = await atOnce(tables, [
+    () => context.shell('/my-day'),
+    () => enrolmentsOf(tables, personId),
+    async () => (reach.read.has('measures') ? resultsOf(tables, personId) : []),
+    async () => (reach.read.has('story') ? currentPlan(tables, personId) : null),
+    () => sessionsAhead(tables, personId, now),
+    () => sessionToWriteUp(tables, personId, now),
+    async () => (reach.read.has('clinical') ? notesOf(tables, personId) : []),
+    () => ownWordsOf(tables, personId),
+    () => eventsSeen(tables, personId, asked),
+  ]);
   const open = enrolments.find((one) => one.state !== 'ended' && one.state !== 'declined' && one.state !== 'transferred');
-  const results = reach.read.has('measures') ? await resultsOf(tables, personId) : [];
   const [series] = seriesOf(results);
-  const plan = reach.read.has('story') ? await currentPlan(tables, personId) : null;
-  const ahead = await sessionsAhead(tables, personId, now);
-  const waiting = await sessionToWriteUp(tables, personId, now);
-  const notes = reach.read.has('clinical') ? await notesOf(tables, personId, 1) : [];
-  const account = await ownWordsOf(tables, personId);
   const reasons = await explainAccess(context, personId);
   const writesNotes = reach.write.has('clinical');
   const books = reach.write.has('contact');
@@ -256,11 +268,11 @@ async function overview(context: SignedIn, personId: string, filter: Filter | nu
         : []),
     ],
     who: whoCanSee(reasons),
-    happened: await happened(context, frame, at, filter, before),
+    happened: await happened(context, frame, asked, seen, notes),
     primary: writesNotes ? { text: waiting ? `Write up ${saidDay(waiting.startsAt)}` : 'Session note', href: noteAt } : null,
     book: books ? `${at}/sessions/new` : null,
   };
-  return page(renderDocument(<OverviewPage shell={await context.shell('/my-day')} view={view} />));
+  return page(renderDocument(<OverviewPage shell={shell} view={view} />));
 }
 
 /** The holders of a reason, each once and by the strongest; what is said of everybody else is true of them. */

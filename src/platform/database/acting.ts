@@ -1,6 +1,7 @@
 // What a transaction says to the database about itself, and how it changes hands within: a step that the visitor may cause but not do (finding who somebody
 // already is, writing a task for a colleague) runs in their own transaction as the program's worker, so that it is kept or undone together with what they did.
 import { CompiledQuery, type Transaction } from 'kysely';
+import { isAskedAtOnce } from './at-once.ts';
 import type { Claims, Prove } from './proof.ts';
 import type { Schema } from './schema.ts';
 
@@ -62,6 +63,8 @@ export async function asWorker<T>(
   job: string,
   work: (tables: Transaction<Schema>) => Promise<T>,
 ): Promise<T> {
+  if (isAskedAtOnce(transaction))
+    throw new Error(`The step “${job}” was begun among questions asked at once, and they would be asked as it.`);
   const before = said(transaction);
   await say(transaction, { ...before.claims, kind: 'worker', job }, before.prove);
   try {

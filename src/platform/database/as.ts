@@ -2,6 +2,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { say } from './acting.ts';
+import { withoutWaiting } from './at-once.ts';
 import { type Claims, type Prove, unproven } from './proof.ts';
 import type { Schema } from './schema.ts';
 
@@ -42,7 +43,8 @@ export function accessTo(db: Kysely<Schema>, clock: Clock, prove: Prove = unprov
       db
         .transaction()
         .setAccessMode(readOnly ? 'read only' : 'read write')
-        .execute(async (transaction) => {
+        .execute(async (given) => {
+          const transaction = await withoutWaiting(given);
           await say(transaction, claims, prove);
           return work(transaction);
         });

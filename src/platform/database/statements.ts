@@ -60,9 +60,21 @@ export function sparing(pool: pg.Pool): PostgresPool {
       const query = { text, values: [...values], queryMode: 'extended', ...(name === undefined ? {} : { name }) };
       return client.query(query);
     };
+    // What is asked in one go leaves in one parcel too.
+    let leaving = false;
+    const leave = (): void => {
+      if (leaving) return;
+      leaving = true;
+      stream.cork();
+      held++;
+      queueMicrotask(() => {
+        leaving = false;
+        letGo();
+      });
+    };
     const heard = async (text: string, values: readonly unknown[]): Promise<pg.QueryResult> => {
+      leave();
       const answer = ask(text, values);
-      letGo();
       try {
         return await answer;
       } catch (error) {

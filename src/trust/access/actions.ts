@@ -1,4 +1,5 @@
 // Gives and ends reasons to reach a person's record, and answers "why can Grace see this?". The action that calls it decides whether it may be given.
+import { atOnce } from '../../platform/database/at-once.ts';
 import type { Context } from '../../platform/web/context.ts';
 import type { AccessRole } from '../../platform/web/permission.ts';
 import { explain, opened } from './explain.ts';
@@ -34,8 +35,10 @@ export async function explainAccess(context: Context, personId: string, accountI
   context.touch(personId);
   const live = await readReasons(tables, personId);
   const teams = live.flatMap((reason) => reason.teamId ?? []);
-  const members = await readMembers(tables, teams);
-  const rules = await readRules(tables);
+  const [members, rules] = await atOnce(tables, [
+    () => readMembers(tables, teams),
+    () => readRules(tables, { teams, roles: live.flatMap((reason) => reason.role ?? []) }),
+  ]);
   const names = await context.asWorker('name who reaches a record', (worker) =>
     readNames(worker, { teams, accounts: live.flatMap((reason) => reason.accountId ?? []) }),
   );

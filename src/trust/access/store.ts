@@ -105,8 +105,18 @@ export async function readMembers(tables: Tables, teamIds: readonly string[]): P
   return rows.map((row) => ({ ...row, role: row.role as AccessRole })); // a foreign key keeps it to the matrix
 }
 
-export const readRules = (tables: Tables): Promise<readonly Rule[]> =>
-  tables.selectFrom('accessRule').select(['role', 'category', 'reading']).execute();
+/** What the matrix says of these roles, and of those that are held in these teams. */
+export const readRules = (
+  tables: Tables,
+  of: { readonly teams: readonly string[]; readonly roles: readonly string[] },
+): Promise<readonly Rule[]> =>
+  tables
+    .selectFrom('accessRule')
+    .select(['role', 'category', 'reading'])
+    .where(
+      sql<boolean>`role = any (${[...of.roles]}::text[]) or role in (select access from membership where team_id = any (${[...of.teams]}::uuid[]))`,
+    )
+    .execute();
 
 /** Names by id. Runs as the worker: the name of a referrer or carer is only asked for beside a reason the visitor may see. */
 export async function readNames(

@@ -1,6 +1,7 @@
 // One entry for each request that touched people, naming whom. Nobody can change or remove it, and the person can read theirs.
 
 import { sql } from 'kysely';
+import { atOnce } from '../../platform/database/at-once.ts';
 import type { AuditRecord } from '../../platform/web/attend.ts';
 import type { Context, Tables, Visitor } from '../../platform/web/context.ts';
 
@@ -18,22 +19,23 @@ const reasonHeld = (visitor: Visitor | null, [personId, ...others]: readonly str
 export async function writeAudit(context: Context, record: AuditRecord): Promise<void> {
   const id = context.identify();
   const { visitor } = record;
-  await context.tables
-    .insertInto('auditEntry')
-    .values({
-      id,
-      at: context.now,
-      accountId: visitor?.accountId ?? null,
-      actor: visitor ? actorOf(visitor) : 'Somebody asking for help',
-      role: visitor ? rolesOf(visitor) : '',
-      route: record.route,
-      kind: record.kind,
-      outcome: record.outcome,
-      why: record.why || reasonHeld(visitor, record.personIds),
-      request: context.requestId,
-    })
-    .execute();
-  await namePeople(context.tables, { id, at: context.now, personIds: record.personIds });
+  const entry = context.tables.insertInto('auditEntry').values({
+    id,
+    at: context.now,
+    accountId: visitor?.accountId ?? null,
+    actor: visitor ? actorOf(visitor) : 'Somebody asking for help',
+    role: visitor ? rolesOf(visitor) : '',
+    route: record.route,
+    kind: record.kind,
+    outcome: record.outcome,
+    why: record.why || reasonHeld(visitor, record.personIds),
+    request: context.requestId,
+  });
+  // Answered in this order: whom an entry names is written after it.
+  await atOnce(context.tables, [
+    () => entry.execute(),
+    () => namePeople(context.tables, { id, at: context.now, personIds: record.personIds }),
+  ]);
 }
 
 /** One list, however many they are, so that the same statement names them all. */
