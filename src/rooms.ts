@@ -12,6 +12,7 @@ import { routes as pathways, navigation as toOffers } from './journey/pathways/r
 import { routes as people } from './journey/people/routes.tsx';
 import { routes as plans } from './journey/plans/routes.tsx';
 import { routes as record, navigation as toMyDay } from './journey/record/routes.tsx';
+import { routes as safeguarding, navigation as toSafeguarding } from './journey/safeguarding/routes.tsx';
 import { routes as sessions } from './journey/sessions/routes.tsx';
 import { navigation as toTriage, routes as triage } from './journey/triage/routes.tsx';
 import { routes as replays } from './learning/replay/routes.tsx';
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   ...record,
   ...sessions,
   ...plans,
+  ...safeguarding,
   ...accounts,
   ...audit,
   ...directory,
@@ -69,6 +71,7 @@ export const navigation: readonly NavigationEntry[] = [
   ...toMyDay,
   ...toOffers,
   ...toRestricted,
+  ...toSafeguarding,
   ...toReferring,
   ...toServices,
   ...toReports,

@@ -6,6 +6,7 @@ import { referralLifecycle } from '../src/journey/front-door/model.ts';
 import { requestLifecycle } from '../src/journey/measures/model.ts';
 import { enrolmentLifecycle, strandLifecycle } from '../src/journey/pathways/model.ts';
 import { planLifecycle } from '../src/journey/plans/model.ts';
+import { concernLifecycle } from '../src/journey/safeguarding/model.ts';
 import { sessionLifecycle } from '../src/journey/sessions/model.ts';
 import { decisionLifecycle, offerLifecycle } from '../src/journey/triage/model.ts';
 import { findTransition, type Lifecycle, permit } from '../src/platform/lifecycle.ts';
@@ -20,6 +21,7 @@ const lifecycles: readonly Lifecycle<string>[] = [
   sessionLifecycle,
   requestLifecycle,
   planLifecycle,
+  concernLifecycle,
 ] as readonly Lifecycle<string>[]; // each room's states are strings
 
 const database = await createDatabase();

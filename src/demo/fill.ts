@@ -12,6 +12,7 @@ import { writeGuarded } from './guarded.ts';
 import { live, type Setting } from './life.ts';
 import { writeLights } from './lights.ts';
 import { seeded } from './random.ts';
+import { concerns } from './safeguarding.ts';
 import { demoStaff } from './staff.ts';
 import { told } from './told.ts';
 import { gather, writeRows } from './write-rows.ts';
@@ -76,6 +77,7 @@ export async function fillDemo({ database, read, startedAt, secret, again = fals
     });
     await writeAdvice(transaction, setting);
     await writeLights(transaction, setting);
+    await writeRows(transaction, concerns(setting, read.place.safeguarding[0]));
   });
   await database.pool.query('analyze');
 }

@@ -61,6 +61,13 @@ export const demoStaff: readonly DemoStaff[] = [
     memberships: [{ team: 'hub-team', role: 'hub-coordinator', access: 'CO_HUB' }],
   },
   {
+    code: 'ruth',
+    name: 'Ruth Halliwell',
+    job: 'safeguarding lead',
+    organisation: 'chorley-council',
+    memberships: [{ team: 'hub-team', role: 'safeguarding-lead', access: 'SG' }],
+  },
+  {
     code: 'joan',
     name: 'Joan Pickup',
     job: 'housing officer',

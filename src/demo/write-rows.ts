@@ -7,7 +7,7 @@ import type { Rows } from './life.ts';
 /** In the order in which they refer to one another. */
 const order = [
   'person', 'account', 'contactPoint', 'contactPreference', 'equality', 'identityKey', 'access', 'referral', 'referralAnswer', 'clock', 'possibleMatch', 'triageDecision', 'offer', 'enrolment', 'strand',
-  'supportSession', 'sessionNote', 'measureRequest', 'measureResult', 'plan', 'goal', 'goalStep', 'transition', 'journeyEvent', 'message', 'task',
+  'safeguardingConcern', 'supportSession', 'sessionNote', 'measureRequest', 'measureResult', 'plan', 'goal', 'goalStep', 'transition', 'journeyEvent', 'message', 'task',
 ] as const satisfies readonly (keyof Schema)[]; // biome-ignore format: an order reads best in rows
 
 const withLifecycle = [
@@ -19,6 +19,7 @@ const withLifecycle = [
   'support_session',
   'measure_request',
   'plan',
+  'safeguarding_concern',
 ] as const;
 
 /** Columns that hold JSON: rows carry it as text, as every insert does. */

@@ -89,9 +89,10 @@ export const tables: Readonly<Record<string, TableRule>> = {
   referral_answer: { of: 'row', items: true },
   related_person: { of: 'row' },
   restricted_record: { of: 'safety' },
+  safeguarding_concern: { of: 'safety', program: true },
   session_note: { of: 'clinical', items: true },
   sharing_choice: { of: 'contact' },
-  sharing_without_agreement: { of: 'contact' },
+  sharing_without_agreement: { of: 'safety' },
   strand: { of: 'story' },
   support_session: { of: 'contact' },
   task: { of: 'contact', program: true, special: true },
@@ -240,7 +241,10 @@ export function mayReadRow(world: World, account: Account | null, row: Row): boo
       return (
         person !== null &&
         (reaches(world, account, person).some(({ reason }) => reason.id === row.key) ||
-          (mayListReasons(world, account, person) && !(self && unsafeToTell(world, row))))
+          (mayListReasons(world, account, person) &&
+            !(self && unsafeToTell(world, row)) &&
+            // That somebody decides about a concern is told to whoever may read of safety.
+            (row.kind !== 'safeguards' || mayRead(world, account, person, 'safety', false))))
       );
   }
   if (person === null) return false;

@@ -200,7 +200,7 @@ const plan = fc.record({
       byTeam: fc.boolean(),
       relationship: fc.constantFrom<string[]>(
         ...['agreement', 'agreement', 'agreement', 'break_glass', 'carer', 'referrer', 'self', 'supporter'],
-        ...['serves', 'serves', 'holds_referral', 'offered', 'key_worker', 'key_worker', 'countersigns', 'manages'],
+        ...['serves', 'serves', 'holds_referral', 'offered', 'key_worker', 'key_worker', 'countersigns', 'manages', 'safeguards'],
       ),
       role: fc.constantFrom(...roles.filter((role) => !Object.values(roleOfRelationship).includes(role))),
       agreement: index,
@@ -443,12 +443,20 @@ function rowsOf(world: Omit<World, 'rows' | 'heldBack' | 'attempts' | 'door'>, d
   }
   rows.push({ ...base, table: 'task', key: identify(), person: null, account: null, team: pick(teams, next()).id });
   rows.push({ ...base, table: 'draft', key: identify(), person: null, account: someone() });
-  for (const one of world.reasons) rows.push({ ...base, table: 'access', key: one.id, person: one.person, agreement: one.agreement });
+  for (const one of world.reasons)
+    rows.push({ ...base, table: 'access', key: one.id, person: one.person, agreement: one.agreement, kind: one.relationship });
   for (const one of world.restricted)
     rows.push({ table: 'restricted_record', key: one.person, person: one.person, category: 'safety', createdBy: one.createdBy });
   for (const one of world.choices) rows.push({ ...base, table: 'sharing_choice', key: one.id, person: one.person });
   for (const one of world.bases)
-    rows.push({ ...base, table: 'sharing_without_agreement', key: one.id, person: one.person, kept: one.keptFromPerson });
+    rows.push({
+      ...base,
+      category: 'safety',
+      table: 'sharing_without_agreement',
+      key: one.id,
+      person: one.person,
+      kept: one.keptFromPerson,
+    });
   for (const { id, person, account, team, keptFromPerson } of world.openings)
     rows.push({ ...base, table: 'emergency_opening', key: id, person, account, team, kept: keptFromPerson });
   for (const one of accounts) rows.push({ ...base, table: 'account', key: one.id, person: null, kind: one.kind });

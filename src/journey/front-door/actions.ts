@@ -28,16 +28,16 @@ const moverOf: Readonly<Record<ReferralKind, Mover>> = { self: 'PER', carer: 'CA
 
 /**
  * Receives a referral by any door, in the request’s transaction: the person, the referral as submitted, its answers, the clocks, who may read it,
- * who this may already be, the receipts, and the event. Whoever is on duty is told at once of an answer that may mean danger (S2.7).
+ * who this may already be, the receipts, and the event. With `knownId` it is about somebody whose record is here. Whoever is on duty is told at once of an answer that may mean danger (S2.7).
  */
-export async function submitReferral(context: Context, referral: NewReferral): Promise<SubmittedReferral> {
+export async function submitReferral(context: Context, referral: NewReferral, knownId?: string): Promise<SubmittedReferral> {
   const { place, identify, now } = context;
   const referralId = identify();
   const receivedAt = referral.receivedAt ?? now;
   const team = receivingTeam(place, referral.service);
   const decideBy = decisionDue(place, team, receivedAt);
   const fourWeeks = fourWeeksDue(place, team, receivedAt);
-  const { personId } = await registerPerson(context, referral.person);
+  const { personId } = knownId ? { personId: knownId } : await registerPerson(context, referral.person);
   const account = await accountOf(context, referral.referrer);
   const referrerAccountId = account?.id ?? null;
   const createdBy = context.visitor?.accountId ?? referrerAccountId;
@@ -79,7 +79,7 @@ export async function submitReferral(context: Context, referral: NewReferral): P
   await grantAccess(context, { personId, teamId: team.id, relationship: 'holds_referral', source });
   if (referrerAccountId)
     await grantAccess(context, { personId, accountId: referrerAccountId, relationship: 'referrer', role: 'REF', source });
-  await findPossibleMatches(context, { referralId, personId });
+  if (!knownId) await findPossibleMatches(context, { referralId, personId });
   await record(context, {
     personId,
     category: 'contact',

@@ -1,5 +1,6 @@
 // What people do in triage, and what other rooms may ask of it.
 export { askForMore } from './asking.ts';
+export { decideByRule } from './by-rule.ts';
 export { beginReading, type Considered, consider } from './considering.ts';
 export { asDecided, type Decided, type Decision, decide, factsToTell } from './deciding.ts';
 export { acceptOffer, returnOffer } from './handing-over.ts';

@@ -45,6 +45,7 @@ export function assemble(code: string, parts: Parts): Blueprint {
     contributions: parts.partners.contributions ?? [],
     places: coded(parts.places),
     meetings: coded(parts.meetings),
+    safeguarding: coded(parts.safeguarding),
     contact: parts.contact,
     messages: coded(parts.messages),
     library: coded(parts.library),

@@ -24,6 +24,7 @@ export type Indicator = Coded<Value<Value<Parts['outcomes']['outcomes']>['indica
 export type Outcome = { readonly code: string; readonly name: string; readonly indicators: readonly Indicator[] };
 export type OutcomeFramework = Omit<Parts['outcomes'], 'outcomes'> & { readonly outcomes: readonly Outcome[] };
 export type Meeting = Coded<Value<Parts['meetings']>>;
+export type SafeguardingHub = Coded<Value<Parts['safeguarding']>>;
 export type PlaceOfMeeting = Coded<Value<Parts['places']>>;
 export type HelpLine = Coded<Value<Parts['help']['lines']>>;
 export type Help = Omit<Parts['help'], 'lines'> & { readonly lines: readonly HelpLine[] };
@@ -80,6 +81,7 @@ export interface Blueprint {
   readonly contributions: readonly Contribution[];
   readonly places: readonly PlaceOfMeeting[];
   readonly meetings: readonly Meeting[];
+  readonly safeguarding: readonly SafeguardingHub[];
   readonly contact: Parts['contact'];
   readonly messages: readonly MessageTemplate[];
   readonly library: readonly Article[];

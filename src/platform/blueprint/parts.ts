@@ -10,6 +10,7 @@ import { pathways, principles } from './schema/pathways.ts';
 import { places } from './schema/places.ts';
 import { roles } from './schema/roles.ts';
 import { facts, ruleTables } from './schema/rules.ts';
+import { safeguarding } from './schema/safeguarding.ts';
 import { services, teams } from './schema/services.ts';
 import { clocks, meetings, scales } from './schema/times.ts';
 
@@ -30,6 +31,7 @@ export const schemas = {
   partners,
   places,
   meetings,
+  safeguarding,
   contact,
   messages,
   vocabulary,
@@ -47,6 +49,7 @@ export const partNames = Object.keys(schemas) as PartName[];
 export const optionalParts: Readonly<Partial<{ readonly [Name in PartName]: Parts[Name] }>> = {
   vocabulary: {},
   library: {},
+  safeguarding: {},
   demo: { people: [] },
 };
 

@@ -84,6 +84,11 @@ function referencesIn(parts: Parts): Reference[] {
     team('meetings', [each.code, 'teams'], each.teams);
     service('meetings', [each.code, 'services'], each.services);
   }
+  for (const each of listed(parts.safeguarding)) {
+    organisation('safeguarding', [each.code, 'organisation'], each.organisation);
+    team('safeguarding', [each.code, 'team'], each.team);
+    service('safeguarding', [each.code, 'supportedBy'], each.supportedBy);
+  }
   for (const each of listed(parts.places)) organisation('places', [each.code, 'lentBy'], each.lentBy);
   for (const each of listed(parts.measures)) {
     pathway('measures', [each.code, 'pathways'], each.pathways);

@@ -15,6 +15,7 @@ export const relationships = [
   'break_glass',
   'carer',
   'supporter',
+  'safeguards',
 ] as const;
 export type Relationship = (typeof relationships)[number];
 

@@ -16,6 +16,7 @@ export const relationshipWords: Readonly<Record<Relationship, string>> = {
   break_glass: 'opened the record in an emergency',
   carer: 'is a carer with permission',
   supporter: 'was matched with them',
+  safeguards: 'decides about a safeguarding concern',
 };
 
 export const roleWords: Readonly<Record<AccessRole, string>> = {
@@ -76,6 +77,7 @@ export const sourceWords: Readonly<Record<string, string>> = {
   identity_link: 'a link between two records',
   emergency_opening: 'an opening in an emergency',
   restricted_record: 'being named when the record was restricted',
+  safeguarding_concern: 'a safeguarding concern',
   restricted_reason: 'a reason they gave to open a restricted record',
 };
 export const otherSource = 'a recorded decision';

@@ -1,4 +1,5 @@
 // Who opened a record, newest first: for the person about themselves, and for the information-governance lead. The database decides whose entries are seen.
+import { sql } from 'kysely';
 import type { Context, Tables } from '../../platform/web/context.ts';
 
 export interface Look {
@@ -31,11 +32,18 @@ export interface KeptLook {
   readonly to: Date | null;
 }
 
+/** Kinds of the audit that would tell somebody of a concern they do not know of; so would whoever decides about such. */
+const aboutConcerns = 'safeguarding.%';
+
 /** `before` is the id of the last entry of the page before. `without` leaves out what it is unsafe to tell. */
 export async function looksAt(
   context: Context,
   personId: string,
-  { before, without = [] }: { readonly before?: string | undefined; readonly without?: readonly KeptLook[] } = {},
+  {
+    before,
+    without = [],
+    concernsKept = false,
+  }: { readonly before?: string | undefined; readonly without?: readonly KeptLook[]; readonly concernsKept?: boolean } = {},
 ): Promise<LooksPage> {
   let query = context.tables
     .selectFrom('auditPerson as p')
@@ -46,6 +54,8 @@ export async function looksAt(
     .orderBy('p.entryId', 'desc')
     .limit(mostOnPage + 1);
   if (before) query = query.where('p.entryId', '<', before);
+  if (concernsKept)
+    query = query.where('e.kind', 'not like', aboutConcerns).where(sql<boolean>`not ('SG' = any (string_to_array(e.role, ' ')))`);
   for (const { accountId, from, to } of without)
     query = query.where((where) =>
       where.or([
@@ -101,6 +111,15 @@ export async function looksDuring(
     .execute();
   return rows.map((row) => lookOf(row, undefined));
 }
+
+/** Whether something about their safety is kept from the person for now. Runs as the worker. */
+export const keepsConcerns = async (tables: Tables, personId: string): Promise<boolean> =>
+  !!(await tables
+    .selectFrom('heldBack')
+    .select('rowId')
+    .where('personId', '=', personId)
+    .where('category', '=', 'safety')
+    .executeTakeFirst());
 
 /** What is kept from the person while telling them is unsafe (S14.2): agencies we share with, and records opened in an emergency. Runs as the worker. */
 export async function keptFrom(tables: Tables, personId: string): Promise<KeptLook[]> {

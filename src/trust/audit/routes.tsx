@@ -7,7 +7,7 @@ import { audited, type Route, route } from '../../platform/web/route.ts';
 import { explainAccess } from '../access/actions.ts';
 import { sharedWithoutAgreement } from '../sharing/actions-without.ts';
 import { forThePerson } from '../sharing/without-agreement.ts';
-import { keptFrom, looksAt } from './looked.ts';
+import { keepsConcerns, keptFrom, looksAt } from './looked.ts';
 import { lookedAtPage, whoCanSeePage, whoLookedPage } from './pages/looked-pages.tsx';
 import { byDay, lookRow } from './words.ts';
 
@@ -30,8 +30,11 @@ export const routes: readonly Route[] = [
     async handle(context, { query }) {
       const personId = ownRecord(context.visitor?.personId);
       context.touch(personId);
-      const without = await context.asWorker('keep what is unsafe to tell', (tables) => keptFrom(tables, personId));
-      const { looks, next } = await looksAt(context, personId, { before: query.before, without });
+      const [without, concernsKept] = await context.asWorker(
+        'keep what is unsafe to tell',
+        async (tables) => [await keptFrom(tables, personId), await keepsConcerns(tables, personId)] as const,
+      );
+      const { looks, next } = await looksAt(context, personId, { before: query.before, without, concernsKept });
       return page(whoLookedPage({ frame: context.frame('en'), days: byDay(looks), next: onward('/me/looked', next) }));
     },
   }),

@@ -198,6 +198,34 @@ export interface Clock {
   subjectKind: string;
 }
 
+export interface ComingHelp {
+  /**
+   * Of the national list of consultation mechanisms.
+   */
+  channel: string | null;
+  chosenAt: Timestamp | null;
+  chosenBy: string | null;
+  company: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  decisionId: string;
+  id: string;
+  /**
+   * Why none of them is offered. Never empty then.
+   */
+  notOfferedBecause: Generated<string>;
+  offered: string[];
+  /**
+   * Who sees to it: whoever decided, and then whoever says yes for the team.
+   */
+  ownerId: string;
+  personId: string;
+  place: string | null;
+  placeWords: Generated<string>;
+  referralId: string;
+  version: Generated<number>;
+}
+
 export interface Connection {
   accountId: string;
   createdAt: Timestamp;
@@ -1025,6 +1053,10 @@ export interface Offer {
   createdAt: Timestamp;
   createdBy: string | null;
   decisionId: string;
+  /**
+   * Whether support was begun of it: an enrolment names this offer. Kept by the database.
+   */
+  enrolled: Generated<boolean>;
   id: string;
   noteToTeam: Generated<string>;
   ownerId: string;
@@ -1460,6 +1492,87 @@ export interface RuleVersion {
   why: Generated<string>;
 }
 
+export interface SafeguardingConcern {
+  about: Generated<string>;
+  acknowledgedAt: Timestamp | null;
+  agreement: string | null;
+  agreementWords: Generated<string>;
+  cannotProtect: string | null;
+  closing: Generated<string>;
+  concerns: Generated<string[]>;
+  /**
+   * What was sent, word for word.
+   */
+  copy: Generated<string>;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  decideBy: Timestamp;
+  decidedAt: Timestamp | null;
+  fedBackAt: Timestamp | null;
+  feedback: Generated<string>;
+  feelsSafer: string | null;
+  finalBy: Timestamp | null;
+  finalDecidedAt: Timestamp | null;
+  finalDecision: string | null;
+  /**
+   * When the MASH clock is due, counted in the hub’s hours or as they pass, as its table says for the level.
+   */
+  firstDecisionBy: Timestamp | null;
+  happenedAt: Generated<string>;
+  happenedOn: string | null;
+  harmed: Generated<string>;
+  /**
+   * The referral by which the community hub was offered to them.
+   */
+  hubReferralId: string | null;
+  id: string;
+  initialDecidedAt: Timestamp | null;
+  initialDecision: string | null;
+  inTime: boolean | null;
+  lawfulBasis: string | null;
+  /**
+   * A code of the safeguarding hub’s own table in the blueprint: how soon it promises a first decision. It says nothing about the person.
+   */
+  level: string | null;
+  levelBecause: Generated<string>;
+  listenedTo: string | null;
+  madeSafe: string;
+  mayBeAbused: string | null;
+  needsCare: string | null;
+  notAskedBecause: Generated<string>;
+  notToldBecause: Generated<string>;
+  opinion: Generated<string>;
+  otherAction: Generated<string>;
+  otherOwnerId: string | null;
+  personId: string;
+  personsView: Generated<string>;
+  raisedAt: Timestamp;
+  receiptBy: Timestamp | null;
+  reviewOn: string | null;
+  route: string;
+  /**
+   * What was seen or heard: fact. What somebody makes of it is opinion, and stands apart.
+   */
+  saw: string;
+  screening: Generated<string>;
+  sentAt: Timestamp | null;
+  /**
+   * Where sending rested on another ground than their yes: what was written down about that.
+   */
+  sharingId: string | null;
+  state: string;
+  /**
+   * The team whose safeguarding leads decide it: the blueprint names it.
+   */
+  teamId: string;
+  /**
+   * Whether the person knows. Until they do, a row in held_back keeps this and its trace from their own account.
+   */
+  told: string;
+  version: Generated<number>;
+  wishesMet: string | null;
+}
+
 export interface Service {
   area: Generated<string>;
   blueprint: string;
@@ -1744,6 +1857,7 @@ export interface DB {
   auditSeal: AuditSeal;
   blueprintVersion: BlueprintVersion;
   clock: Clock;
+  comingHelp: ComingHelp;
   connection: Connection;
   consultation: Consultation;
   consultationDraft: ConsultationDraft;
@@ -1821,6 +1935,7 @@ export interface DB {
   ruleStep: RuleStep;
   ruleTrace: RuleTrace;
   ruleVersion: RuleVersion;
+  safeguardingConcern: SafeguardingConcern;
   service: Service;
   sessionNote: SessionNote;
   sharingAgreement: SharingAgreement;
