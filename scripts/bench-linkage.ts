@@ -27,8 +27,9 @@ On the published sets (FEBRL, ESSnet, historical people and others), beside what
   npm run bench:linkage [-- --published FOLDER]     by default ../shared/data/linkage
 
 At the door of a large place, with invented people, in a scratch database:
-  npm run bench:linkage -- --door [--people 1000000] [--asked 2000] [--seed 1] [--keep FOLDER]
+  npm run bench:linkage -- --door [--people 1000000] [--asked 2000] [--seed 1] [--turn 0] [--keep FOLDER]
   --keep FOLDER     the scratch database stays there, and is asked again without being filled anew
+  --turn NUMBER     another turn asks for other people of the same town, so that several can be added up
 `;
 
 const stop = ({ title, detail }: Pick<Problem, 'title' | 'detail'>): never => {
@@ -47,6 +48,7 @@ const options = {
   people: { type: 'string' },
   asked: { type: 'string' },
   seed: { type: 'string' },
+  turn: { type: 'string' },
   keep: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -150,6 +152,7 @@ else if (values.door) {
         people,
         asked: number(values.asked, 2000),
         seed: number(values.seed, 1),
+        turn: values.turn === undefined ? 0 : number(values.turn, 1),
         keepIn: values.keep === undefined ? undefined : resolve(values.keep),
         say: (line) => console.error(line),
       }),

@@ -15,12 +15,15 @@ import { askedAgain, drawing, type Invented, inventTown, stranger } from './inve
 
 /** One in so many of the town is remembered, to ask again. */
 const remembered = 50;
+const toldEvery = 1000;
 
 export interface DoorChoices {
   readonly people: number;
   /** How often somebody asks; half of them were here before. */
   readonly asked: number;
   readonly seed: number;
+  /** Another turn asks for other people of the same town, so that several can be added up; default 0. */
+  readonly turn?: number;
   /** Where the scratch database stays, to be asked again without filling it; default: nowhere. */
   readonly keepIn?: string | undefined;
   /** Taken for somebody else without asking, had the program decided. */
@@ -39,8 +42,11 @@ export interface AtTheDoor {
   readonly missed: number;
   /** Known people taken for themselves without asking, had the program decided. */
   readonly surelyFound: number;
+  readonly asked: number;
   /** Of all who asked: taken for somebody else without asking, had the program decided. */
   readonly falseMerges: number;
+  /** What that says of all who might ask, 95 times in 100. */
+  readonly falseMergesFewerThanOneIn: number;
   /** Strangers before whom somebody else is laid to compare. */
   readonly strangersAsked: number;
   /** Of one lookup, by the clock. */
@@ -62,11 +68,10 @@ export async function measureAtTheDoor(choices: DoorChoices): Promise<AtTheDoor>
   if (!kept) say(`Inventing ${people.toLocaleString('en-GB')} people.`);
   const database = await openDoorDatabase({ folder, keep: keepIn !== undefined, town: () => town, say });
   try {
-    const learned =
-      kept ||
-      (await database.as({ kind: 'worker', job: 'learn weights' }, (tables) =>
-        learnPlaceModel(tables, { identify: identifiers(systemClock), now: new Date() }),
-      ));
+    // Also where it was kept: by the weights of the program that is measured.
+    const learned = await database.as({ kind: 'worker', job: 'learn weights' }, (tables) =>
+      learnPlaceModel(tables, { identify: identifiers(systemClock), now: new Date() }),
+    );
     say('Asking at the door.');
     const known = town.filter((_, at) => at % remembered === 0);
     const { keys, gigabytes } = database;
@@ -79,14 +84,15 @@ export async function measureAtTheDoor(choices: DoorChoices): Promise<AtTheDoor>
 async function ask(
   { as, backends }: DoorDatabase,
   known: readonly Invented[],
-  { asked, seed, onWrong }: DoorChoices,
+  { asked, seed, turn: turns = 0, onWrong, say }: DoorChoices,
   identify: Identify,
 ): Promise<Omit<AtTheDoor, 'people' | 'keys' | 'gigabytes' | 'weights'>> {
-  const draw = drawing(seed + 2);
+  const draw = drawing(seed + 2 + 1000 * turns);
   const taken: number[] = [];
   const worked: (number | null)[] = [];
   const counted = { again: 0, strangers: 0, missed: 0, sure: 0, wrong: 0, strangersAsked: 0 };
   for (let turn = 0; turn < asked; turn++) {
+    if (turn > 0 && turn % toldEvery === 0) say(`${turn.toLocaleString('en-GB')} have asked; taken for somebody else: ${counted.wrong}.`);
     const whom = known[Math.floor(draw() * known.length)];
     if (whom === undefined) continue;
     const again = turn % 2 === 0;
@@ -123,11 +129,36 @@ async function ask(
     strangers: counted.strangers,
     missed: counted.missed / counted.again,
     surelyFound: counted.sure / counted.again,
-    falseMerges: counted.wrong / asked,
+    asked,
+    falseMerges: counted.wrong,
+    falseMergesFewerThanOneIn: fewerThanOneIn(counted.wrong, asked),
     strangersAsked: counted.strangersAsked / counted.strangers,
     milliseconds: timesOf(taken),
     processorMilliseconds: worked.some((each) => each === null) ? null : timesOf(worked.map(Number)),
   };
+}
+
+/**
+ * One over the largest share at which so few of so many would still be seen once in twenty times (the upper limit of a Poisson count). Of none that share is three
+ * over the number asked: to say fewer than 1 in 10,000, 30,000 must be asked.
+ */
+export function fewerThanOneIn(seen: number, asked: number): number {
+  const chanceOfSoFew = (expected: number): number => {
+    let term = Math.exp(-expected);
+    let sum = term;
+    for (let count = 1; count <= seen; count++) {
+      term *= expected / count;
+      sum += term;
+    }
+    return sum;
+  };
+  let [low, high] = [seen, 3 * seen + 10];
+  for (let step = 0; step < 60; step++) {
+    const middle = (low + high) / 2;
+    if (chanceOfSoFew(middle) > 0.05) low = middle;
+    else high = middle;
+  }
+  return Math.floor(asked / high);
 }
 
 /** Leaves the place as it was for whoever asks next. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readColumns } from '../../src/journey/people/linkage/columns.ts';
 import { readWrittenDate, writesMonthFirst } from '../../src/journey/people/linkage/written-date.ts';
+import { fewerThanOneIn } from './at-the-door.ts';
 import { measureFiles } from './measure-files.ts';
 import { readRecords } from './read-records.ts';
 
@@ -150,5 +151,12 @@ describe('measuring linkage on anybody’s records', () => {
     assert.equal(readWrittenDate('not known'), undefined);
     assert.equal(writesMonthFirst(['01/02/1990', '03/14/1984']), true);
     assert.equal(writesMonthFirst(['14/03/1984', '01/02/1990']), false);
+  });
+
+  test('to say that fewer than 1 in 10,000 are taken for somebody else, 30,000 must be asked and none be', () => {
+    assert.equal(fewerThanOneIn(0, 30_000), 10_014);
+    // Upper limits of a Poisson count, from published tables: 4.744 of one seen, 10.513 of five.
+    assert.equal(fewerThanOneIn(1, 4744), 1000);
+    assert.equal(fewerThanOneIn(5, 105_131), 10_000);
   });
 });

@@ -84,7 +84,11 @@ export async function keepIdentityKeys(tables: Tables, personId: string): Promis
 /** A key that more people share than this says too little to compare them all. */
 const largestBlock = 300;
 
-const mostCandidates = 200;
+/**
+ * Of those who share keys at a door of a million, as many of the rarest keys are compared: more cost the most of a lookup, and of 2,000 who were here before only
+ * three were further down.
+ */
+const mostCandidates = 80;
 
 /** People who share keys, those of rare keys first; twice as many as are wanted, for some are left out afterwards. */
 const sharingKeys = (keys: RawBuilder<unknown>, largest: number, most: number): RawBuilder<unknown> => sql`
@@ -125,12 +129,12 @@ export const newestPeople = async (tables: Tables, most: number): Promise<string
     ({ id }) => id,
   );
 
-/** About how many people there are, without counting them. */
-export async function roughlyHowMany(tables: Tables): Promise<number> {
-  const { rows } = await sql<{
-    people: number;
-  }>`select greatest(reltuples, 0)::int as people from pg_class where oid = 'person'::regclass`.execute(tables);
-  return rows[0]?.people ?? 0;
+/** About how many people there are, without counting them, and the newest weights learnt here, if any. */
+export async function peopleAndModel(tables: Tables): Promise<{ readonly people: number; readonly newest: string | null }> {
+  const { rows } = await sql<{ people: number; newest: string | null }>`
+    select greatest(reltuples, 0)::int as people, (select id from linkage_model order by learned_at desc, id desc limit 1) as newest
+    from pg_class where oid = 'person'::regclass`.execute(tables);
+  return rows[0] ?? { people: 0, newest: null };
 }
 
 /** Whose work somebody is now: key worker, reader or holding team of an open referral, a team that serves them; else a team that triages. Runs as the worker. */

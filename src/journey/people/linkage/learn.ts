@@ -1,10 +1,12 @@
 // Learns a place’s own weights from its records without anybody labelling pairs: expectation–maximisation over candidate pairs, with every
 // other possible pair counted as two people. Counting over all pairs keeps the prior honest; over candidates alone it would run away.
+import { background } from './background.ts';
+import { countedTogether, heldToStart, rates, withinNature } from './bounds.ts';
 import type { CandidatePairs } from './candidate-pairs.ts';
 import { type ComparedPairs, compareAll, type ListComparer, listComparer } from './compare-list.ts';
 import { fields, levelCount, offsets } from './fields.ts';
-import { amongHome, fieldAt, homeShownBy } from './levels.ts';
-import { type LinkageModel, startingModel, termFrequencies } from './parameters.ts';
+import { amongHome, homeShownBy } from './levels.ts';
+import { type LinkageModel, startingModel, type TermFrequencies, termFrequencies, termNames } from './parameters.ts';
 import { type Patterns, patternsOf, termFields } from './patterns.ts';
 import type { PreparedPerson } from './record.ts';
 import { probabilityOf, rarityBits, weightTable } from './weigh.ts';
@@ -19,130 +21,6 @@ export interface LearningChoices {
 }
 
 const width = fields.length;
-
-/** How many of a list are drawn from: enough for their pairs to be like all pairs, few enough to stay at hand. */
-const mostDrawnFrom = 4000;
-
-/** Pairs drawn by a fixed sequence from records at even distances, so that learning twice gives the same weights. */
-function* drawnPairs(people: number, secondListFrom: number | undefined, draws: number): Generator<readonly [number, number]> {
-  let state = 20_261_121;
-  const next = (from: number, to: number): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    const drawnFrom = Math.min(to - from, mostDrawnFrom);
-    return from + Math.floor((Math.floor((state / 4_294_967_296) * drawnFrom) / drawnFrom) * (to - from));
-  };
-  for (let draw = 0; draw < draws; draw++) {
-    const one = next(0, secondListFrom ?? people);
-    const other = next(secondListFrom ?? 0, people);
-    if (one !== other) yield [Math.min(one, other), Math.max(one, other)];
-  }
-}
-
-/** Whether two places are a candidate pair; the pairs stand in order of their left and then their right. */
-function candidatesAmong(people: number, { left, right }: CandidatePairs): (one: number, other: number) => boolean {
-  const begins = new Uint32Array(people + 1);
-  for (const place of left) begins[place + 1] = (begins[place + 1] ?? 0) + 1;
-  for (let place = 0; place < people; place++) begins[place + 1] = (begins[place + 1] ?? 0) + (begins[place] ?? 0);
-  return (one, other) => {
-    let from = begins[one] ?? 0;
-    let to = begins[one + 1] ?? 0;
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if ((right[middle] ?? 0) < other) from = middle + 1;
-      else to = middle;
-    }
-    return from < (begins[one + 1] ?? 0) && right[from] === other;
-  };
-}
-
-/** Counts of levels among pairs that are not candidates, scaled to all of them. */
-function background(
-  people: number,
-  pairs: CandidatePairs,
-  totalPairs: number,
-  secondListFrom: number | undefined,
-  compareInto: ListComparer,
-): Float64Array {
-  const counts = new Float64Array(levelCount);
-  const isCandidate = candidatesAmong(people, pairs);
-  const levels = new Uint8Array(width);
-  let drawn = 0;
-  for (const [left, right] of drawnPairs(people, secondListFrom, Math.min(200_000, totalPairs * 2))) {
-    if (isCandidate(left, right)) continue;
-    compareInto(left, right, levels, 0);
-    drawn++;
-    for (let field = 0; field < width; field++) {
-      const place = (offsets[field] ?? 0) + (levels[field] ?? 0);
-      counts[place] = (counts[place] ?? 0) + 1;
-    }
-  }
-  const scale = drawn === 0 ? 0 : Math.max(0, totalPairs - pairs.left.length) / drawn;
-  return counts.map((count) => count * scale);
-}
-
-/** Shares of each field’s known levels, with the starting rates counting as `trust` pairs. */
-function rates(counts: Float64Array, start: Float64Array, trust: number, floor: number): Float64Array {
-  const result = new Float64Array(levelCount).fill(1);
-  fields.forEach((field, at) => {
-    const offset = offsets[at] ?? 0;
-    let known = 0;
-    for (let level = 1; level < field.levels.length; level++) known += counts[offset + level] ?? 0;
-    for (let level = 1; level < field.levels.length; level++) {
-      const place = offset + level;
-      result[place] = Math.max(floor, ((counts[place] ?? 0) + trust * (start[place] ?? 0)) / (known + trust));
-    }
-  });
-  return result;
-}
-
-const mostAtHome = fields.flatMap(({ levels }) => levels.map(({ home }) => home?.most ?? 1));
-
-/** Levels that people at one address reach oftener than strangers do: sons named after fathers, siblings and couples of an age. */
-const oftenerAtHome = [
-  ['given', ['same', 'variant', 'near']],
-  ['birth', ['slip', 'onePart', 'near', 'twoFigures', 'partDiffers']],
-] as const;
-const placesOftener = oftenerAtHome.flatMap(([name, levels]) =>
-  levels.map((level) => (offsets[fieldAt[name]] ?? 0) + (fields[fieldAt[name]]?.levels.findIndex((each) => each.name === level) ?? 0)),
-);
-
-/**
- * What nature allows: people at one address agree so far at least in the ratio to strangers that the starting rates say, and share a birthday no
- * oftener than twins are born. Without these bounds namesakes in one house, or one person twice, would teach the weights that they are the other.
- */
-function withinNature([apart, home]: LinkageModel['u'], start: LinkageModel['u']): LinkageModel['u'] {
-  const bounded = home.map((rate, at) => Math.min(rate, mostAtHome[at] ?? 1));
-  for (const at of placesOftener) bounded[at] = Math.max(bounded[at] ?? 0, ((apart[at] ?? 0) * (start[1][at] ?? 1)) / (start[0][at] ?? 1));
-  return [apart, bounded];
-}
-
-/** A level that hardly any pair reaches teaches nothing of its weight, which then passes the starting one by at most this, in bits. */
-const mostBeyondStart = 3;
-
-/** `seen` is how many pairs, of one person or of two, reached each level. */
-function heldToStart(u: Float64Array, m: Float64Array, seen: Float64Array, start: LinkageModel, context: 0 | 1): Float64Array {
-  return u.map((rate, at) => {
-    if ((seen[at] ?? 0) >= seldom) return rate;
-    const startRatio = (start.m[context][at] ?? 1) / (start.u[context][at] ?? 1);
-    return Math.max(rate, (m[at] ?? 1) / (startRatio * 2 ** mostBeyondStart));
-  });
-}
-const seldom = 30;
-
-/** A slip of the pen does not ask who shares a home: but for the family name, matches of both kinds are counted together. */
-function countedTogether([apart, home]: readonly [Float64Array, Float64Array]): readonly [Float64Array, Float64Array] {
-  const together = [Float64Array.from(apart), Float64Array.from(home)] as const;
-  fields.forEach((field, at) => {
-    if (at === fieldAt.family || at === fieldAt.place) return;
-    for (let level = 0; level < field.levels.length; level++) {
-      const place = (offsets[at] ?? 0) + level;
-      const sum = (apart[place] ?? 0) + (home[place] ?? 0);
-      together[0][place] = sum;
-      together[1][place] = sum;
-    }
-  });
-  return together;
-}
 
 /** What each pattern reached, flat: places in both contexts’ rates put one after the other. A round reads nothing else. */
 interface Traits {
@@ -170,6 +48,7 @@ function traitsOf({ levels, count }: Patterns): Traits {
 }
 
 interface Expected {
+  readonly probabilities: Float64Array;
   readonly matches: number;
   readonly matched: readonly [Float64Array, Float64Array];
   readonly unmatched: readonly [Float64Array, Float64Array];
@@ -193,6 +72,7 @@ function expected(
   const terms = termFields.length;
   const averages = termFields.map((field) => model.u[0][(offsets[field] ?? 0) + 1] ?? 1);
   let matches = 0;
+  const probabilities = new Float64Array(count);
   for (let at = 0; at < count; at++) {
     const begin = from[at] ?? 0;
     const end = from[at + 1] ?? 0;
@@ -203,7 +83,9 @@ function expected(
       if (share !== 0) weight += rarityBits(averages[term] ?? 1, share, atHome[at] === 1);
     }
     const times = often[at] ?? 0;
-    const one = times * probabilityOf(weight);
+    const probability = probabilityOf(weight);
+    probabilities[at] = probability;
+    const one = times * probability;
     const two = times - one;
     matches += one;
     for (let trait = begin; trait < end; trait++) {
@@ -213,29 +95,32 @@ function expected(
     }
   }
   const both = (counts: Float64Array) => [counts.subarray(0, levelCount), counts.subarray(levelCount)] as const;
-  return { matches, matched: both(same), unmatched: both(apart) };
+  return { probabilities, matches, matched: both(same), unmatched: both(apart) };
 }
 
-/** Weights fitted to these people. Pure and repeatable: the same people in the same order give the same weights. */
-export function learn(
-  people: readonly PreparedPerson[],
-  pairs: CandidatePairs,
-  { secondListFrom, trust = 30, rounds = 100 }: LearningChoices = {},
-  compareInto: ListComparer = listComparer(people),
-  compared: ComparedPairs = compareAll(pairs, compareInto),
-): LinkageModel {
-  const totalPairs =
-    secondListFrom === undefined ? (people.length * (people.length - 1)) / 2 : secondListFrom * (people.length - secondListFrom);
-  const terms = termFrequencies(people);
-  const start = startingModel(people.length, terms);
-  if (compared.count === 0) return start;
-  const outside = background(people.length, pairs, totalPairs, secondListFrom, compareInto);
-  const patterns = patternsOf(people, pairs, compared, terms);
+interface Fitted {
+  readonly model: LinkageModel;
+  /** How likely the pairs of each pattern are one person. */
+  readonly probabilities: Float64Array;
+}
+
+interface Fitting {
+  readonly start: LinkageModel;
+  readonly outside: Float64Array;
+  readonly totalPairs: number;
+  readonly trust: number;
+  readonly rounds: number;
+}
+
+/** Expectation–maximisation from a model, whose names keep their shares. `start` is what few pairs cannot move far from. */
+function fit(from: LinkageModel, patterns: Patterns, { start, outside, totalPairs, trust, rounds }: Fitting): Fitted {
   const traits = traitsOf(patterns);
-  let model = start;
+  let model = from;
+  let probabilities: Float64Array = new Float64Array(patterns.count);
   for (let round = 0; round < rounds; round++) {
-    const { matches, matched, unmatched } = expected(patterns, traits, model, outside);
-    const prior = (matches + 1) / (totalPairs + 100);
+    const found = expected(patterns, traits, model, outside);
+    const { matches, matched, unmatched } = found;
+    probabilities = found.probabilities;
     const before = model;
     const agreed = countedTogether(matched);
     const m = [rates(agreed[0], start.m[0], trust, 1e-5), rates(agreed[1], start.m[1], trust, 1e-5)] as const;
@@ -249,14 +134,62 @@ export function learn(
       ),
     );
     model = {
-      prior,
+      prior: (matches + 1) / (totalPairs + 100),
       m,
       u: withinNature([held[0] ?? start.u[0], held[1] ?? start.u[1]], start.u),
-      terms,
+      terms: from.terms,
     };
     if (round > 5 && furthest(model.m, before.m) < 0.01) break;
   }
-  return model;
+  return { model, probabilities };
+}
+
+/** A pair likelier than this counts as copies of one name, by how likely it is. */
+const leastCopy = 0.01;
+
+/**
+ * How common each name is among people, not among records: whoever was written down six times would otherwise make a rare name common, most of all in a short
+ * list. Each record counts as one over its copies: itself, and each other record with the name by how likely the two are one person.
+ */
+function termsOfPeople(
+  people: readonly PreparedPerson[],
+  { left, right }: CandidatePairs,
+  { of }: Patterns,
+  probabilities: Float64Array,
+): TermFrequencies {
+  const copies = { given: new Float64Array(people.length), family: new Float64Array(people.length), town: new Float64Array(people.length) };
+  for (let pair = 0; pair < of.length; pair++) {
+    const probability = probabilities[of[pair] ?? 0] ?? 0;
+    if (probability < leastCopy) continue;
+    const [a, b] = [left[pair] ?? 0, right[pair] ?? 0];
+    for (const name of termNames) {
+      if (people[a]?.[name] !== people[b]?.[name]) continue;
+      copies[name][a] = (copies[name][a] ?? 0) + probability;
+      copies[name][b] = (copies[name][b] ?? 0) + probability;
+    }
+  }
+  return termFrequencies(people, (place, name) => 1 / (1 + (copies[name][place] ?? 0)));
+}
+
+/** Weights fitted to these people. Pure and repeatable: the same people in the same order give the same weights. */
+export function learn(
+  people: readonly PreparedPerson[],
+  pairs: CandidatePairs,
+  { secondListFrom, trust = 30, rounds = 100 }: LearningChoices = {},
+  compareInto: ListComparer = listComparer(people),
+  compared: ComparedPairs = compareAll(pairs, compareInto),
+): LinkageModel {
+  const totalPairs =
+    secondListFrom === undefined ? (people.length * (people.length - 1)) / 2 : secondListFrom * (people.length - secondListFrom);
+  const start = startingModel(people.length, termFrequencies(people));
+  if (compared.count === 0) return start;
+  const outside = background(people.length, pairs, totalPairs, secondListFrom, compareInto);
+  const fitting = { start, outside, totalPairs, trust, rounds };
+  const patterns = patternsOf(people, pairs, compared, start.terms);
+  const first = fit(start, patterns, fitting);
+  // Who is one person must be known before names can be counted by people, and names before it is known well: so twice.
+  const terms = termsOfPeople(people, pairs, patterns, first.probabilities);
+  return fit({ ...first.model, terms }, patternsOf(people, pairs, compared, terms), fitting).model;
 }
 
 /** How far any rate has moved, in bits. */

@@ -165,6 +165,21 @@ test('a rare family name in common says more than a common one', () => {
   assert.ok(bits('Featherstonehaugh') > bits('Smith') + 5);
 });
 
+test('how common a name is counts people: whoever is written down six times does not make a rare name common', () => {
+  const others = Array.from({ length: 60 }, (_, at) => {
+    const letters = String.fromCharCode(97 + (at % 26), 97 + Math.floor(at / 3), 97 + ((at * 7) % 26));
+    return { id: String(at), given: `Tam${letters}`, family: `Row${letters}`, birth: { year: String(1930 + at), month: '05', day: '17' } };
+  });
+  const person = { ...amara, family: 'Featherstonehaugh' };
+  const share = (records: readonly IdentityRecord[]): number => {
+    const people = records.map(prepare);
+    return learn(people, candidatePairs(people)).terms.family.get('featherstonehaugh') ?? 0;
+  };
+  const once = share([...others, person]);
+  const sixTimes = share([...others, ...Array.from({ length: 6 }, (_, at) => ({ ...person, id: `again ${at}` }))]);
+  assert.ok(Math.abs(sixTimes / once - 1) < 0.05, `${sixTimes} and ${once}`);
+});
+
 test('names are compared as people write them', () => {
   const first = (one: string, other: string) => levelOf({ id: '1', given: one }, { id: '2', given: other }, 'given');
   assert.equal(first('Zoë', 'ZOE'), 'same');

@@ -48,24 +48,25 @@ export function startingModel(people: number, terms: TermFrequencies = noTerms):
   };
 }
 
-function shares(values: Iterable<string>): Map<string, number> {
-  const counts = new Map<string, number>();
-  let known = 0;
-  for (const value of values) {
-    if (value === '') continue;
-    known++;
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  for (const [value, count] of counts) counts.set(value, count / known);
-  return counts;
-}
+/** The names that say the more, the rarer they are. */
+export const termNames = ['given', 'family', 'town'] as const;
 
-/** How common each name is among the people given. */
-export function termFrequencies(people: readonly PreparedPerson[]): TermFrequencies {
-  return {
-    given: shares(people.map((person) => person.given)),
-    family: shares(people.map((person) => person.family)),
-    town: shares(people.map((person) => person.town)),
-    least: 1 / Math.max(people.length, 1000),
+/** How common each name is among the people given; `counts` says how much of one a record counts as, by its place. */
+export function termFrequencies(
+  people: readonly PreparedPerson[],
+  counts: (place: number, name: (typeof termNames)[number]) => number = () => 1,
+): TermFrequencies {
+  const shares = (name: (typeof termNames)[number]): ReadonlyMap<string, number> => {
+    const often = new Map<string, number>();
+    let known = 0;
+    people.forEach(({ [name]: value }, place) => {
+      if (value === '') return;
+      const count = counts(place, name);
+      known += count;
+      often.set(value, (often.get(value) ?? 0) + count);
+    });
+    for (const [value, count] of often) often.set(value, count / known);
+    return often;
   };
+  return { given: shares('given'), family: shares('family'), town: shares('town'), least: 1 / Math.max(people.length, 1000) };
 }

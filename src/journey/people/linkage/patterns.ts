@@ -13,6 +13,8 @@ export interface Patterns {
   readonly rarity: Float32Array;
   readonly often: Float64Array;
   readonly count: number;
+  /** Which pattern each pair came to. */
+  readonly of: Uint32Array;
 }
 
 const width = fields.length;
@@ -45,6 +47,7 @@ export function patternsOf(
   const first: number[] = [];
   const steps: number[] = [];
   const often: number[] = [];
+  const of = new Uint32Array(compared.count);
   for (let pair = 0; pair < compared.count; pair++) {
     const place = left[pair] ?? 0;
     const start = pair * width;
@@ -55,6 +58,7 @@ export function patternsOf(
     const family = compared.levels[start + fieldAt.family] === 1 && !home ? (familySteps[place] ?? 0) : 0;
     const town = compared.levels[start + fieldAt.town] === 1 && !home ? (townSteps[place] ?? 0) : 0;
     const number = numbers.numberOf(key | 0, (Math.floor(key / 2 ** 32) << 18) | (given << 12) | (family << 6) | town);
+    of[pair] = number;
     if (number === often.length) {
       often.push(1);
       first.push(start);
@@ -67,5 +71,5 @@ export function patternsOf(
     const start = first[at] ?? 0;
     levels.set(compared.levels.subarray(start, start + width), at * width);
   }
-  return { levels, rarity: Float32Array.from(steps, (step) => -step / stepsABit), often: Float64Array.from(often), count };
+  return { levels, rarity: Float32Array.from(steps, (step) => -step / stepsABit), often: Float64Array.from(often), count, of };
 }

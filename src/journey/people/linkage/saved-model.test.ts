@@ -11,7 +11,7 @@ const people = [...Array.from({ length: 1200 }, (_, at) => (at % 3 === 0 ? 'Smit
 
 test('a model comes back from JSON as it was, except for names that few share', () => {
   const model = startingModel(5000, termFrequencies(people));
-  const json: unknown = JSON.parse(JSON.stringify(saveModel(model)));
+  const json: unknown = JSON.parse(JSON.stringify(saveModel(model, people)));
   const back = readModel(json);
   assert.ok(back !== undefined);
   assert.deepEqual([back.prior, back.m, back.u, back.terms.least], [model.prior, model.m, model.u, model.terms.least]);
@@ -19,8 +19,14 @@ test('a model comes back from JSON as it was, except for names that few share', 
   assert.ok(!JSON.stringify(json).includes('featherstonehaugh'));
 });
 
+test('a name is written down by how many records share it, however seldom the rest have one at all', () => {
+  const town = (at: number) => (at < 4 ? 'Nether Stowey' : at < 10 ? 'Taunton' : '');
+  const few = Array.from({ length: 1200 }, (_, at) => prepare({ id: String(at), family: 'Smith', town: town(at) }));
+  assert.deepEqual(Object.keys(saveModel(startingModel(1200, termFrequencies(few)), few).terms.town), ['taunton']);
+});
+
 test('what is not a whole saved model is not read as one', () => {
-  const saved = saveModel(startingModel(100));
+  const saved = saveModel(startingModel(100), []);
   assert.ok(readModel(saved) !== undefined);
   const { birth: _birth, ...withoutBirth } = saved.apart;
   assert.equal(readModel({ ...saved, apart: withoutBirth }), undefined);

@@ -1,7 +1,8 @@
 // A learned model as plain JSON, named by field and level so that a later version with other levels never reads one rate for another.
 import { z } from 'zod';
 import { fields, offsets } from './fields.ts';
-import type { LinkageModel } from './parameters.ts';
+import type { LinkageModel, termNames } from './parameters.ts';
+import type { PreparedPerson } from './record.ts';
 
 const share = z.number().gt(0).lte(1.01);
 const rates = z.record(z.string(), z.record(z.string(), z.strictObject({ m: share, u: share })));
@@ -20,7 +21,8 @@ export type SavedModel = z.infer<typeof savedModel>;
 /** Names that fewer records share than this are not written down: they could point at somebody, and count as rare without being listed. */
 const fewest = 5;
 
-export function saveModel({ prior, m, u, terms }: LinkageModel): SavedModel {
+/** `people` are those it was learnt from: how many records share a name is counted among them. */
+export function saveModel({ prior, m, u, terms }: LinkageModel, people: readonly PreparedPerson[]): SavedModel {
   const ratesOf = (context: 0 | 1): SavedModel['apart'] =>
     Object.fromEntries(
       fields.map(({ name, levels }, at) => [
@@ -33,14 +35,17 @@ export function saveModel({ prior, m, u, terms }: LinkageModel): SavedModel {
         ),
       ]),
     );
-  const common = (names: ReadonlyMap<string, number>): Record<string, number> =>
-    Object.fromEntries([...names].filter(([, often]) => often >= fewest * terms.least));
+  const common = (name: (typeof termNames)[number]): Record<string, number> => {
+    const records = new Map<string, number>();
+    for (const { [name]: value } of people) records.set(value, (records.get(value) ?? 0) + 1);
+    return Object.fromEntries([...terms[name]].filter(([value]) => (records.get(value) ?? 0) >= fewest));
+  };
   return {
     version: 1,
     prior,
     apart: ratesOf(0),
     home: ratesOf(1),
-    terms: { least: terms.least, given: common(terms.given), family: common(terms.family), town: common(terms.town) },
+    terms: { least: terms.least, given: common('given'), family: common('family'), town: common('town') },
   };
 }
 

@@ -11,7 +11,7 @@ import { type LinkageModel, startingModel } from '../linkage/parameters.ts';
 import { publishedNames } from '../linkage/published-names.ts';
 import { prepare } from '../linkage/record.ts';
 import { readModel, saveModel } from '../linkage/saved-model.ts';
-import { identityRecords, newestPeople, roughlyHowMany } from '../store.ts';
+import { identityRecords, newestPeople, peopleAndModel } from '../store.ts';
 
 /** Fewer records teach nothing that is not known already. */
 const fewest = 500;
@@ -30,24 +30,16 @@ let lastRead: { readonly id: string; readonly model: LinkageModel | undefined } 
 
 /** The newest weights of this place for a door at which so many people may be meant. Runs as the worker. */
 export async function placeModel(tables: Tables): Promise<PlaceModel> {
-  const published = startingModel(await roughlyHowMany(tables), publishedNames);
-  const newest = await tables
-    .selectFrom('linkageModel')
-    .select('id')
-    .orderBy('learnedAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!newest) return { id: null, model: published };
-  if (lastRead?.id !== newest.id) {
-    const { model } = await tables.selectFrom('linkageModel').select('model').where('id', '=', newest.id).executeTakeFirstOrThrow();
-    lastRead = { id: newest.id, model: readModel(model) };
+  const { people, newest } = await peopleAndModel(tables);
+  const published = startingModel(people, publishedNames);
+  if (newest === null) return { id: null, model: published };
+  if (lastRead?.id !== newest) {
+    const { model } = await tables.selectFrom('linkageModel').select('model').where('id', '=', newest).executeTakeFirstOrThrow();
+    lastRead = { id: newest, model: readModel(model) };
   }
   const learned = lastRead?.model;
   // Among the records of a tidy place hardly two are one person; at its door many come who were here before.
-  return learned
-    ? { id: newest.id, model: { ...learned, prior: Math.max(learned.prior, published.prior) } }
-    : { id: null, model: published };
+  return learned ? { id: newest, model: { ...learned, prior: Math.max(learned.prior, published.prior) } } : { id: null, model: published };
 }
 
 /** Learns from the records that came last, and keeps what was learnt as a new version. False where there are too few. Runs as the worker. */
@@ -63,7 +55,7 @@ export async function learnPlaceModel(
   const model = learn(people, candidatePairs(people, { largestBlock: 100 }));
   await tables
     .insertInto('linkageModel')
-    .values({ id: identify(), learnedAt: now, people: people.length, model: JSON.stringify(saveModel(model)) })
+    .values({ id: identify(), learnedAt: now, people: people.length, model: JSON.stringify(saveModel(model, people)) })
     .execute();
   return true;
 }

@@ -323,7 +323,7 @@ describe('linking records', () => {
     await scene.worker((tables) =>
       tables
         .insertInto('linkageModel')
-        .values({ id: learned, learnedAt: new Date(), people: 500, model: JSON.stringify(saveModel(startingModel(500))) })
+        .values({ id: learned, learnedAt: new Date(), people: 500, model: JSON.stringify(saveModel(startingModel(500), [])) })
         .execute(),
     );
     assert.deepEqual(await again(), [], 'also by other weights');
