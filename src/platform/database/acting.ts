@@ -1,7 +1,7 @@
 // What a transaction says to the database about itself, and how it changes hands within: a step that the visitor may cause but not do (finding who somebody
 // already is, writing a task for a colleague) runs in their own transaction as the program's worker, so that it is kept or undone together with what they did.
 import { CompiledQuery, type Transaction } from 'kysely';
-import { isAskedAtOnce } from './at-once.ts';
+import { isAskedAtOnce, sayBeforeNext } from './at-once.ts';
 import type { Claims, Prove } from './proof.ts';
 import type { Schema } from './schema.ts';
 
@@ -22,6 +22,14 @@ const saidIn = new WeakMap<Transaction<Schema>, { readonly claims: Claims; reado
  * person's rights into another's request. The search path is said as well: temporary tables come last, whatever a statement before may have done to it.
  */
 export async function say(transaction: Transaction<Schema>, claims: Claims, prove: Prove): Promise<void> {
+  const isFirst = !saidIn.has(transaction);
+  saidIn.set(transaction, { claims, prove });
+  const saying = (): CompiledQuery => sayingOf(claims, prove);
+  // Who acts next may be somebody else again before anything is asked: then nothing need be said. The beginning is said at once, refused or not.
+  if (isFirst || !sayBeforeNext(transaction, saying)) await transaction.executeQuery(saying());
+}
+
+function sayingOf(claims: Claims, prove: Prove): CompiledQuery {
   const values: Readonly<Record<(typeof settings)[number], string>> = {
     role: claims.kind === 'worker' ? 'onedoor_worker' : 'onedoor_app',
     search_path: 'public, pg_temp',
@@ -33,13 +41,10 @@ export async function say(transaction: Transaction<Schema>, claims: Claims, prov
     'app.request': claims.request,
     'app.proof': prove(claims),
   };
-  await transaction.executeQuery(
-    CompiledQuery.raw(
-      actingText,
-      settings.map((name) => values[name]),
-    ),
+  return CompiledQuery.raw(
+    actingText,
+    settings.map((name) => values[name]),
   );
-  saidIn.set(transaction, { claims, prove });
 }
 
 function said(transaction: Transaction<Schema>): { readonly claims: Claims; readonly prove: Prove } {
@@ -72,8 +77,7 @@ export async function asWorker<T>(
     await say(transaction, before.claims, before.prove);
     return result;
   } catch (error) {
-    // Going back to the savepoint takes back what was said, and here too.
-    saidIn.set(transaction, before);
+    await say(transaction, before.claims, before.prove).catch(() => undefined);
     throw error;
   }
 }

@@ -87,4 +87,27 @@ describe('questions asked at once', () => {
     });
     assert.equal((await one.pool.query("select from line where words = 'lost'")).rowCount, 0);
   });
+
+  test('S14.1: a step that fails, on either side, gives nobody its rights, with a savepoint or without', async () => {
+    const failures = fc.constantFrom<(tables: Tables) => Promise<unknown>>(
+      async () => Promise.reject(new Error('of its own')),
+      (tables) => sql`select 1 / 0`.execute(tables),
+      async (tables) => {
+        await who(tables);
+        throw new Error('after asking');
+      },
+    );
+    await fc.assert(
+      fc.asyncProperty(failures, fc.boolean(), async (fail, goesBack) => {
+        await as({ kind: 'account', accountId: accounts[0] }, async (tables) => {
+          await sql`savepoint here`.execute(tables);
+          const refused = await asWorker(tables, 'fail', fail).catch((error: Error & { code?: string }) => error);
+          const isLost = refused instanceof Error && 'code' in refused;
+          if (goesBack || isLost) await sql`rollback to savepoint here`.execute(tables);
+          assert.equal(await who(tables), `onedoor_app ${accounts[0]}`);
+        });
+      }),
+      { numRuns: 20 },
+    );
+  });
 });
