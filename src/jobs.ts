@@ -5,6 +5,7 @@ import { importJobs } from './exchange/imports/actions.ts';
 import { fetchDirectoryJob } from './exchange/open-referral/bringing-in.ts';
 import { forgetEndedDrafts } from './journey/front-door/actions.ts';
 import { learnIdentityJob } from './journey/people/actions.ts';
+import { countEarlyJob } from './learning/early/actions.ts';
 import { replayJobs } from './learning/replay/actions.ts';
 import { reportJobs } from './learning/reports/actions.ts';
 import { forgetEndedAnswers } from './place/developments/answering.ts';
@@ -50,6 +51,7 @@ export const jobs: readonly Job[] = [
   ...importJobs,
   ...reportJobs,
   ...replayJobs,
+  countEarlyJob,
   nudgeDirectoryJob,
   fetchDirectoryJob,
   learnIdentityJob,

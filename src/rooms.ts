@@ -15,6 +15,8 @@ import { routes as record, navigation as toMyDay } from './journey/record/routes
 import { routes as safeguarding, navigation as toSafeguarding } from './journey/safeguarding/routes.tsx';
 import { routes as sessions } from './journey/sessions/routes.tsx';
 import { navigation as toTriage, routes as triage } from './journey/triage/routes.tsx';
+import { routes as answers } from './learning/consultations/routes.tsx';
+import { routes as early } from './learning/early/routes.tsx';
 import { routes as replays } from './learning/replay/routes.tsx';
 import { routes as reports, navigation as toReports } from './learning/reports/routes.tsx';
 import { navigation as toChanges, routes as developments } from './place/developments/routes.tsx';
@@ -47,6 +49,7 @@ export const routes: readonly Route[] = [
   ...audit,
   ...directory,
   ...developments,
+  ...answers,
   ...translations,
   ...replays,
   ...rules,
@@ -56,6 +59,7 @@ export const routes: readonly Route[] = [
   ...messages,
   ...connections,
   ...reports,
+  ...early,
   ...home,
   ...find,
   ...access,

@@ -4,6 +4,7 @@
 export const staffComponents: readonly string[] = [
   'charts/differences',
   'charts/flow',
+  'charts/quarters',
   'charts/series-chart',
   'charts/series-drawing',
   'charts/slope',

@@ -13,6 +13,8 @@ import type { Period, ReportPlace } from './model.ts';
 import { choosablePeriods, saidPeriod, twelveMonths, yearBefore } from './period.ts';
 import { insertRelease, isReleased, readEnded, readJourneys, readServed } from './store.ts';
 
+export { readJourneys, readServed } from './store.ts';
+
 export interface Making {
   readonly identify: Identify;
   readonly now: Date;

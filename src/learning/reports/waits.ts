@@ -10,8 +10,11 @@ import { type FigureRow, fewest, type Journey, type Period, type ReportSection, 
 import { shortPeriod, within } from './period.ts';
 import { protectedSeries } from './protect.ts';
 
+/** As much of a referral as its wait is made of. */
+export type Waited = Pick<Journey, 'received' | 'firstContact' | 'left'>;
+
 /** The wait of each referral, seen on the last day of the report. */
-export const waitsOf = (journeys: readonly Journey[], seenOn: LocalDate): Wait[] =>
+export const waitsOf = (journeys: readonly Waited[], seenOn: LocalDate): Wait[] =>
   journeys.map(({ received, firstContact, left }) =>
     firstContact
       ? { days: daysBetween(received, firstContact), outcome: 'event' }

@@ -6,7 +6,7 @@ import { type Client, openTestHouse, type TestHouse } from '../../../test/harnes
 import { type ProposalState, proposalLifecycle, proposalStates } from './model.ts';
 
 const text = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
-const valueOf = (page: string, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
+const hiddenIn = (page: string, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
 const lastPart = (location: unknown): string => String(location).split('/').at(-1) ?? '';
 
 describe('what a service is changing', () => {
@@ -23,7 +23,13 @@ describe('what a service is changing', () => {
 
   const proposed = async (more: Record<string, string> = {}): Promise<string> => {
     await dev.get('/changes/proposals/new');
-    const fields = { title: 'Tea at the door', words: 'Somebody offers tea.', why: 'Waiting is cold.', author_name: 'Sal', author_role: 'recovery partner' };
+    const fields = {
+      title: 'Tea at the door',
+      words: 'Somebody offers tea.',
+      why: 'Waiting is cold.',
+      author_name: 'Sal',
+      author_role: 'recovery partner',
+    };
     const made = await dev.post('/changes/proposals/new', { ...fields, ...more });
     assert.equal(made.statusCode, 303, text(made.body));
     return lastPart(made.headers.location);
@@ -31,7 +37,7 @@ describe('what a service is changing', () => {
 
   const step = async (id: string, to: string, more: Record<string, string> = {}) => {
     const page = await dev.get(`/changes/proposals/${id}`);
-    return dev.post(`/changes/proposals/${id}/step`, { version: valueOf(page.body, 'version'), to, ...more });
+    return dev.post(`/changes/proposals/${id}/step`, { version: hiddenIn(page.body, 'version'), to, ...more });
   };
 
   test('SOM-2: the transition table of proposals is the database’s own, with who may take each step', async () => {
@@ -69,12 +75,18 @@ describe('what a service is changing', () => {
             took.push(to);
           }
         }
-        const [row] = await rows<{ state: string; decided_by: string | null; result: string }>('select state, decided_by, result from proposal where id = $1', [id]);
+        const [row] = await rows<{ state: string; decided_by: string | null; result: string }>(
+          'select state, decided_by, result from proposal where id = $1',
+          [id],
+        );
         assert.equal(row?.state, state);
         assert.equal(row?.decided_by !== null, ['agreed', 'not_agreed', 'done', 'result'].includes(state));
         assert.equal(row?.result !== '', state === 'result');
         const traces = await rows<{ to: string }>('select to_state as "to" from proposal_trace where proposal_id = $1 order by id', [id]);
-        assert.deepEqual(traces.map(({ to }) => to), took);
+        assert.deepEqual(
+          traces.map(({ to }) => to),
+          took,
+        );
       }),
       { numRuns: 12 },
     );
@@ -88,7 +100,12 @@ describe('what a service is changing', () => {
         house.database.pool.query(`begin; set local role onedoor_app; update proposal set ${change} where id = '${id}'`),
         /permission denied|stays as it was made|moved by somebody/,
       );
-    for (const gone of ['delete from proposal', 'truncate proposal cascade', 'delete from proposal_trace', "update proposal_trace set words = 'x'"])
+    for (const gone of [
+      'delete from proposal',
+      'truncate proposal cascade',
+      'delete from proposal_trace',
+      "update proposal_trace set words = 'x'",
+    ])
       await assert.rejects(house.database.pool.query(gone), /kept as it happened|violates foreign key/, gone);
     const priya = await house.as('priya');
     assert.equal((await priya.get(`/changes/proposals/${id}`)).statusCode, 200, 'everybody who works here reads them');
@@ -120,9 +137,19 @@ describe('what a service is changing', () => {
       assert.equal(kept.statusCode, 303, text(kept.body));
       return kept;
     };
-    const cafe = lastPart((await write('/changes/developments/new', { name: 'A café (test)', words: '', stage: 'planned', cost: '205,000' })).headers.location);
-    await write('/changes/funding/new', { name: 'Crisis money', funder: 'A board', amount: '£410,000', recurring: 'yes', from_on: '2026-04-01' });
-    const [line] = await rows<{ id: string; amount_pence: string }>("select id, amount_pence from funding_line where name = 'Crisis money'");
+    const cafe = lastPart(
+      (await write('/changes/developments/new', { name: 'A café (test)', words: '', stage: 'planned', cost: '205,000' })).headers.location,
+    );
+    await write('/changes/funding/new', {
+      name: 'Crisis money',
+      funder: 'A board',
+      amount: '£410,000',
+      recurring: 'yes',
+      from_on: '2026-04-01',
+    });
+    const [line] = await rows<{ id: string; amount_pence: string }>(
+      "select id, amount_pence from funding_line where name = 'Crisis money'",
+    );
     assert.equal(Number(line?.amount_pence), 41_000_000, 'whole pence');
     assert.match(text((await priya.get('/changes')).body), /Nothing pays for its £205,000 yet.*£410,000 is not given to anything yet/);
     const pay = async (amount: string) => {
@@ -135,14 +162,17 @@ describe('what a service is changing', () => {
       /Crisis money, A board: £180,000\.50 It costs £24,999\.50 more than what pays for it.*£229,999\.50 is not given to anything yet/,
     );
     await pay('500000');
-    assert.match(text((await priya.get('/changes')).body), /£295,000 more pays for it than it costs.*£90,000 more is given out than there is/);
+    assert.match(
+      text((await priya.get('/changes')).body),
+      /£295,000 more pays for it than it costs.*£90,000 more is given out than there is/,
+    );
     assert.equal((await pay('12,34.5')).statusCode, 422);
     assert.equal((await rows('select from development_funding where development_id = $1', [cafe])).length, 1);
     assert.ok((await rows("select from funding_trace where about = 'development_funding'")).length >= 2, 'each change is kept');
     assert.equal((await priya.get(`/changes/developments/${cafe}`)).statusCode, 403);
     const stale = await dev.get(`/changes/developments/${cafe}`);
     const edit = { name: 'A café (test)', words: 'Warm.', stage: 'open', since: '2026-10-01', cost: '' };
-    const key = valueOf(stale.body, 'form_key');
+    const key = hiddenIn(stale.body, 'form_key');
     assert.equal((await dev.post(`/changes/developments/${cafe}`, { form_key: key, version: '1', ...edit })).statusCode, 303);
     await dev.get(`/changes/developments/${cafe}`);
     const late = await dev.post(`/changes/developments/${cafe}`, { version: '1', ...edit, name: 'Mine' });

@@ -11,7 +11,8 @@ import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import { manages, moneyOf, payFor, writeDevelopment, writeFundingLine } from './actions.ts';
 import { stages } from './model.ts';
 import { typedMoney } from './money.ts';
-import { DevelopmentPage, type DevelopmentView, LinePage, type LineView, MoneyPage } from './pages/money.tsx';
+import { MoneyPage } from './pages/money.tsx';
+import { DevelopmentPage, type DevelopmentView, LinePage, type LineView } from './pages/money-forms.tsx';
 import { readers } from './readers.ts';
 import { dayField, errorsOf, lines, moneyField, optionalDay } from './typed.ts';
 

@@ -57,6 +57,10 @@ function referencesIn(parts: Parts): Reference[] {
     service('services', [each.code, 'partOf'], each.partOf);
     scale('services', [each.code, 'responseScale'], each.responseScale);
     place('services', [each.code, 'places'], each.places);
+    for (const [index, where] of (each.earlyIntervention?.places ?? []).entries())
+      place('services', [each.code, 'earlyIntervention', 'places', index, 'place'], where.place);
+    for (const [index, who] of (each.earlyIntervention?.partners ?? []).entries())
+      organisation('services', [each.code, 'earlyIntervention', 'partners', index, 'organisation'], who.organisation);
   }
   for (const each of listed(parts.teams)) {
     organisation('teams', [each.code, 'organisation'], each.organisation);

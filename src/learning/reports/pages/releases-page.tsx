@@ -63,6 +63,9 @@ export const ReleasesPage = ({
         />
       )}
       <Pager next={next} label="Older reports" />
+      <p>
+        <a href="/reports/early-help">Early help, quarter by quarter</a>
+      </p>
       {making ? <NewReportForm {...making} /> : null}
     </Stack>
   </StaffPage>

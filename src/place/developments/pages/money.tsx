@@ -1,22 +1,15 @@
 /** Developments with what pays for them, funding lines with what they pay for, and in plain words where the two do not add up. */
-import { BackLink } from '../../../design/components/back-link.tsx';
-import { Button, ButtonLink } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
 import { Chips, type ChipTone } from '../../../design/components/chip.tsx';
 import { EmptyState } from '../../../design/components/empty-state.tsx';
-import { errorOf, type FieldError } from '../../../design/components/error-summary.tsx';
 import { PageTitle, SectionTitle } from '../../../design/components/heading.tsx';
 import { Columns, Stack } from '../../../design/components/layouts.tsx';
-import { HiddenValues } from '../../../design/components/question-page.tsx';
-import { Select } from '../../../design/components/select.tsx';
 import { Table } from '../../../design/components/table.tsx';
-import { TextArea } from '../../../design/components/text-area.tsx';
-import { TextInput } from '../../../design/components/text-input.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import { saidDate } from '../../../platform/said.ts';
 import type { Shell } from '../../../platform/web/shell.ts';
 import type { Money } from '../actions.ts';
-import { type Development, type FundingLine, type Stage, stages } from '../model.ts';
+import type { Development, FundingLine, Stage } from '../model.ts';
 import { developmentSentence, lineSentence, saidAmount, saidMoney } from '../money.ts';
 import { Parts } from './frame.tsx';
 
@@ -28,7 +21,7 @@ export const stageWords: Readonly<Record<Stage, string>> = {
 };
 const tones: Readonly<Record<Stage, ChipTone>> = { planned: 'neutral', being_made: 'brand', open: 'ok', stopped: 'neutral' };
 
-const amountWords = (pence: number | null): string => (pence === null ? 'amount not said' : saidMoney(pence));
+export const amountWords = (pence: number | null): string => (pence === null ? 'amount not said' : saidMoney(pence));
 const periodWords = ({ fromOn, toOn }: FundingLine): string => `${saidDate(fromOn)} to ${toOn === null ? 'no last day' : saidDate(toOn)}`;
 
 const DevelopmentCard = ({
@@ -145,182 +138,3 @@ export const MoneyPage = ({ shell, money, mayWrite }: { readonly shell: Shell; r
     </Stack>
   </StaffPage>
 );
-
-/** As it stands in the form: texts, also where they cannot be read as money or a day. */
-export type Typed<Names extends string> = Readonly<Record<Names, string>>;
-export type TypedDevelopment = Typed<'name' | 'words' | 'stage' | 'since' | 'cost'>;
-export type TypedLine = Typed<'name' | 'funder' | 'amount' | 'from_on' | 'to_on' | 'recurring'>;
-
-export interface DevelopmentView {
-  /** Null for a new one. */
-  readonly development: Development | null;
-  readonly typed: TypedDevelopment;
-  readonly version: number;
-  readonly money: Money;
-  readonly formKey: () => string;
-}
-
-const PaysFor = ({
-  development,
-  money,
-  formKey,
-}: {
-  readonly development: Development;
-  readonly money: Money;
-  readonly formKey: () => string;
-}) => {
-  const action = `/changes/developments/${development.id}/funding`;
-  const links = money.fundings.filter(({ developmentId }) => developmentId === development.id);
-  return (
-    <Card title="What pays for it" level={2} id="pays">
-      <Stack>
-        {links.map(({ fundingLineId, amountPence }) => {
-          const line = money.lines.find(({ id }) => id === fundingLineId);
-          return (
-            <form key={fundingLineId} method="post" action={action} novalidate>
-              <HiddenValues values={{ form_key: formKey(), line: fundingLineId, ends: 'yes' }} />
-              <p>
-                {line?.name}: {amountWords(amountPence)}
-              </p>
-              <Button look="secondary" small>
-                It no longer pays<span class="nhsuk-u-visually-hidden">: {line?.name}</span>
-              </Button>
-            </form>
-          );
-        })}
-        <form method="post" action={action} novalidate>
-          <HiddenValues values={{ form_key: formKey() }} />
-          <Select
-            name="line"
-            label="A funding line"
-            options={[{ value: '', text: 'Choose a line' }, ...money.lines.map(({ id, name }) => ({ value: id, text: name }))]}
-          />
-          <TextInput
-            name="amount"
-            label="How much of it pays for this"
-            hint="In pounds. Leave it empty where nobody has said."
-            prefix="£"
-            width={10}
-            inputmode="decimal"
-          />
-          <Button look="secondary">It pays for this</Button>
-        </form>
-      </Stack>
-    </Card>
-  );
-};
-
-export const DevelopmentPage = ({
-  shell,
-  view,
-  errors,
-}: {
-  readonly shell: Shell;
-  readonly view: DevelopmentView;
-  readonly errors: readonly FieldError[];
-}) => {
-  const { development, typed } = view;
-  const title = development ? development.name : 'A new development';
-  return (
-    <StaffPage {...shell} title={title} shape="list" errors={errors}>
-      <BackLink href="/changes" text="Developments and money" />
-      <PageTitle title={title} sentence="What it is, where it stands, what it costs. Every change is kept." />
-      <Columns>
-        <Card>
-          <form method="post" action={`/changes/developments/${development?.id ?? 'new'}`} novalidate>
-            <HiddenValues values={{ form_key: view.formKey(), version: String(view.version) }} />
-            <TextInput name="name" label="What is it called?" value={typed.name} error={errorOf(errors, 'name')} />
-            <TextArea name="words" label="What is it, and for whom?" value={typed.words} error={errorOf(errors, 'words')} />
-            <Select
-              name="stage"
-              label="Where does it stand?"
-              value={typed.stage}
-              options={stages.map((stage) => ({ value: stage, text: stageWords[stage] }))}
-              error={errorOf(errors, 'stage')}
-            />
-            <TextInput
-              name="since"
-              type="date"
-              label="Since which day, if there is one"
-              value={typed.since}
-              error={errorOf(errors, 'since')}
-            />
-            <TextInput
-              name="cost"
-              label="What does it cost?"
-              hint="In pounds, such as 205,000. A year’s cost where its money comes every year. Leave it empty where nobody has said."
-              prefix="£"
-              width={10}
-              inputmode="decimal"
-              value={typed.cost}
-              error={errorOf(errors, 'cost')}
-            />
-            <Button>Keep it</Button>
-          </form>
-        </Card>
-        {development ? <PaysFor development={development} money={view.money} formKey={view.formKey} /> : null}
-      </Columns>
-    </StaffPage>
-  );
-};
-
-export interface LineView {
-  readonly line: FundingLine | null;
-  readonly typed: TypedLine;
-  readonly version: number;
-  readonly formKey: string;
-}
-
-export const LinePage = ({
-  shell,
-  view,
-  errors,
-}: {
-  readonly shell: Shell;
-  readonly view: LineView;
-  readonly errors: readonly FieldError[];
-}) => {
-  const { line, typed } = view;
-  const title = line ? line.name : 'A new funding line';
-  return (
-    <StaffPage {...shell} title={title} shape="list" errors={errors}>
-      <BackLink href="/changes" text="Developments and money" />
-      <PageTitle title={title} sentence="Who gives the money, how much, and for how long." />
-      <Card>
-        <form method="post" action={`/changes/funding/${line?.id ?? 'new'}`} novalidate>
-          <HiddenValues values={{ form_key: view.formKey, version: String(view.version) }} />
-          <TextInput name="name" label="What is it called?" value={typed.name} error={errorOf(errors, 'name')} />
-          <TextInput name="funder" label="Who gives it?" value={typed.funder} error={errorOf(errors, 'funder')} />
-          <TextInput
-            name="amount"
-            label="How much is it?"
-            hint="In pounds, such as 410,000. Leave it empty where nobody has said."
-            prefix="£"
-            width={10}
-            inputmode="decimal"
-            value={typed.amount}
-            error={errorOf(errors, 'amount')}
-          />
-          <Select
-            name="recurring"
-            label="How often does it come?"
-            value={typed.recurring}
-            options={[
-              { value: 'yes', text: 'Every year' },
-              { value: 'no', text: 'Once' },
-            ]}
-            error={errorOf(errors, 'recurring')}
-          />
-          <TextInput name="from_on" type="date" label="From" value={typed.from_on} error={errorOf(errors, 'from_on')} />
-          <TextInput name="to_on" type="date" label="To, if it ends" value={typed.to_on} error={errorOf(errors, 'to_on')} />
-          <div class="od-actions">
-            <Button>Keep it</Button>
-            <ButtonLink href="/changes" look="secondary">
-              Leave it
-            </ButtonLink>
-          </div>
-        </form>
-      </Card>
-    </StaffPage>
-  );
-};

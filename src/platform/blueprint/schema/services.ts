@@ -1,6 +1,6 @@
 // services.yaml: what a person can be offered, and the teams that give it. One entry each; the key is its code.
 import { z } from 'zod';
-import { codeFrom, count, date, email, entries, hours, key, language, oneOf, phone, target, text } from './kinds.ts';
+import { codeFrom, count, date, dated, email, entries, hours, key, language, oneOf, phone, target, text } from './kinds.ts';
 
 const ages = z
   .strictObject({ from: z.number().int().min(0), to: z.number().int().max(130).optional() })
@@ -25,6 +25,12 @@ const translation = z.strictObject({
   about: text,
   /** Only a person can set this to true. Until then it is not shown (S8.2). */
   reviewed: z.boolean(),
+});
+
+/** Help at the first sign: where it is offered and who gives it, each since a day, so that its growth can be drawn (SOM-21). */
+const earlyIntervention = z.strictObject({
+  places: z.array(z.strictObject({ place: key, ...dated })).min(1),
+  partners: z.array(z.strictObject({ organisation: key, ...dated })).min(1),
 });
 
 export const service = z.strictObject({
@@ -58,6 +64,8 @@ export const service = z.strictObject({
   responseScale: key.optional(),
   /** Whether the national four-week wait counts it. */
   countsForFourWeeks: z.boolean(),
+  /** Only for early intervention. */
+  earlyIntervention: earlyIntervention.optional(),
   /** Its places, from places.yaml. */
   places: z.array(key).optional(),
   /** Days for which it counts when its team says that its entry in the directory is right. 30 when left out. */
