@@ -42,6 +42,7 @@ export async function timesOfDeciding(by: WebVisitor, referrals: readonly string
       response: /<option[^>]*value="([^"]+)"[^>]*selected/.exec(body)?.[1] ?? '',
       reason: '',
       persons_view: '',
+      coming: ['outreach', 'choice', 'company'],
     });
     if (decided.status === 303) taken.push(decided.milliseconds);
   }

@@ -3,6 +3,7 @@ import { routes as messages } from './exchange/bars/routes.ts';
 import { routes as imports, navigation as toImports } from './exchange/imports/routes.tsx';
 import { routes as openDirectory } from './exchange/open-referral/routes.ts';
 import { sourceRoutes } from './exchange/open-referral/routes-sources.tsx';
+import { routes as coming } from './journey/coming/routes.tsx';
 import { routes as contact } from './journey/contact/routes.tsx';
 import { routes as find } from './journey/find/routes.tsx';
 import { routes as frontDoor, navigation as toReferring } from './journey/front-door/routes.tsx';
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...frontDoor,
   ...myPage,
   ...contact,
+  ...coming,
   ...people,
   ...triage,
   ...pathways,

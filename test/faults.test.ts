@@ -62,6 +62,7 @@ describe('faults', () => {
     response: /<option[^>]*value="([^"]+)"[^>]*selected/.exec(html)?.[1] ?? 'W4',
     reason: '',
     persons_view: '',
+    coming: 'outreach',
   });
   const keyOn = (client: Client): Record<string, string> => ({ form_key: field(client.page, 'form_key') });
 

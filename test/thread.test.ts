@@ -79,6 +79,7 @@ describe('the thread without a browser', () => {
       response: /<option[^>]*value="([^"]+)"[^>]*selected/.exec(item.body)?.[1] ?? 'W4',
       reason: '',
       persons_view: '',
+      coming: ['outreach', 'choice', 'company'],
     });
     assert.equal(decided.statusCode, 303, /error-summary.*?<\/ul>/s.exec(decided.body)?.[0] ?? decided.body.slice(0, 400));
     const { rows } = await house.database.pool.query<{ state: string; offers: number; messages: number }>(
@@ -164,6 +165,7 @@ describe('the thread without a browser', () => {
       response: /<option[^>]*value="([^"]+)"[^>]*selected/.exec(item.body)?.[1] ?? 'W4',
       reason,
       persons_view: '',
+      coming: ['outreach', 'choice', 'company'],
     });
     assert.equal(decided.statusCode, 303, fault(decided.body));
     const { rows } = await house.database.pool.query<{ id: string }>(

@@ -7,6 +7,7 @@ import { identifiers } from '../platform/identifiers.ts';
 import { prepareDatabase } from '../platform/prepare-database.ts';
 import { writeAdvice } from './advice.ts';
 import { demoMorning } from './clock.ts';
+import { writeComing } from './coming.ts';
 import { demoCourses } from './courses.ts';
 import { writeGuarded } from './guarded.ts';
 import { live, type Setting } from './life.ts';
@@ -77,6 +78,7 @@ export async function fillDemo({ database, read, startedAt, secret, again = fals
     });
     await writeAdvice(transaction, setting);
     await writeLights(transaction, setting);
+    await writeComing(transaction, setting);
     await writeRows(transaction, concerns(setting, read.place.safeguarding[0]));
   });
   await database.pool.query('analyze');

@@ -66,6 +66,7 @@ export const tables: Readonly<Record<string, TableRule>> = {
   access: { of: 'contact', program: true, special: true },
   audit_person: { of: 'contact', program: true, special: true },
   clock: { of: 'contact' },
+  coming_help: { of: 'contact' },
   contact_point: { of: 'contact' },
   contact_preference: { of: 'contact' },
   contact_try: { of: 'clinical', items: true },

@@ -3,6 +3,8 @@ import { byCode } from '../../platform/blueprint/blueprint.ts';
 import { type LocalDate, localDate } from '../../platform/clock.ts';
 import { wordsFor } from '../../platform/codes/codes.ts';
 import { firstName, saidDay, saidDayAndTime } from '../../platform/said.ts';
+import { helpAhead } from '../coming/actions.ts';
+import { chosenSaid } from '../coming/model.ts';
 import { askedForThem } from '../front-door/actions.ts';
 import { doorTexts } from '../front-door/texts.ts';
 import { resultsOf } from '../measures/actions.ts';
@@ -139,6 +141,7 @@ export async function readMyPage(context: Themselves): Promise<MyPageView> {
   const plan = await currentPlan(tables, personId);
   const [series] = seriesOf(await resultsOf(tables, personId));
   const messages = await messagesTo(tables, personId, now, messagesShown);
+  const coming = await helpAhead(tables, personId);
   const agreed = await lastAgreed(tables, personId);
   return {
     name: who?.firstName ?? firstName(visitor.name),
@@ -154,6 +157,7 @@ export async function readMyPage(context: Themselves): Promise<MyPageView> {
     plan: plan ? planView(plan, planWorker(plan, support), localDate(now)) : null,
     measure: series ? measureView(series, supports) : null,
     team: await teamView(context, support),
+    coming: coming?.chosenAt ? chosenSaid(coming) : coming && '',
     askedFor: (await askedForThem(tables, personId)).length > 0,
   };
 }

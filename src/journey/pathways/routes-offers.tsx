@@ -12,6 +12,8 @@ import { choices, identifier, optionalText, version } from '../../platform/web/f
 import { oncePerRequest } from '../../platform/web/once.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { helpOfReferral } from '../coming/actions.ts';
+import { chosenFacts, helpWords } from '../coming/model.ts';
 import { identityOf } from '../people/actions.ts';
 import { reachOf } from '../record/actions.ts';
 import { acceptOffer, answersOf, countOffersFor, findOffer, offersFor, returnOffer } from '../triage/actions.ts';
@@ -49,6 +51,7 @@ async function offerPage(
   const offer = await findOffer(context.tables, offerId);
   const who = offer ? await identityOf(context, offer.personId) : null;
   if (!offer || !who) return problem(notFound);
+  const coming = await helpOfReferral(context.tables, offer.referralId);
   const answers = await answersOf(context.tables, offer.referralId);
   const pathways = pathwaysOf(context, offer.serviceCode);
   const chosen = pathways.find((one) => one.code === more.typed?.pathway) ?? pathways[0];
@@ -69,6 +72,15 @@ async function offerPage(
     offered: [
       { term: 'Offered', value: offer.what },
       { term: 'Why', value: offer.noteToTeam || { absent: 'not known' as const } },
+      ...(coming
+        ? [
+            {
+              term: 'Because coming is hard',
+              value: coming.offered.map((help) => helpWords[help].offer).join('. ') || coming.notOfferedBecause,
+            },
+            ...chosenFacts(coming).map(({ term, value }) => ({ term: `${term}, as they chose`, value })),
+          ]
+        : []),
       { term: 'Owned by', value: `${offer.ownerName}, until somebody here says yes` },
       { term: 'Answer by', value: `${saidDay(offer.acceptBy)}, ${saidTime(offer.acceptBy)}` },
       ...(who.interpreter ? [{ term: 'Interpreter', value: who.interpreter }] : []),

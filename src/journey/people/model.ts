@@ -129,4 +129,16 @@ export type AdvicePurpose = (typeof advicePurposes)[number];
  * person, `question` to them, `path` where a link leads, from '/', `number` to call. A plain message takes only `day`, `time`, `worker`, `code` and `number`.
  */
 export type Facts = Readonly<Partial<Record<FactName, string>>>;
-export type FactName = 'day' | 'time' | 'worker' | 'team' | 'service' | 'place' | 'words' | 'question' | 'path' | 'code' | 'number';
+export type FactName =
+  | 'day'
+  | 'time'
+  | 'worker'
+  | 'team'
+  | 'service'
+  | 'place'
+  | 'company'
+  | 'words'
+  | 'question'
+  | 'path'
+  | 'code'
+  | 'number';

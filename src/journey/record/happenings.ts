@@ -70,6 +70,12 @@ const kinds: Readonly<Record<string, Kind>> = {
     title: ({ data }) =>
       `Support ended: ${wordsFor('endingReason', text(data.reason)).toLowerCase()}. The door stays open${day(data.reEntryUntil) ? ` until ${day(data.reEntryUntil)}` : ''}`,
   },
+  'coming.chosen': {
+    filter: 'contacts',
+    icon: 'check',
+    title: ({ data }, name) =>
+      data.by === 'person' ? `${name} chose where, how and with whom to meet` : 'Where, how and with whom to meet was written down',
+  },
   'session.scheduled': {
     filter: 'contacts',
     icon: 'calendar',

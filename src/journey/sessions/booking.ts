@@ -5,6 +5,8 @@ import { moversOf, permit, traced } from '../../platform/lifecycle.ts';
 import { type Fault, failure, invalid, type Result, success } from '../../platform/problem.ts';
 import { firstName, saidDay, saidTime } from '../../platform/said.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
+import { helpAhead } from '../coming/actions.ts';
+import { companyInMessage } from '../coming/model.ts';
 import { tellPerson } from '../people/actions.ts';
 import { type SupportSession, sessionLifecycle } from './model.ts';
 import { move, offerAnotherTime } from './moving.ts';
@@ -62,9 +64,16 @@ export async function bookSession(context: SignedIn, booking: Booking): Promise<
     subjectId: sessionId,
     data: { startsAt: booking.startsAt.toISOString(), worker: visitor.name },
   });
+  const company = companyInMessage(await helpAhead(tables, booking.personId));
   const message = {
     personId: booking.personId,
-    facts: { worker: firstName(visitor.name), day: saidDay(booking.startsAt), time: saidTime(booking.startsAt), place: booking.place },
+    facts: {
+      worker: firstName(visitor.name),
+      day: saidDay(booking.startsAt),
+      time: saidTime(booking.startsAt),
+      place: booking.place,
+      ...(company ? { company } : {}),
+    },
     workerId: visitor.accountId,
     subject: { kind: 'support_session', id: sessionId },
   };

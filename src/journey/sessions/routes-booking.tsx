@@ -9,6 +9,8 @@ import { type Answer, page, problem, redirect } from '../../platform/web/answer.
 import type { SignedIn } from '../../platform/web/context.ts';
 import { choices, optionalText, version } from '../../platform/web/fields.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { helpAhead } from '../coming/actions.ts';
+import { type ComingHelp, chosenFacts, companyInMessage, companyWords, placeChosen } from '../coming/model.ts';
 import { previewForPerson } from '../people/actions.ts';
 import { languageName } from '../record/actions.ts';
 import { bookSession, cancelSession, confirmSession } from './booking.ts';
@@ -51,12 +53,13 @@ const bookingBody = z.strictObject({
   interpreter: choices(['yes']),
 });
 
-const startOfBooking = (last: SupportSession | undefined): BookingView['typed'] => ({
+/** As the last one; the first as they chose it, where coming is hard. */
+const startOfBooking = (last: SupportSession | undefined, coming: ComingHelp | null): BookingView['typed'] => ({
   date: '',
   time: last ? saidTime(last.startsAt).replace('12 noon', '12pm') : '',
   minutes: String(last?.minutes ?? 50),
-  how: last?.channel ?? '01',
-  place: last?.place ?? '',
+  how: last?.channel ?? coming?.channel ?? '01',
+  place: last?.place ?? (coming ? placeChosen(coming) : ''),
   interpreter: ['yes'],
 });
 
@@ -71,7 +74,8 @@ async function bookingPage(
   if (!frame) return problem(notFound);
   const ahead = await sessionsAhead(context.tables, personId, context.now);
   const [last] = await sessionsOf(context.tables, personId, 1);
-  const start = startOfBooking(last);
+  const coming = await helpAhead(context.tables, personId);
+  const start = startOfBooking(last, coming);
   const typed = sent
     ? {
         date: asText(sent.date),
@@ -82,11 +86,18 @@ async function bookingPage(
         interpreter: sent.interpreter === 'yes' || Array.isArray(sent.interpreter) ? ['yes'] : [],
       }
     : start;
+  const company = companyInMessage(coming);
   const sample = new Date(context.now.getTime() + 7 * 24 * hour);
   const preview = await previewForPerson(context, {
     personId,
     purpose: 'appointment',
-    facts: { worker: firstName(context.visitor.name), day: saidDay(sample), time: typed.time || '2pm', place: typed.place },
+    facts: {
+      worker: firstName(context.visitor.name),
+      day: saidDay(sample),
+      time: typed.time || '2pm',
+      place: typed.place,
+      ...(company ? { company } : {}),
+    },
   });
   return page(
     renderDocument(
@@ -110,6 +121,7 @@ async function bookingPage(
             title: saidDayAndTime(session.startsAt),
             detail: `${session.workerName}. ${session.place}`,
           })),
+          coming: coming ? { href: `/people/${personId}/coming`, facts: chosenFacts(coming) } : null,
           errors,
         }}
       />,
@@ -169,6 +181,7 @@ export const bookingRoutes: readonly Route[] = [
       const session = await findSession(context.tables, params.session);
       const frame = session ? await workingFrame(context, session.personId, 'contact') : null;
       if (!session || !frame) return problem(notFound);
+      const coming = await helpAhead(context.tables, session.personId);
       const open = isOpen(session.state);
       const onTheDay = session.startsAt.getTime() < context.now.getTime() + 12 * hour;
       return page(
@@ -182,6 +195,7 @@ export const bookingRoutes: readonly Route[] = [
                 { term: 'With', value: session.workerName },
                 { term: 'How', value: `${wordsFor('consultationMechanism', session.channel)}, ${session.minutes} minutes` },
                 { term: 'Where', value: session.place || { absent: 'not asked' as const } },
+                ...(coming?.company ? [{ term: 'Company', value: companyWords[coming.company].worker }] : []),
                 ...(session.interpreter ? [{ term: 'Interpreter', value: languageName(session.interpreter) }] : []),
                 {
                   term: 'Now',

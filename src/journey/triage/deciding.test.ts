@@ -67,6 +67,7 @@ describe('deciding', () => {
       response: selected(html),
       reason: '',
       persons_view: 'Rather not groups <b>',
+      coming: ['outreach', 'choice', 'company'],
     };
     const refused = await priya.post(`/triage/${id}/decide`, fields);
     assert.equal(refused.statusCode, 422);
@@ -110,6 +111,7 @@ describe('deciding', () => {
       response: selected(html),
       reason: '',
       persons_view: '',
+      coming: ['outreach', 'choice', 'company'],
       other_view: 'The home comes first <i>, says social care.',
     });
     assert.equal(saved.statusCode, 303);
@@ -139,6 +141,7 @@ describe('deciding', () => {
       response: selected(html),
       reason: '',
       persons_view: '',
+      coming: ['outreach', 'choice', 'company'],
     });
     assert.equal(first.statusCode, 303);
     const second = await martin.post(`/triage/${id}/decide`, {
@@ -147,6 +150,7 @@ describe('deciding', () => {
       response: selected(his.body),
       reason: '',
       persons_view: 'She would like Tuesdays.',
+      coming: ['outreach', 'choice', 'company'],
     });
     assert.equal(second.statusCode, 409);
     assert.match(second.body, /saved this before you|Decided/);
@@ -162,6 +166,7 @@ describe('deciding', () => {
       response: selected(html),
       reason: '',
       persons_view: '',
+      coming: ['outreach', 'choice', 'company'],
     };
     const [one, two] = await Promise.all([priya.post(`/triage/${id}/decide`, fields), priya.post(`/triage/${id}/decide`, fields)]);
     assert.deepEqual([one.statusCode, two.statusCode], [303, 303]);
@@ -183,6 +188,7 @@ describe('deciding', () => {
       response: selected(html),
       reason: '',
       persons_view: '',
+      coming: ['outreach', 'choice', 'company'],
     };
     assert.equal((await priya.post(`/triage/${id}/decide`, { ...fields, grade: 'high' })).statusCode, 422);
     assert.equal((await priya.post(`/triage/${id}/decide`, { ...fields, form_key: 'made up' })).statusCode, 409);

@@ -7,6 +7,8 @@ import { failure, invalid, notFound, type Result, success } from '../../platform
 import { firstName, saidDay, saidTime } from '../../platform/said.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { grantAccess } from '../../trust/access/actions.ts';
+import { helpOfDecision, offerHelp } from '../coming/actions.ts';
+import { anxiousGroup, type Help, helps, type Offering, offeringFaults, toldOf } from '../coming/model.ts';
 import { previewForPerson, tellPerson, tellReferrer } from '../people/actions.ts';
 import { beginReading, consider } from './considering.ts';
 import { countersignReasons } from './countersign.ts';
@@ -28,6 +30,8 @@ export interface Decision {
   readonly personsView: string;
   /** How social care or clinical colleagues see it, where that differs. Both must then agree (SOM-9). */
   readonly otherView?: string | undefined;
+  /** What makes coming possible, for somebody too anxious to come (S6.4); all of it where nobody chose. */
+  readonly coming?: Offering;
 }
 
 export type Decided =
@@ -46,9 +50,16 @@ export async function decide(context: SignedIn, decision: Decision): Promise<Res
   const { referral, suggestion, responses } = considered;
   const every = [...suggestion.steps, ...considered.alternatives];
   const steps = decision.steps.flatMap((id) => every.filter((one) => one.id === id));
+  const coming = decision.coming ?? { offered: helps, notOfferedBecause: '' };
   const faults = [];
   if (steps.length === 0) faults.push({ field: 'step', message: 'Choose the first step.' });
   if (!responses.some((one) => one.code === decision.responseCode)) faults.push({ field: 'response', message: 'Choose how soon.' });
+  faults.push(
+    ...offeringFaults(
+      steps.map(({ gapGroup }) => gapGroup),
+      coming,
+    ),
+  );
   if (faults.length > 0) return failure(invalid(faults));
   const because = countersignReasons(
     suggestion,
@@ -88,6 +99,8 @@ export async function decide(context: SignedIn, decision: Decision): Promise<Res
     gapGroup: steps.find((step) => step.gapGroup)?.gapGroup ?? null,
     draftedBy: by,
   });
+  if (steps.some(({ gapGroup }) => gapGroup === anxiousGroup))
+    await offerHelp(context, { personId: referral.personId, referralId: referral.id, decisionId: id }, coming);
   for (const [position, step] of steps.entries()) {
     const team = context.place.teams.get(step.teamCode);
     if (!team)
@@ -184,7 +197,7 @@ export async function communicate(
         })
         .execute();
   });
-  const facts = factsToTell(context, decision, offers);
+  const facts = factsToTell(context, decision, offers, (await helpOfDecision(tables, at.id))?.offered);
   const preview = await previewForPerson(context, { personId: referral.personId, purpose: 'decision', facts });
   const told = await tellPerson(context, {
     personId: referral.personId,
@@ -223,18 +236,19 @@ export function asDecided(
   };
 }
 
-/** What messages about a decision may say: who decided and owns it, the service and team, the day, the reason in plain words. */
+/** What messages about a decision may say: who decided and owns it, the service and team, the day, the reason in plain words, what makes coming easier. */
 export function factsToTell(
   context: SignedIn,
   decision: Pick<DecisionRow, 'firstStep' | 'respondBy' | 'reason'> & Partial<Pick<DecisionRow, 'draftedByName'>>,
   offers: readonly { readonly teamName: string }[],
+  coming: readonly Help[] = [],
 ) {
   const team = [...new Set(offers.map((offer) => offer.teamName))].join(' and ');
   return {
     worker: firstName(decision.draftedByName ?? context.visitor.name),
     team,
     service: decision.firstStep,
-    words: `${decision.firstStep}, with ${team}. ${decision.reason}`,
+    words: [`${decision.firstStep}, with ${team}.`, decision.reason, toldOf(coming)].filter(Boolean).join(' '),
     ...(decision.respondBy ? { day: saidDay(decision.respondBy), time: saidTime(decision.respondBy) } : {}),
   };
 }

@@ -3,6 +3,7 @@ import { roomInShort } from '../../place/directory/capacity.ts';
 import { capacitiesOf } from '../../place/directory/counting.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { initialsOf } from '../../platform/web/shell.ts';
+import { anxiousGroup, type Help, helps } from '../coming/model.ts';
 import { identityOf } from '../people/actions.ts';
 import { asDecided, type Considered, factsToTell } from './actions.ts';
 import { mayAsk } from './asking.ts';
@@ -75,12 +76,16 @@ async function stepViews(context: SignedIn, steps: readonly FirstStep[]): Promis
   return (of) => of.flatMap((step) => views.get(step) ?? []);
 }
 
+const comingHard = (steps: readonly FirstStep[]): boolean => steps.some(({ gapGroup }) => gapGroup === anxiousGroup);
+
 interface Typed {
   readonly step: string;
   readonly response: string;
   readonly reason: string;
   readonly personsView: string;
   readonly otherView: string;
+  readonly coming: readonly Help[];
+  readonly comingNot: string;
 }
 
 export async function deskView(
@@ -112,6 +117,9 @@ export async function deskView(
     reason: latest?.state === 'drafted' ? latest.reason : '',
     personsView: '',
     otherView: latest?.state === 'drafted' ? latest.otherView : '',
+    // Each is offered unless somebody takes it off.
+    coming: helps,
+    comingNot: '',
   };
   const steps = typed.step === 'suggested' ? suggestion.steps : considered.alternatives.filter((step) => step.id === typed.step);
   const decision = asDecided(context, referral, { steps, responseCode: typed.response, reason: typed.reason });
@@ -151,7 +159,11 @@ export async function deskView(
     change: whatWouldChange(suggestion),
     alternatives: viewsOf(considered.alternatives),
     responses: considered.responses,
-    messages: steps.length > 0 ? await messagesOf(context, referral, factsToTell(context, decision, steps)) : null,
+    messages:
+      steps.length > 0
+        ? await messagesOf(context, referral, factsToTell(context, decision, steps, comingHard(steps) ? typed.coming : []))
+        : null,
+    comingHard: comingHard(steps) ? 'now' : comingHard([...suggestion.steps, ...considered.alternatives]) ? 'perhaps' : 'no',
     asked: more.asked ?? false,
     decided:
       latest && (waits || !isOpen)

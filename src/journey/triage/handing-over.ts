@@ -7,6 +7,7 @@ import { failure, notFound, type Result, success } from '../../platform/problem.
 import { firstName, saidDay } from '../../platform/said.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { endAccess, grantAccess } from '../../trust/access/actions.ts';
+import { giveTo } from '../coming/actions.ts';
 import { tellPerson, tellReferrer } from '../people/actions.ts';
 import { offerLifecycle } from './model.ts';
 import { findOffer, moveOffer } from './store-offer.ts';
@@ -38,6 +39,7 @@ export async function acceptOffer(
     source: { kind: 'offer', id: offer.id },
   });
   await context.asWorker('hand over', async (tables) => {
+    await giveTo(tables, offer.referralId, context.visitor.accountId);
     await traced(tables, { role: roleOf(context), reason: `${context.visitor.name} accepted.` });
     await tables
       .updateTable('referral')

@@ -8,6 +8,8 @@ import type { SignedIn } from '../../platform/web/context.ts';
 import { identifier, optionalText, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { helpOfDecision } from '../coming/actions.ts';
+import { toldOf } from '../coming/model.ts';
 import { identityOf } from '../people/actions.ts';
 import { consider, countersign, factsToTell, returnDecision } from './actions.ts';
 import { countersignWords } from './countersign.ts';
@@ -96,10 +98,11 @@ async function countersignPage(
   const considered = decisionRow ? await consider(context, decisionRow.referralId) : null;
   const who = considered ? await identityOf(context, considered.referral.personId) : null;
   if (!decisionRow || !considered || !who) return problem(notFound);
+  const coming = await helpOfDecision(context.tables, decisionId);
   const messages = await messagesOf(
     context,
     considered.referral,
-    factsToTell(context, decisionRow, await offersOfDecision(context.tables, decisionId)),
+    factsToTell(context, decisionRow, await offersOfDecision(context.tables, decisionId), coming?.offered),
   );
   return page(
     renderDocument(
@@ -116,6 +119,7 @@ async function countersignPage(
         reasons={reasonsFor(considered.suggestion, null)}
         chosen={`${decisionRow.firstStep}${decisionRow.respondBy ? `, by ${saidDay(decisionRow.respondBy)} ${saidTime(decisionRow.respondBy)}` : ''}`}
         why={decisionRow.reason}
+        coming={coming ? toldOf(coming.offered) || coming.notOfferedBecause : ''}
         otherView={decisionRow.otherView}
         by={decisionRow.draftedByName ?? ''}
         because={decisionRow.countersignBecause.map((one) => countersignWords[one as keyof typeof countersignWords] ?? one)}

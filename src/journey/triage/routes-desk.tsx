@@ -4,10 +4,11 @@ import { renderDocument } from '../../design/layout/document.tsx';
 import { type Fault, notFound, type Result } from '../../platform/problem.ts';
 import { type Answer, data, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
-import { identifier, needed, optionalText, version } from '../../platform/web/fields.ts';
+import { choices, identifier, needed, optionalText, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { initialsOf } from '../../platform/web/shell.ts';
+import { helps } from '../coming/model.ts';
 import { identityOf } from '../people/actions.ts';
 import { askForMore, beginReading, consider, decide } from './actions.ts';
 import { askingRoles } from './asking.ts';
@@ -30,6 +31,18 @@ const decision = z.strictObject({
   reason: optionalText(2000, 'The reason'),
   persons_view: optionalText(2000, 'What they think'),
   other_view: optionalText(2000, 'The other view'),
+  coming: choices(helps),
+  coming_not: optionalText(1000, 'Why none of them'),
+});
+
+const typedIn = (body: z.output<typeof decision>) => ({
+  step: body.step,
+  response: body.response,
+  reason: body.reason,
+  personsView: body.persons_view,
+  otherView: body.other_view,
+  coming: body.coming,
+  comingNot: body.coming_not,
 });
 
 export const deskRoutes: readonly Route[] = [
@@ -95,14 +108,9 @@ export const deskRoutes: readonly Route[] = [
         reason: body.reason,
         personsView: body.persons_view,
         otherView: body.other_view,
+        coming: { offered: body.coming, notOfferedBecause: body.coming_not },
       });
-      const typed = {
-        step: body.step,
-        response: body.response,
-        reason: body.reason,
-        personsView: body.persons_view,
-        otherView: body.other_view,
-      };
+      const typed = typedIn(body);
       if (!decided.ok) {
         const { status, title, detail, faults } = decided.problem;
         if (status === 404) return problem(decided.problem);
@@ -151,13 +159,7 @@ export const deskRoutes: readonly Route[] = [
     repeatable: 'It shows what would be sent and keeps nothing.',
     handle: (request, { params, body }) =>
       deskPage(signedIn(request), params.referral, {
-        typed: {
-          step: body.step,
-          response: body.response,
-          reason: body.reason,
-          personsView: body.persons_view,
-          otherView: body.other_view,
-        },
+        typed: typedIn(body),
         version: body.version,
         asked: true,
       }),
@@ -230,6 +232,8 @@ const again = (
         reason: asText(typed.reason),
         personsView: asText(typed.persons_view),
         otherView: asText(typed.other_view),
+        coming: helps.filter((help) => [typed.coming].flat().includes(help)),
+        comingNot: asText(typed.coming_not),
       },
       errors: faults.map((fault) => ({ text: fault.message, field: fault.field })),
     },

@@ -64,6 +64,8 @@ export interface MyPageView {
   readonly team: TeamView | null;
   /** Somebody at home asked for them. */
   readonly askedFor: boolean;
+  /** What makes the first time easier: what was chosen, '' while nothing is; null where nothing was offered. */
+  readonly coming: string | null;
 }
 
 const AnswerForm = ({
@@ -135,6 +137,14 @@ const Next = ({ view, formKey }: { readonly view: MyPageView; readonly formKey: 
           <ButtonLink href="/start">Ask for help</ButtonLink>
         </Actions>
       ) : null}
+      {view.coming === null ? null : (
+        <>
+          {view.coming ? <p>{view.coming}</p> : null}
+          <p class="od-own-foot">
+            <a href="/me/coming">{view.coming ? 'Change where, how and with whom' : 'Choose where, how and with whom you meet'}</a>
+          </p>
+        </>
+      )}
       {view.appointments.length === 1 ? <p class="od-own-foot">Nothing else is booked after that.</p> : null}
     </section>
   );

@@ -106,7 +106,9 @@ export function writeToPerson(message: ForPerson, setting: Setting, words: Perso
       service: facts.service ?? setting.place,
       link: to,
     };
-    return firstThatFits(words.named, known, setting, (text) => message.mayLink || !link.test(text));
+    // Who comes along is said after any words that have room for it.
+    const body = facts.company ? words.named.body.flatMap((template) => [`${template} {company}`, template]) : words.named.body;
+    return firstThatFits({ ...words.named, body }, known, setting, (text) => message.mayLink || !link.test(text));
   }
   const plain = plainFacts(message, setting);
   const written = firstThatFits(

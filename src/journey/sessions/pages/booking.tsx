@@ -28,6 +28,8 @@ export interface BookingView {
   readonly interpreter: string;
   readonly preview: { readonly sender: string; readonly text: string } | { readonly because: string };
   readonly ahead: readonly Row[];
+  /** What makes coming easier, where it was offered. */
+  readonly coming: { readonly href: string; readonly facts: Parameters<typeof FactsList>[0]['facts'] } | null;
   readonly errors: readonly FieldError[];
 }
 
@@ -93,6 +95,14 @@ export const BookingPage = ({ shell, view }: { readonly shell: Shell; readonly v
             {view.preview.because} You get a task to tell them another way.
           </AlertBlock>
         )}
+        {view.coming ? (
+          <Card title="What makes coming easier" quiet>
+            {view.coming.facts.length > 0 ? <FactsList facts={view.coming.facts} /> : <p>{name} has not chosen yet.</p>}
+            <p>
+              <a href={view.coming.href}>{view.coming.facts.length > 0 ? 'Change it' : 'Ask where, how and with whom'}</a>
+            </p>
+          </Card>
+        ) : null}
         {view.ahead.length > 0 ? (
           <Card title="Already booked" quiet>
             <Rows rows={view.ahead} />

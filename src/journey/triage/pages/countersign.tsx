@@ -71,6 +71,8 @@ export interface CountersignPageProps {
   readonly reasons: readonly ReasonWords[];
   readonly chosen: string;
   readonly why: string;
+  /** What is offered because coming is hard, or why nothing; '' where it is not. */
+  readonly coming: string;
   /** How a colleague of the other profession sees it; '' where nobody does. */
   readonly otherView: string;
   readonly by: string;
@@ -104,6 +106,12 @@ export const CountersignPage = (view: CountersignPageProps) => (
         <p class="od-lead">{view.chosen}</p>
         <p>{view.why}</p>
       </Card>
+      {view.coming ? (
+        <Card>
+          <SectionTitle title="Because coming is hard" />
+          <p>{view.coming}</p>
+        </Card>
+      ) : null}
       {view.otherView ? (
         <Card>
           <SectionTitle title="The other view" />

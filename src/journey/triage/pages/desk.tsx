@@ -3,6 +3,7 @@
 import { AlertBlock } from '../../../design/components/alert-block.tsx';
 import { Details } from '../../../design/components/asides.tsx';
 import { Button, ButtonLink } from '../../../design/components/button.tsx';
+import { Checkboxes } from '../../../design/components/choices.tsx';
 import { DecisionPanel, Keys } from '../../../design/components/decision-panel.tsx';
 import type { FieldError } from '../../../design/components/error-summary.tsx';
 import { FactsList } from '../../../design/components/facts-list.tsx';
@@ -14,10 +15,12 @@ import { Reasons } from '../../../design/components/reasons.tsx';
 import { type SafeContact, SafeContactLine } from '../../../design/components/safe-contact-line.tsx';
 import { Select } from '../../../design/components/select.tsx';
 import { TextArea } from '../../../design/components/text-area.tsx';
+import { TextInput } from '../../../design/components/text-input.tsx';
 import { DecisionPane, ItemPane } from '../../../design/layout/panes.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import { saidDate, saidDayAndTime } from '../../../platform/said.ts';
 import type { Shell } from '../../../platform/web/shell.ts';
+import { type Help, helps, helpWords } from '../../coming/model.ts';
 import type { Messages } from '../messages.ts';
 import type { FirstStep, Suggestion } from '../model.ts';
 import type { OwnAccount, ReasonWords, ToldFact } from '../presenting.ts';
@@ -74,7 +77,11 @@ export interface DeskView {
     readonly reason: string;
     readonly personsView: string;
     readonly otherView: string;
+    readonly coming: readonly Help[];
+    readonly comingNot: string;
   };
+  /** Whether the step chosen is for somebody too anxious to come; perhaps when another of the steps is. */
+  readonly comingHard: 'now' | 'perhaps' | 'no';
   readonly errors: readonly FieldError[];
   readonly fromNext: boolean;
 }
@@ -123,6 +130,38 @@ function optionsOf(view: DeskView): OptionChoice[] {
 }
 
 const errorOf = (view: DeskView, field: string): string | undefined => view.errors.find((one) => one.field === field)?.text;
+
+/** What is offered because coming is hard. It counts with a first step for somebody too anxious to come, and is folded away until one is chosen. */
+const Coming = ({ view }: { readonly view: DeskView }) => {
+  const error = errorOf(view, 'coming');
+  const questions = (
+    <>
+      <Checkboxes
+        name="coming"
+        label="Because coming is hard, they are offered"
+        labelSize="s"
+        hint="You see to it until the team says yes. Then whoever said yes does."
+        small
+        choices={helps.map((value) => ({ value, text: helpWords[value].offer }))}
+        values={view.typed.coming}
+        error={error}
+      />
+      <TextInput
+        name="coming_not"
+        label="Or why none of these"
+        labelSize="s"
+        hint={`${view.firstName} can read these words.`}
+        value={view.typed.comingNot}
+        maxlength={1000}
+      />
+    </>
+  );
+  return view.comingHard === 'now' || error ? (
+    questions
+  ) : (
+    <Details summary="When the step is for somebody too anxious to come">{questions}</Details>
+  );
+};
 
 const Decision = ({ view }: { readonly view: DeskView }) => (
   <DecisionPanel
@@ -175,6 +214,7 @@ const Decision = ({ view }: { readonly view: DeskView }) => (
       value={view.typed.reason}
       error={errorOf(view, 'reason')}
     />
+    {view.comingHard === 'no' ? null : <Coming view={view} />}
     <TextArea
       name="persons_view"
       label={`What ${view.firstName} thinks of it`}

@@ -1,0 +1,153 @@
+// The doors of what makes coming possible: the person chooses on their own page, or tells their worker, who writes it down.
+import { z } from 'zod';
+import type { FieldError } from '../../design/components/error-summary.tsx';
+import { type Fault, notFound, type Problem } from '../../platform/problem.ts';
+import { saidDay } from '../../platform/said.ts';
+import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
+import type { Context, SignedIn } from '../../platform/web/context.ts';
+import { identifier, optionalText, version } from '../../platform/web/fields.ts';
+import { roles } from '../../platform/web/permission.ts';
+import { audited, type Route, route } from '../../platform/web/route.ts';
+import { recordOf } from '../record/actions.ts';
+import { choose, helpOfPerson } from './actions.ts';
+import { type Choice, type ComingHelp, channels, companies, places } from './model.ts';
+import { ownComingPage, staffComingPage } from './pages/coming.tsx';
+
+const workers = roles('TRI', 'SNR', 'KW', 'CO_VOLUNTEERS', 'HOU', 'EMP');
+const ofPerson = z.strictObject({ person: identifier });
+const one = <const Codes extends readonly [string, ...string[]]>(codes: Codes, message: string) =>
+  z
+    .union([z.enum(codes), z.literal('')], { error: message })
+    .optional()
+    .default('')
+    .transform((value) => value || null);
+const choosing = z.strictObject({
+  version,
+  place: one(places, 'Choose where.'),
+  place_words: optionalText(200, 'Where'),
+  channel: one(channels, 'Choose how.'),
+  company: one(companies, 'Choose who comes along.'),
+});
+type Body = z.output<typeof choosing>;
+
+// A route with a role is never answered for a visitor who is not signed in.
+const signedIn = (context: Context): SignedIn => context as SignedIn;
+const choiceOf = ({ place, place_words, channel, company }: Body): Choice => ({
+  place: place as Choice['place'], // one of the codes, by the schema above
+  placeWords: place_words,
+  channel: channel as Choice['channel'], // likewise
+  company: company as Choice['company'], // likewise
+});
+
+/** The person of the account that asks; the permission makes sure there is one. */
+function own(context: Context): string {
+  const personId = context.visitor?.personId;
+  if (!personId) throw new Error('A person’s page was opened by an account without a person.');
+  context.touch(personId);
+  return personId;
+}
+
+interface Sent {
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: readonly FieldError[];
+}
+
+const asErrors = (faults: readonly Fault[]): FieldError[] => faults.map(({ field, message }) => ({ field, text: message }));
+const asText = (typed: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, typeof value === 'string' ? value : '']));
+
+const fieldsOf = (context: Context, help: ComingHelp | null, sent: Sent | null) => ({
+  offered: help?.offered ?? [],
+  typed: sent?.typed ?? {
+    place: help?.place ?? '',
+    place_words: help?.placeWords ?? '',
+    channel: help?.channel ?? '',
+    company: help?.company ?? '',
+  },
+  errors: sent?.errors ?? [],
+  hidden: { form_key: context.formKey(), version: String(help?.version ?? 1) },
+});
+
+async function ownPage(context: Context, sent: Sent | null = null): Promise<Answer> {
+  const help = await helpOfPerson(context.tables, own(context));
+  const html = ownComingPage({ frame: context.frame('en'), helps: help !== null, ...fieldsOf(context, help, sent) });
+  return page(html, sent ? 422 : 200);
+}
+
+async function staffPage(context: SignedIn, personId: string, sent: Sent | null = null): Promise<Answer> {
+  const frame = await recordOf(context, personId, 'Contacts');
+  if (!frame?.reach.read.has('contact')) return problem(notFound);
+  const help = await helpOfPerson(context.tables, personId);
+  const html = staffComingPage({
+    shell: await context.shell('/people'),
+    frame,
+    owner: help?.ownerName ?? null,
+    chosen: help?.chosenAt ? `${help.chosenBy === 'person' ? 'They chose' : 'Written down for them'} on ${saidDay(help.chosenAt)}.` : null,
+    mayChoose: frame.reach.write.has('contact'),
+    action: `/people/${personId}/coming`,
+    ...fieldsOf(context, help, sent),
+  });
+  return page(html, sent ? 422 : 200);
+}
+
+/** Something moved on since the page was loaded: they see how it is now. */
+const movedOn = (why: Problem, to: string): Answer =>
+  why.status === 409
+    ? redirect(to, { notice: { result: 'information', heading: why.title, children: 'Here is how it is now.' } })
+    : problem(why);
+
+export const routes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/me/coming',
+    permission: roles('PER'),
+    audit: audited('read what makes coming easier'),
+    handle: (context) => ownPage(context),
+  }),
+  route({
+    method: 'POST',
+    path: '/me/coming',
+    permission: roles('PER'),
+    body: choosing,
+    audit: audited('chose where, how and with whom to meet'),
+    async handle(context, { body }) {
+      const done = await choose(signedIn(context), own(context), body.version, choiceOf(body), 'person');
+      if (done.ok)
+        return redirect('/me', {
+          notice: { result: 'success', heading: 'We arrange it like that', children: 'You can change it at any time before you meet.' },
+        });
+      return done.problem.faults
+        ? ownPage(context, { typed: asText(body), errors: asErrors(done.problem.faults) })
+        : movedOn(done.problem, '/me/coming');
+    },
+    again: (context, { typed, faults }) => ownPage(context, { typed: asText(typed), errors: asErrors(faults) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/people/:person/coming',
+    permission: workers,
+    params: ofPerson,
+    audit: audited('read what makes coming easier'),
+    handle: (context, { params }) => staffPage(signedIn(context), params.person),
+  }),
+  route({
+    method: 'POST',
+    path: '/people/:person/coming',
+    permission: workers,
+    params: ofPerson,
+    body: choosing,
+    audit: audited('wrote down where, how and with whom to meet'),
+    async handle(request, { params, body }) {
+      const context = signedIn(request);
+      const frame = await recordOf(context, params.person, 'Contacts');
+      if (!frame?.reach.write.has('contact')) return problem(notFound);
+      const done = await choose(context, params.person, body.version, choiceOf(body), 'worker');
+      if (done.ok) return redirect(`/people/${params.person}/sessions/new`, { notice: { result: 'success', heading: 'Written down.' } });
+      return done.problem.faults
+        ? staffPage(context, params.person, { typed: asText(body), errors: asErrors(done.problem.faults) })
+        : movedOn(done.problem, `/people/${params.person}/coming`);
+    },
+    again: (context, { params, typed, faults }) =>
+      staffPage(signedIn(context), params.person, { typed: asText(typed), errors: asErrors(faults) }),
+  }),
+];
