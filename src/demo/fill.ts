@@ -6,6 +6,7 @@ import type { Database } from '../platform/database/connection.ts';
 import { identifiers } from '../platform/identifiers.ts';
 import { prepareDatabase } from '../platform/prepare-database.ts';
 import { writeAdvice } from './advice.ts';
+import { writeChanges } from './changes.ts';
 import { demoMorning } from './clock.ts';
 import { writeComing } from './coming.ts';
 import { demoCourses } from './courses.ts';
@@ -80,6 +81,7 @@ export async function fillDemo({ database, read, startedAt, secret, again = fals
     await writeLights(transaction, setting);
     await writeComing(transaction, setting);
     await writeRows(transaction, concerns(setting, read.place.safeguarding[0]));
+    await writeChanges(transaction, setting, read.place.services);
   });
   await database.pool.query('analyze');
 }
