@@ -12,6 +12,7 @@ import { enrolmentsOf } from '../pathways/actions.ts';
 import { identityOf } from '../people/actions.ts';
 import { currentPlan, findPlan } from '../plans/actions.ts';
 import type { Plan } from '../plans/model.ts';
+import { calendarForPerson } from '../sessions/actions.ts';
 import { answerAppointment, returnThroughDoor, sayYesToPlan, type Themselves, tickOwnStep } from './actions.ts';
 import { myPage } from './pages/my-page.tsx';
 import { longestDifference, myPlanPage } from './pages/my-plan.tsx';
@@ -80,6 +81,17 @@ const appointmentRoute = (what: 'confirm' | 'cannot'): Route =>
     },
   });
 
+const calendarRoute = route({
+  method: 'GET',
+  path: '/me/calendar.ics',
+  permission: person,
+  audit: audited('took their appointments into their calendar'),
+  handle(context) {
+    const me = themselves(context);
+    return calendarForPerson(me, me.visitor.personId);
+  },
+});
+
 const stepParams = z.strictObject({ step: identifier });
 
 export const routes: readonly Route[] = [
@@ -95,6 +107,7 @@ export const routes: readonly Route[] = [
   }),
   appointmentRoute('confirm'),
   appointmentRoute('cannot'),
+  calendarRoute,
   route({
     method: 'GET',
     path: '/me/plan',

@@ -7,6 +7,7 @@ export { linkReferral, unlinkReferral } from './matching/linking.ts';
 export { linkageModel, peopleWithKeys } from './matching/lookup.ts';
 export { findPossibleMatches } from './matching/matching.ts';
 export { registerPerson } from './register.ts';
+export { calendarWords } from './safe-contact/calendar-words.ts';
 export { previewForReferrer } from './safe-contact/preview-referrer.ts';
 export { safeContactLine } from './safe-contact/safe-contact-line.ts';
 export { mayGoNow, outboxRules } from './safe-contact/sending.ts';

@@ -1,5 +1,6 @@
 // Sessions’ face to other rooms. What is done with a session stands by its name: booking, attendance, writing up, correcting.
 export { cancelSession, confirmSession } from './booking.ts';
+export { calendarForPerson } from './calendar.ts';
 export {
   daySessions,
   findSession,

@@ -73,6 +73,8 @@ export async function bookSession(context: SignedIn, booking: Booking): Promise<
       time: saidTime(booking.startsAt),
       place: booking.place,
       ...(company ? { company } : {}),
+      // Sent only where they said that links are safe.
+      path: '/me/calendar.ics',
     },
     workerId: visitor.accountId,
     subject: { kind: 'support_session', id: sessionId },

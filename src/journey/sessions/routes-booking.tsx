@@ -14,6 +14,7 @@ import { type ComingHelp, chosenFacts, companyInMessage, companyWords, placeChos
 import { previewForPerson } from '../people/actions.ts';
 import { languageName } from '../record/actions.ts';
 import { bookSession, cancelSession, confirmSession } from './booking.ts';
+import { calendarForWorker } from './calendar.ts';
 import { isOpen, type SupportSession } from './model.ts';
 import { AppointmentPage, BookingPage, type BookingView } from './pages/booking.tsx';
 import { findSession, sessionsAhead, sessionsOf } from './store.ts';
@@ -97,6 +98,7 @@ async function bookingPage(
       time: typed.time || '2pm',
       place: typed.place,
       ...(company ? { company } : {}),
+      path: '/me/calendar.ics',
     },
   });
   return page(
@@ -217,6 +219,20 @@ export const bookingRoutes: readonly Route[] = [
           />,
         ),
       );
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/sessions/:session/calendar.ics',
+    permission: workers,
+    params: sessionParams,
+    audit: audited('took an appointment into their calendar'),
+    handle: async (request, { params }) => {
+      const context = signedIn(request);
+      const session = await findSession(context.tables, params.session);
+      if (!session) return problem(notFound);
+      context.touch(session.personId);
+      return calendarForWorker(context, session);
     },
   }),
   route({

@@ -49,6 +49,18 @@ export async function sessionsAhead(tables: Tables, personId: string, now: Date)
   return rows.map(asSession);
 }
 
+/** Still to come, with those called off, the next first. */
+export async function sessionsForCalendar(tables: Tables, personId: string, now: Date): Promise<SupportSession[]> {
+  const rows = await sessions(tables)
+    .where('s.personId', '=', personId)
+    .where('s.startsAt', '>=', now)
+    .where('s.state', 'in', ['scheduled', 'confirmed', 'cancelled_person', 'cancelled_service'])
+    .orderBy('s.startsAt')
+    .limit(50)
+    .execute();
+  return rows.map(asSession);
+}
+
 export interface NewSession {
   readonly id: string;
   readonly personId: string;

@@ -122,6 +122,9 @@ const Next = ({ view, formKey }: { readonly view: MyPageView; readonly formKey: 
         <>
           <Where appointment={first} />
           <Answer appointment={first} formKey={formKey} />
+          <p class="od-own-foot">
+            <a href="/me/calendar.ics">Put it in your calendar</a>
+          </p>
         </>
       ) : null}
       {next.way === 'come back' ? (
@@ -312,7 +315,7 @@ export const myPage = ({
             rows={[
               { icon: 'phone', title: 'How we reach you', href: '/me/contact' },
               { icon: 'people', title: 'Who can see your record, and why', href: '/me/access' },
-              { icon: 'forward', title: 'Who we may share with', href: '/me/sharing' },
+              { icon: 'forward', title: 'Who may use what you told us', href: '/me/sharing' },
               { icon: 'search', title: 'Who opened your record', href: '/me/looked' },
               ...(view.askedFor ? [{ icon: 'people' as const, title: 'Who asked for you, and what they hear', href: '/me/asked' }] : []),
             ]}

@@ -94,6 +94,14 @@ export function plainFacts({ facts, name }: Pick<ForPerson, 'facts' | 'name'>, {
   return plain;
 }
 
+/** Who comes along, and the way to their calendar, are said after any words that have room for them. */
+function withEndings(template: string, { purpose, facts }: ForPerson, link: string | undefined): string[] {
+  const company = facts.company ? [`${template} {company}`] : [];
+  const linked =
+    purpose === 'appointment' && link && !template.includes('{link}') ? [...company, template].map((one) => `${one} {link}`) : [];
+  return [...linked, ...company, template];
+}
+
 /** The message for somebody; null when no words fit, so that a worker gets a task instead. */
 export function writeToPerson(message: ForPerson, setting: Setting, words: PersonWords = personWords[message.purpose]): Written | null {
   const { facts, name } = message;
@@ -106,8 +114,7 @@ export function writeToPerson(message: ForPerson, setting: Setting, words: Perso
       service: facts.service ?? setting.place,
       link: to,
     };
-    // Who comes along is said after any words that have room for it.
-    const body = facts.company ? words.named.body.flatMap((template) => [`${template} {company}`, template]) : words.named.body;
+    const body = words.named.body.flatMap((template) => withEndings(template, message, to));
     return firstThatFits({ ...words.named, body }, known, setting, (text) => message.mayLink || !link.test(text));
   }
   const plain = plainFacts(message, setting);

@@ -134,6 +134,9 @@ export const AppointmentPage = ({ shell, view }: { readonly shell: Shell; readon
       <RecordMain>
         <Card title={view.title} id="appointment">
           <FactsList facts={view.facts} />
+          <p class="od-alone">
+            <a href={`${view.action}/calendar.ics`}>Take it into your calendar</a>
+          </p>
           {view.open ? (
             <form method="post" action={view.action}>
               <HiddenValues values={view.hidden} />
