@@ -1,5 +1,6 @@
 // The people room's SQL about who somebody is and how to reach them. Row-level security decides what each caller gets; nothing here decides.
 import { type RawBuilder, sql } from 'kysely';
+import { atOnce } from '../../platform/database/at-once.ts';
 import type { Tables } from '../../platform/web/context.ts';
 import { blockingKeys } from './linkage/blocking.ts';
 import { type IdentityRecord, prepare } from './linkage/record.ts';
@@ -31,18 +32,17 @@ export async function identityRecords(tables: Tables, personIds: readonly string
   if (personIds.length === 0) return [];
   // One list, not two hundred values: the database would take longer to read the question than to answer it.
   const theirs = sql<string>`any (${personIds}::uuid[])`;
-  const people = await tables
+  const known = tables
     .selectFrom('person')
     .select(['id', 'knownAs', 'givenName', 'familyName', 'born', 'nhsNumber', 'address', 'postcode', 'area'])
-    .where('id', '=', theirs)
-    .execute();
-  const points = await tables
+    .where('id', '=', theirs);
+  const reachedAt = tables
     .selectFrom('contactPoint')
     .select(['personId', 'channel', 'value'])
     .where('personId', '=', theirs)
     .where('replacedAt', 'is', null)
-    .orderBy('createdAt', 'desc')
-    .execute();
+    .orderBy('createdAt', 'desc');
+  const [people, points] = await atOnce(tables, [() => known.execute(), () => reachedAt.execute()]);
   const reached = Map.groupBy(points, (point) => point.personId);
   return people.map((person) => {
     const own = reached.get(person.id) ?? [];

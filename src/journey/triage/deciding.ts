@@ -10,7 +10,7 @@ import { grantAccess } from '../../trust/access/actions.ts';
 import { helpOfDecision, offerHelp } from '../coming/actions.ts';
 import { anxiousGroup, type Help, helps, type Offering, offeringFaults, toldOf } from '../coming/model.ts';
 import { previewForPerson, tellPerson, tellReferrer } from '../people/actions.ts';
-import { beginReading, consider } from './considering.ts';
+import { beginReading, type Considered, consider } from './considering.ts';
 import { countersignReasons } from './countersign.ts';
 import type { FirstStep } from './model.ts';
 import { type DecisionRow, findDecision, insertDecision, moveDecision } from './store-decision.ts';
@@ -43,9 +43,12 @@ export type Decided =
       readonly because: readonly string[];
     };
 
-/** Confirms a response time and at least one offer with its owner, or asks a second clinician first. The person and the referrer are told. */
-export async function decide(context: SignedIn, decision: Decision): Promise<Result<Decided>> {
-  const considered = await consider(context, decision.referralId);
+/**
+ * Confirms a response time and at least one offer with its owner, or asks a second clinician first. The person and the referrer are told. `known` is the
+ * referral considered in this request and not moved since.
+ */
+export async function decide(context: SignedIn, decision: Decision, known?: Considered): Promise<Result<Decided>> {
+  const considered = known ?? (await consider(context, decision.referralId));
   if (!considered) return failure(notFound);
   const { referral, suggestion, responses } = considered;
   const every = [...suggestion.steps, ...considered.alternatives];

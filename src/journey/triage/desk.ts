@@ -1,6 +1,7 @@
 // Puts the desk together for its page: the queue, one referral with what the rules say of it, places free, and the words that would be sent.
 import { roomInShort } from '../../place/directory/capacity.ts';
 import { capacitiesOf } from '../../place/directory/counting.ts';
+import { atOnce } from '../../platform/database/at-once.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { initialsOf } from '../../platform/web/shell.ts';
 import { anxiousGroup, type Help, helps } from '../coming/model.ts';
@@ -59,7 +60,7 @@ export async function queueView(
 }
 
 /** Who comes after this one in the order of promises. */
-export const nextAfter = (view: QueueView, referralId: string) =>
+const nextAfter = (view: QueueView, referralId: string) =>
   view.items.find(
     (item) => item.id !== referralId && !item.awaitingCountersign && (item.state === 'submitted' || item.state === 'in_triage'),
   );
@@ -102,9 +103,13 @@ export async function deskView(
   },
 ): Promise<DeskView | null> {
   const { referral, answers, suggestion } = considered;
-  const who = await identityOf(context, referral.personId);
+  const [who, [latest], matches, others] = await atOnce(context.tables, [
+    () => identityOf(context, referral.personId),
+    () => decisionsOf(context.tables, referral.id),
+    () => possibleMatchesOf(context.tables, referral.id),
+    () => beHere(context.tables, referral.id, context.visitor.accountId, 'reading', context.now),
+  ]);
   if (!who) return null;
-  const [latest] = await decisionsOf(context.tables, referral.id);
   const isOpen =
     referral.state === 'submitted' ||
     referral.state === 'in_triage' ||
@@ -124,7 +129,6 @@ export async function deskView(
   const steps = typed.step === 'suggested' ? suggestion.steps : considered.alternatives.filter((step) => step.id === typed.step);
   const decision = asDecided(context, referral, { steps, responseCode: typed.response, reason: typed.reason });
   const viewsOf = await stepViews(context, [...suggestion.steps, ...considered.alternatives]);
-  const others = await beHere(context.tables, referral.id, context.visitor.accountId, 'reading', context.now);
   const age = ageOf(referral.born, context.now);
   const firstName = who.firstName;
   return {
@@ -150,7 +154,7 @@ export async function deskView(
     safeContact: who.safeContact ?? { state: 'never asked' },
     account: ownAccount(answers, firstName, referral.referrerName),
     safety: safetySentence(answers, firstName),
-    matches: await possibleMatchesOf(context.tables, referral.id),
+    matches,
     told: toldFacts(answers),
     referrer: referrerOf(referral),
     suggestion,

@@ -1,6 +1,7 @@
 // The doors of the desk: the queue, one referral with its decision, asking for one thing, and the rules behind a suggestion.
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
+import { atOnce } from '../../platform/database/at-once.ts';
 import { type Fault, notFound, type Result } from '../../platform/problem.ts';
 import { type Answer, data, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
@@ -13,13 +14,13 @@ import { identityOf } from '../people/actions.ts';
 import { askForMore, beginReading, consider, decide } from './actions.ts';
 import { askingRoles } from './asking.ts';
 import { countersignWords } from './countersign.ts';
-import { deskView, nextAfter, queueView } from './desk.ts';
+import { deskView, queueView } from './desk.ts';
 import { AskPage } from './pages/ask.tsx';
 import { TriageDesk } from './pages/desk.tsx';
 import { RulesPage } from './pages/rules.tsx';
-import { queueFilters } from './store-queue.ts';
+import { nextToDecide, queueFilters } from './store-queue.ts';
 import { beHere, findReferral, type ReferralRow } from './store-referral.ts';
-import { asText, signedIn } from './visitor.ts';
+import { asText, myTeams, signedIn } from './visitor.ts';
 
 const triage = roles('TRI', 'SNR');
 const askers = roles(...askingRoles);
@@ -100,16 +101,20 @@ export const deskRoutes: readonly Route[] = [
       const considered = await consider(context, params.referral);
       if (!considered) return problem(notFound);
       const steps = body.step === 'suggested' ? considered.suggestion.steps.map((step) => step.id) : [body.step];
-      const decided = await decide(context, {
-        referralId: params.referral,
-        version: body.version,
-        steps,
-        responseCode: body.response,
-        reason: body.reason,
-        personsView: body.persons_view,
-        otherView: body.other_view,
-        coming: { offered: body.coming, notOfferedBecause: body.coming_not },
-      });
+      const decided = await decide(
+        context,
+        {
+          referralId: params.referral,
+          version: body.version,
+          steps,
+          responseCode: body.response,
+          reason: body.reason,
+          personsView: body.persons_view,
+          otherView: body.other_view,
+          coming: { offered: body.coming, notOfferedBecause: body.coming_not },
+        },
+        considered,
+      );
       const typed = typedIn(body);
       if (!decided.ok) {
         const { status, title, detail, faults } = decided.problem;
@@ -125,9 +130,9 @@ export const deskRoutes: readonly Route[] = [
           status,
         );
       }
-      const next = nextAfter(await queueView(context, 'everyone', null), params.referral);
+      const next = await nextToDecide(context.tables, myTeams(context), params.referral);
       const { value } = decided;
-      return redirect(next ? `/triage/${next.id}?from=next` : '/triage', {
+      return redirect(next ? `/triage/${next}?from=next` : '/triage', {
         notice:
           value.outcome === 'awaiting_countersign'
             ? {
@@ -276,9 +281,11 @@ async function deskPage(
   { known, ...more }: Parameters<typeof deskView>[3] & { readonly known?: ReferralRow } = {},
   status = 200,
 ): Promise<Answer> {
-  const considered = await consider(context, referralId, known);
+  const [considered, queueOf] = await atOnce(context.tables, [
+    () => consider(context, referralId, known),
+    () => queueView(context, 'everyone', referralId),
+  ]);
   if (!considered) return problem(notFound);
-  const queueOf = await queueView(context, 'everyone', referralId);
   const view = await deskView(context, considered, queueOf, more);
   if (!view) return problem(notFound);
   return page(renderDocument(<TriageDesk shell={await context.shell('/triage')} queue={queueOf} view={view} />), status);

@@ -100,6 +100,18 @@ export async function queue(tables: Tables, teamIds: readonly string[], page: Qu
   }));
 }
 
+/** Whose decision is due first of those that these teams can still decide; null when there is none but this one. */
+export async function nextToDecide(tables: Tables, teamIds: readonly string[], referralId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select first.id from unnest(${[...teamIds]}::uuid[]) team
+    cross join lateral (
+      select r.id, r.decide_by from referral r
+      where r.team_id = team and r.state in ('submitted', 'in_triage') and r.id <> ${referralId} and not ${toCountersign('r.id')}
+      order by r.decide_by, r.id limit 1) first
+    order by first.decide_by, first.id limit 1`.execute(tables);
+  return rows[0]?.id ?? null;
+}
+
 /** How many wait for these teams, up to 100. */
 export async function countQueue(tables: Tables, teamIds: readonly string[]): Promise<number> {
   if (teamIds.length === 0) return 0;

@@ -1,4 +1,5 @@
 // A referral with its answers and possible matches as triage reads them, and who else is reading it now.
+import { atOnce } from '../../platform/database/at-once.ts';
 import type { Tables } from '../../platform/web/context.ts';
 
 export interface ReferralRow {
@@ -127,17 +128,16 @@ export async function beHere(
   doing: 'reading' | 'deciding',
   now: Date,
 ): Promise<{ name: string; doing: string }[]> {
-  await tables
+  const here = tables
     .insertInto('presence')
     .values({ referralId, accountId, doing, seenAt: now })
-    .onConflict((conflict) => conflict.columns(['referralId', 'accountId']).doUpdateSet({ doing, seenAt: now }))
-    .execute();
-  return tables
+    .onConflict((conflict) => conflict.columns(['referralId', 'accountId']).doUpdateSet({ doing, seenAt: now }));
+  const others = tables
     .selectFrom('presence as p')
     .innerJoin('account as a', 'a.id', 'p.accountId')
     .select(['a.name', 'p.doing'])
     .where('p.referralId', '=', referralId)
     .where('p.accountId', '<>', accountId)
-    .where('p.seenAt', '>', new Date(now.getTime() - 90_000))
-    .execute();
+    .where('p.seenAt', '>', new Date(now.getTime() - 90_000));
+  return (await atOnce(tables, [() => here.execute(), () => others.execute()]))[1];
 }

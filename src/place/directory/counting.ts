@@ -21,7 +21,7 @@ async function peopleCounted(tables: Tables, asked: readonly Whose[], today: str
       (select count(*)::int from enrolment where service_code = whose."serviceCode" and team_id = any(whose."teamIds") and state in ('offered', 'accepted', 'waiting'))
         + (select count(*)::int from offer o where o.service_code = whose."serviceCode" and o.team_id = any(whose."teamIds") and o.state = 'sent')
         + (select count(*)::int from offer o where o.service_code = whose."serviceCode" and o.team_id = any(whose."teamIds") and o.state = 'accepted'
-            and not exists (select from enrolment e where e.offer_id = o.id)) as reserved,
+            and not o.enrolled) as reserved,
       (select count(distinct account_id)::int from membership where team_id = any(whose."teamIds") and role = any(whose.owners)
         and starts_on <= ${today}::date and (ends_on is null or ends_on >= ${today}::date)) as workers
     from jsonb_array_elements(${JSON.stringify(asked)}::jsonb) with ordinality as one (asked, position)

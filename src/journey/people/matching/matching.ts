@@ -32,21 +32,23 @@ export const findPossibleMatches = (
 ): Promise<number> =>
   context.asWorker('find who this may be', async (tables) => {
     const found = await weighCandidates(tables, subject.personId);
-    for (const match of found)
+    if (found.length > 0)
       await tables
         .insertInto('possibleMatch')
-        .values({
-          id: context.identify(),
-          referralId: subject.referralId,
-          personId: subject.personId,
-          candidateId: match.candidateId,
-          probability: match.probability,
-          evidence: JSON.stringify(match.evidence),
-          sentence: match.sentence,
-          modelId: match.modelId,
-          createdAt: context.now,
-          createdBy: context.visitor?.accountId ?? null,
-        })
+        .values(
+          found.map((match) => ({
+            id: context.identify(),
+            referralId: subject.referralId,
+            personId: subject.personId,
+            candidateId: match.candidateId,
+            probability: match.probability,
+            evidence: JSON.stringify(match.evidence),
+            sentence: match.sentence,
+            modelId: match.modelId,
+            createdAt: context.now,
+            createdBy: context.visitor?.accountId ?? null,
+          })),
+        )
         .onConflict((conflict) => conflict.columns(['referralId', 'candidateId']).doNothing())
         .execute();
     const { open } = await tables

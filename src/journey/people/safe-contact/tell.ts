@@ -1,4 +1,5 @@
 // Tells a person or whoever referred them, through the outbox: decides the safe way, writes the words and queues the message; or gives a worker the task.
+import { atOnce } from '../../../platform/database/at-once.ts';
 import { isLanguage, type Language } from '../../../platform/language/languages.ts';
 import type { Context, Tables } from '../../../platform/web/context.ts';
 import { isConnected } from '../../../trust/connections/actions.ts';
@@ -48,27 +49,40 @@ type Prepared =
 
 export const longestLetter = 4000;
 
+const namesIn = new WeakMap<Context, Promise<readonly string[]>>();
+
 export const settingOf = async (context: Context, tables: Tables, longest: number): Promise<Setting> => ({
   place: context.place.name,
-  names: await namesOfServices(tables),
+  names: await (namesIn.get(context) ?? namesOnce(context, tables)),
   publicUrl: context.place.publicUrl,
   longest,
 });
+
+/** Asked once for a request: several messages may follow from one decision. */
+function namesOnce(context: Context, tables: Tables): Promise<readonly string[]> {
+  const names = namesOfServices(tables);
+  namesIn.set(context, names);
+  return names;
+}
 
 async function prepare(
   context: Context,
   tables: Tables,
   telling: Pick<Telling, 'personId' | 'purpose' | 'facts' | 'notBefore' | 'only' | 'toAnyone'>,
 ): Promise<Prepared> {
-  const person = await tables
+  const told = tables
     .selectFrom('person')
     .select(['knownAs', 'givenName', 'familyName', 'diedOn', 'language'])
-    .where('id', '=', telling.personId)
-    .executeTakeFirst();
+    .where('id', '=', telling.personId);
+  const [person, points, theyContactUs] = await atOnce(tables, [
+    () => told.executeTakeFirst(),
+    () => contactPointsOf(tables, [telling.personId]),
+    () => willContactUs(tables, telling.personId),
+  ]);
   if (!person) return { kind: 'task', because: 'There is no such person.' };
   const decision = decideContact(
-    await contactPointsOf(tables, [telling.personId]),
-    { willContactUs: await willContactUs(tables, telling.personId) },
+    points,
+    { willContactUs: theyContactUs },
     {
       now: telling.notBefore && telling.notBefore > context.now ? telling.notBefore : context.now,
       diedOn: person.diedOn,
