@@ -19,12 +19,21 @@ export interface Side {
 
 export type Agreement = 'same' | 'nearly' | 'differs' | 'missing';
 
+/** One thing of several that a side says, each in its own script and direction. */
+export interface Said {
+  /** Such as “known as”, in the reader’s language. */
+  readonly before?: string;
+  readonly text: string;
+}
+
 export interface ComparedRow {
   readonly term: string;
-  /** '' where nothing was told. */
-  readonly door: string;
+  /** Empty where nothing was told. */
+  readonly door: readonly Said[];
   /** null where the reader may not see it. */
-  readonly known: string | null;
+  readonly known: readonly Said[] | null;
+  /** Numbers and addresses of machines, which run from left to right in any language. */
+  readonly leftToRight: boolean;
   readonly agreement: Agreement;
   /** More than the one word, such as “First names are two forms of one name.” */
   readonly words: string;
@@ -33,22 +42,28 @@ export interface ComparedRow {
 interface RowDefinition {
   readonly term: string;
   readonly field: string;
-  readonly of: (side: Side) => string;
+  readonly leftToRight?: true;
+  readonly of: (side: Side) => readonly Said[];
 }
+
+const texts = (...said: readonly (string | null)[]): Said[] =>
+  said.flatMap((text) => (text === null || text.trim() === '' ? [] : [{ text: text.trim() }]));
 
 const rows: readonly RowDefinition[] = [
   {
     term: 'First name',
     field: 'given',
-    of: (side) =>
-      [side.givenName, side.knownAs && side.knownAs !== side.givenName ? `known as ${side.knownAs}` : ''].filter(Boolean).join(', '),
+    of: ({ givenName, knownAs }) => [
+      ...texts(givenName),
+      ...texts(knownAs === givenName ? '' : knownAs).map(({ text }) => ({ before: 'known as', text })),
+    ],
   },
-  { term: 'Family name', field: 'family', of: (side) => side.familyName },
-  { term: 'Born', field: 'birth', of: (side) => (side.born ? partialDateInWords(side.born) : '') },
-  { term: 'Home', field: 'place', of: (side) => [side.address.replaceAll('\n', ', '), side.postcode ?? ''].filter(Boolean).join(', ') },
-  { term: 'Phone', field: 'phone', of: (side) => side.phones.join(', ') },
-  { term: 'E-mail', field: 'email', of: (side) => side.emails.join(', ') },
-  { term: 'NHS number', field: 'nhsNumber', of: (side) => (side.nhsNumber ? formatNhsNumber(side.nhsNumber) : '') },
+  { term: 'Family name', field: 'family', of: (side) => texts(side.familyName) },
+  { term: 'Born', field: 'birth', of: (side) => texts(side.born ? partialDateInWords(side.born) : '') },
+  { term: 'Home', field: 'place', of: (side) => texts(...side.address.split('\n'), side.postcode) },
+  { term: 'Phone', field: 'phone', leftToRight: true, of: (side) => texts(...side.phones) },
+  { term: 'E-mail', field: 'email', leftToRight: true, of: (side) => texts(...side.emails) },
+  { term: 'NHS number', field: 'nhsNumber', leftToRight: true, of: (side) => texts(side.nhsNumber ? formatNhsNumber(side.nhsNumber) : '') },
 ];
 
 /** Levels at which a field is the same, and at which it says nothing for one person; every level between is nearly the same. */
@@ -76,8 +91,13 @@ function agreementOf(evidence: KeptEvidence | undefined): Agreement {
 }
 
 export const compareRows = (door: Side, known: Side | null, evidence: readonly KeptEvidence[]): ComparedRow[] =>
-  rows.map(({ term, field, of }) => {
+  rows.map(({ term, field, leftToRight, of }) => {
     const found = evidence.find((entry) => entry.field === field);
     const agreement = agreementOf(found);
-    return { term, door: of(door), known: known ? of(known) : null, agreement, words: agreement === 'same' ? '' : (found?.words ?? '') };
+    // “Same”, and “Differs” where nothing is alike, say all there is to say.
+    const words = agreement === 'same' || found?.level === 'differs' ? '' : (found?.words ?? '');
+    return { term, door: of(door), known: known ? of(known) : null, leftToRight: leftToRight ?? false, agreement, words };
   });
+
+/** What neither record says, by the rows’ terms: for one sentence in place of rows that say nothing. */
+export const saidByNeither = ({ door, known }: ComparedRow): boolean => door.length === 0 && known?.length === 0;

@@ -14,7 +14,8 @@ export interface MatchView {
   readonly referralNumber: number;
   /** As they called themselves at the door. */
   readonly name: string;
-  readonly knownName: string | null;
+  /** Whether the visitor may read the record that is known. */
+  readonly knownSeen: boolean;
   readonly rows: readonly ComparedRow[];
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
@@ -76,7 +77,7 @@ export async function matchView(context: Context, matchId: string): Promise<Matc
     referralId: match.referralId,
     referralNumber: match.number,
     name: door.name,
-    knownName: known?.name ?? null,
+    knownSeen: known !== null,
     rows: compareRows(door, known, match.evidence as unknown as KeptEvidence[]), // written by findPossibleMatches only
     decidedBy: match.decidedBy,
     decidedAt: match.decidedAt,

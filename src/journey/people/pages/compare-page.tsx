@@ -1,5 +1,6 @@
 /** Is this somebody we know already? Two records side by side, the evidence in a sentence, and three answers of which each can be taken back. */
 
+import { Fragment } from 'preact';
 import { BackLink } from '../../../design/components/back-link.tsx';
 import { Actions, Button } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
@@ -7,7 +8,7 @@ import { Chip, type ChipTone } from '../../../design/components/chip.tsx';
 import { ErrorSummary, type FieldError } from '../../../design/components/error-summary.tsx';
 import { Absent } from '../../../design/components/facts-list.tsx';
 import { PageTitle } from '../../../design/components/heading.tsx';
-import { Lead, Stack } from '../../../design/components/layouts.tsx';
+import { Lead, LeftToRight, Stack } from '../../../design/components/layouts.tsx';
 import { Rows } from '../../../design/components/lists.tsx';
 import { Options } from '../../../design/components/options.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
@@ -16,7 +17,7 @@ import { renderDocument } from '../../../design/layout/document.tsx';
 import { RecordMain, RecordSide } from '../../../design/layout/record-columns.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import type { Shell } from '../../../platform/web/shell.ts';
-import type { Agreement, ComparedRow } from '../matching/comparison.ts';
+import { type Agreement, type ComparedRow, type Said, saidByNeither } from '../matching/comparison.ts';
 import type { MatchView } from '../matching/match-view.ts';
 
 export interface ComparePageProps {
@@ -42,28 +43,75 @@ const Agreed = ({ row }: { readonly row: ComparedRow }) => (
   </>
 );
 
+const Side = ({ said, leftToRight }: { readonly said: readonly Said[] | null; readonly leftToRight: boolean }) => {
+  if (said === null) return <Absent absent="hidden" />;
+  if (said.length === 0) return <Absent absent="not known" />;
+  return (
+    <>
+      {said.map(({ before, text }, at) => (
+        <Fragment key={text}>
+          {at > 0 ? ', ' : ''}
+          {before ? `${before} ` : ''}
+          {leftToRight ? <LeftToRight>{text}</LeftToRight> : <bdi>{text}</bdi>}
+        </Fragment>
+      ))}
+    </>
+  );
+};
+
+/** 'a, b and c', beginning small but for what is written in capitals. */
+const inWords = (rows: readonly ComparedRow[]): string => {
+  const terms = rows.map(({ term }) => (/^[A-Z]{2}/.test(term) ? term : term.charAt(0).toLowerCase() + term.slice(1)));
+  return terms.length < 2 ? terms.join('') : `${terms.slice(0, -1).join(', ')} and ${terms.at(-1)}`;
+};
+
+const Records = ({ rows }: { readonly rows: readonly ComparedRow[] }) => {
+  const neither = rows.filter(saidByNeither);
+  return (
+    <Card>
+      <div class="od-compared">
+        <Table
+          caption="What the two records say"
+          captionHidden
+          rowKey={(row) => row.term}
+          rows={rows.filter((row) => !saidByNeither(row))}
+          columns={[
+            { title: 'About', cell: (row) => row.term },
+            { title: 'Told at the door', cell: (row) => <Side said={row.door} leftToRight={row.leftToRight} /> },
+            { title: 'Our record', cell: (row) => <Side said={row.known} leftToRight={row.leftToRight} /> },
+            { title: 'How they agree', cell: (row) => <Agreed row={row} /> },
+          ]}
+        />
+      </div>
+      {neither.length > 0 ? <p class="od-small">Neither record says: {inWords(neither)}.</p> : null}
+    </Card>
+  );
+};
+
 const Decision = ({ formKey, match, errors }: Pick<ComparePageProps, 'formKey' | 'match' | 'errors'>) => (
   <Card title="Is it the same person?" id="decision">
     <form method="post" action={`/identity/${match.matchId}`} novalidate>
       <ErrorSummary errors={errors} />
       <HiddenValues values={{ form_key: formKey, version: String(match.version) }} />
-      <Options
-        name="outcome"
-        legend="Is it the same person?"
-        legendHidden
-        error={errors[0]?.text}
-        value={match.state === 'open' ? undefined : match.state}
-        options={[
-          {
-            value: 'same',
-            text: 'Same person',
-            consequence: 'The referral moves to the record we have. New ways to reach them are checked with them first.',
-          },
-          { value: 'not_same', text: 'Not the same', consequence: 'The two stay apart, and nobody is asked about them again.' },
-          { value: 'not_sure', text: 'Not sure', consequence: 'Carry on without deciding. Ask them when you speak.' },
-        ]}
-      />
-      <p>You can take any of these back. Nothing is deleted.</p>
+      <Stack gap="s">
+        <Options
+          name="outcome"
+          legend="Is it the same person?"
+          legendHidden
+          error={errors[0]?.text}
+          value={match.state === 'open' ? undefined : match.state}
+          options={[
+            {
+              value: 'same',
+              text: 'Same person',
+              consequence: 'The referral moves to the record we have. New ways to reach them are checked with them first.',
+            },
+            { value: 'not_same', text: 'Not the same', consequence: 'The two stay apart, and nobody is asked about them again.' },
+            { value: 'not_sure', text: 'Not sure', consequence: 'Carry on without deciding. Ask them when you speak.' },
+          ]}
+        />
+        <p class="od-small">You can take any of these back. Nothing is deleted.</p>
+      </Stack>
       <Actions>
         <Button>Save the answer</Button>
       </Actions>
@@ -108,29 +156,18 @@ export const comparePage = ({ shell, formKey, match, decidedAt, errors }: Compar
       <RecordMain>
         <Stack>
           <BackLink href={`/triage/${match.referralId}`} text={`Back to referral ${match.referralNumber}`} />
-          <PageTitle title={`Do we know ${match.name} already?`} />
+          <PageTitle
+            title={
+              <>
+                Do we know <bdi>{match.name}</bdi> already?
+              </>
+            }
+          />
           <Lead>{match.sentence}</Lead>
-          <Card>
-            <Table
-              caption="What the two records say"
-              captionHidden
-              rowKey={(row) => row.term}
-              rows={match.rows}
-              columns={[
-                { title: 'About', cell: (row) => row.term },
-                { title: 'Told at the door', cell: (row) => (row.door ? <bdi>{row.door}</bdi> : <Absent absent="not known" />) },
-                {
-                  title: match.knownName ? `${match.knownName}, our record` : 'Our record',
-                  cell: (row) =>
-                    row.known === null ? <Absent absent="hidden" /> : row.known ? <bdi>{row.known}</bdi> : <Absent absent="not known" />,
-                },
-                { title: 'How they agree', cell: (row) => <Agreed row={row} /> },
-              ]}
-            />
-          </Card>
-          {match.knownName === null ? (
+          <Records rows={match.rows} />
+          {match.knownSeen ? null : (
             <p>Your team does not support the person in our record. You see how far the two agree, and nothing that it says.</p>
-          ) : null}
+          )}
         </Stack>
       </RecordMain>
       <RecordSide>
