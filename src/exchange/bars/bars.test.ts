@@ -46,6 +46,39 @@ describe('messages from other systems', () => {
     return outcome;
   }
 
+  test('SOM-1: a booking is refused as not supported, keeps nothing, and says what to send instead', async () => {
+    const [header] = exampleMessage().entry;
+    const booking = {
+      ...exampleMessage({ bundle: 'booking-1' }),
+      entry: [
+        {
+          ...header,
+          resource: {
+            ...header?.resource,
+            eventCoding: { system: 'https://fhir.nhs.uk/CodeSystem/message-events-bars', code: 'booking-request' },
+            focus: [{ reference: 'Appointment/a1' }],
+          },
+        },
+        { resource: { resourceType: 'Appointment', id: 'a1', status: 'booked' } },
+      ],
+    };
+    const before = await count('referral');
+    const answer = await send(JSON.stringify(booking));
+    assert.equal(answer.statusCode, 422);
+    const { issue } = outcomeIn(answer);
+    assert.equal(issue.length, 1, 'one issue, and none about what a referral would need');
+    assert.deepEqual([issue[0]?.severity, issue[0]?.code], ['error', 'not-supported']);
+    assert.match(answer.body, /"REC_UNPROCESSABLE_ENTITY"/);
+    assert.match(issue[0]?.details.text ?? '', /nothing was booked\. Send a referral/);
+    assert.equal(await count('referral'), before);
+    for (const path of ['/fhir/Slot', '/fhir/Appointment']) {
+      const asked = await house.server.inject({ url: path, headers: { authorization: `Bearer ${key}` } });
+      assert.equal(asked.statusCode, 501, path);
+      outcomeIn(asked);
+      assert.match(asked.body, /"REC_NOT_IMPLEMENTED"/);
+    }
+  });
+
   test('SOM-1: a message becomes a referral in the queue, and the answer names its number, who has it and by when', async () => {
     const answer = await send(JSON.stringify(exampleMessage()), { 'x-request-id': 'r-1', 'x-correlation-id': 'c-1' });
     assert.equal(answer.statusCode, 200, answer.body);

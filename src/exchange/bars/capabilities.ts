@@ -16,7 +16,7 @@ export const capabilities = (place: string) => ({
   messaging: [
     {
       documentation:
-        'A message of an identifier taken before is answered as the first time. The same identifier with other content is a conflict.',
+        'A message of an identifier taken before is answered as the first time. The same identifier with other content is a conflict. Bookings are refused as not supported.',
       supportedMessage: [
         { mode: 'receiver', definition: 'https://fhir.nhs.uk/MessageDefinition/bars-message-servicerequest-request-referral' },
         { mode: 'sender', definition: 'https://fhir.nhs.uk/MessageDefinition/bars-message-servicerequest-response-referral' },

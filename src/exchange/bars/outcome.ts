@@ -16,6 +16,7 @@ const byStatus: Readonly<Record<number, readonly [IssueCode, string]>> = {
   415: ['not-supported', 'REC_UNSUPPORTED_MEDIA_TYPE'],
   422: ['invalid', 'REC_UNPROCESSABLE_ENTITY'],
   429: ['throttled', 'REC_TOO_MANY_REQUESTS'],
+  501: ['not-supported', 'REC_NOT_IMPLEMENTED'],
   503: ['transient', 'REC_UNAVAILABLE'],
 };
 

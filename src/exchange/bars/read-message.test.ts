@@ -106,7 +106,7 @@ const faults: readonly (readonly [what: string, type: string, change: Readonly<R
   ['a new referral that is revoked', 'ServiceRequest', { status: 'revoked' }, 'business-rule', 'Bundle.entry[1].resource.status'],
   ['a time without a zone', 'ServiceRequest', { authoredOn: '2026-11-20T07:55:00' }, 'value', 'Bundle.entry[1].resource.authoredOn'],
   ['no identifier', 'ServiceRequest', { identifier: undefined, id: undefined }, 'required', 'Bundle.entry[1].resource.identifier'],
-  ['another event', 'MessageHeader', { eventCoding: { system: 'https://fhir.nhs.uk/CodeSystem/message-events-bars', code: 'booking-request' } }, 'not-supported', 'Bundle.entry[0].resource.eventCoding'],
+  ['another event', 'MessageHeader', { eventCoding: { system: 'https://fhir.nhs.uk/CodeSystem/message-events-bars', code: 'servicerequest-response' } }, 'not-supported', 'Bundle.entry[0].resource.eventCoding'],
   ['a focus that leads nowhere', 'MessageHeader', { focus: [{ reference: 'ServiceRequest/none' }] }, 'not-found', 'Bundle.entry[0].resource.focus'],
   ['an extension that changes the meaning', 'ServiceRequest', { modifierExtension: [{ url: 'https://example.org/not' }] }, 'not-supported', 'Bundle.entry[1].resource.modifierExtension'],
   ['words without end', 'ServiceRequest', { reasonCode: [{ text: 'a'.repeat(8_001) }] }, 'too-long', 'Bundle.entry[1].resource'],

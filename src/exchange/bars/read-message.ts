@@ -27,6 +27,8 @@ export function readMessage(document: unknown, context: ReadingContext): ReadMes
   const { bundle } = opened;
   const issues: Issue[] = [];
   const header = only(bundle, 'MessageHeader', issues);
+  // A booking holds no ServiceRequest: what it lacks for a referral says nothing, so it is answered by itself.
+  if (header && isBooking(header.value.eventCoding)) return { ok: false, issues: [bookingNotTaken(header.at)] };
   const request = only(bundle, 'ServiceRequest', issues);
   if (!header || !request) return { ok: false, issues };
   if (bundle.all('MessageHeader')[0]?.at !== 'Bundle.entry[0].resource')
@@ -85,6 +87,16 @@ export function readMessage(document: unknown, context: ReadingContext): ReadMes
     }
   }
 }
+
+const bookingEvents: ReadonlySet<string> = new Set(['booking-request', 'booking-response']);
+const isBooking = ({ system, code }: Resource<'MessageHeader'>['eventCoding']): boolean =>
+  system === systems.event && bookingEvents.has(code ?? '');
+
+const bookingNotTaken = (at: string): Issue => ({
+  code: 'not-supported',
+  text: 'Bookings are not taken here, and nothing was booked. Send a referral: the service offers a time to the person itself.',
+  expression: `${at}.eventCoding`,
+});
 
 function only<Type extends 'MessageHeader' | 'ServiceRequest' | 'Patient'>(bundle: OpenBundle, type: Type, issues: Issue[]) {
   const all = bundle.all(type);

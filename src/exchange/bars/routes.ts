@@ -9,7 +9,7 @@ import { audited, type Route, route, touchesNobody } from '../../platform/web/ro
 import type { Speech } from '../../platform/web/speech.ts';
 import { standingFor, takeMessage } from './actions.ts';
 import { capabilities } from './capabilities.ts';
-import { outcomeOf, serviceRequestOf, taskOf } from './outcome.ts';
+import { operationOutcome, outcomeOf, serviceRequestOf, taskOf } from './outcome.ts';
 
 const fhir: Speech = {
   type: 'application/fhir+json',
@@ -19,6 +19,23 @@ const fhir: Speech = {
 };
 const params = z.strictObject({ referral: identifier });
 const messagesAMinute = 600;
+
+/** The standard’s addresses for bookings. They answer, so that a sender knows it is not a matter of trying again. */
+const notImplemented = (path: `/${string}`): Route =>
+  route({
+    method: 'GET',
+    path,
+    permission: connectedSystem,
+    audit: touchesNobody('Nothing of anybody is read: bookings are not held for other systems.'),
+    speaks: fhir,
+    handle: async () =>
+      data(
+        operationOutcome(501, [
+          { code: 'not-supported', text: 'Slots and bookings are not given here. Send a referral: the service offers a time itself.' },
+        ]),
+        501,
+      ),
+  });
 
 export const routes: readonly Route[] = [
   route({
@@ -70,4 +87,6 @@ export const routes: readonly Route[] = [
       return standing ? data(taskOf(standing)) : problem(notFound);
     },
   }),
+  notImplemented('/fhir/Slot'),
+  notImplemented('/fhir/Appointment'),
 ];
