@@ -1,6 +1,7 @@
 // What a manager looks at first: who is past a day we promised, among the people they may read.
 import { localDate } from '../../platform/clock.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
+import { lateAdvice } from '../front-door/actions.ts';
 import { shownName } from '../people/name.ts';
 import type { OffTrack, OffTrackKind } from './model.ts';
 import { offTrackIn, readableNames } from './store.ts';
@@ -12,6 +13,14 @@ export interface OffTrackPerson extends OffTrack {
 const managed = (context: SignedIn): string[] => [
   ...new Set(context.visitor.roles.filter(({ access }) => access === 'MGR').map(({ teamId }) => teamId)),
 ];
+
+const week = 7 * 86_400_000;
+
+/** Late advice of the last seven days in the teams they manage, with one question. It is about nobody, so there is nobody to read. */
+export const adviceOffTrack = (context: SignedIn): Promise<readonly number[]> =>
+  context.asWorker('find late advice', (tables) =>
+    lateAdvice(tables, managed(context), context.now, new Date(context.now.getTime() - week)),
+  );
 
 /** Of each kind the longest first, 101 at most. */
 export async function offTrackPeople(

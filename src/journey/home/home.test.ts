@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { textOf } from '../../../test/harness/front-door.ts';
 import { openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
+import { lateAdviceSentence } from './model.ts';
 import { offTrackIn } from './store.ts';
 
 describe('what is off track', () => {
@@ -49,12 +50,44 @@ describe('what is off track', () => {
   });
 });
 
+test('S5.5: late advice is counted and said by its longest', () => {
+  assert.equal(lateAdviceSentence([]), 'Every question for advice was answered by the day we promised.');
+  assert.equal(lateAdviceSentence([0]), '1 question for advice was not answered by the day we promised. Less than a day over.');
+  assert.equal(lateAdviceSentence([3, 1]), '2 questions for advice were not answered by the day we promised. Longest 3 days over.');
+  assert.match(lateAdviceSentence(Array(101).fill(1)), /^More than 100 questions for advice were/);
+});
+
 describe('who waits past a promise', () => {
   let house: TestHouse;
   before(async () => {
     house = await openTestHouse({ people: true });
   });
   after(() => house.close());
+
+  test('S5.5: the manager’s first page says which advice came later than promised, and leads to it; a team that is not theirs is not counted', async () => {
+    const manager = await house.as('dev');
+    const shown = async () => textOf((await manager.get('/home')).body);
+    assert.match(await shown(), /1 question for advice was not answered by the day we promised\. Longest 1 day over\./);
+    assert.match(manager.page, /href="\/advice"/);
+    assert.equal((await manager.get('/advice')).statusCode, 200);
+    const { pool } = house.database;
+    const { rows } = await pool.query<{ late: number }>(
+      "select count(*)::int as late from advice where answered_at > answer_by or (state = 'asked' and answer_by < $1)",
+      [house.clock.now()],
+    );
+    assert.equal(rows[0]?.late, 1);
+    const other = (await pool.query<{ id: string }>("select id from team where code = 'hub-team'")).rows[0]?.id ?? '';
+    await pool.query(
+      "insert into advice (id, team_id, door, asker_name, question, asked_at, answer_by) values ('00000000-0000-7000-8000-0000000000aa', $1, 'partner', 'Sam', 'How?', $2, $3)",
+      [other, new Date(house.clock.now().getTime() - 9 * 86_400_000), new Date(house.clock.now().getTime() - 5 * 86_400_000)],
+    );
+    assert.match(await shown(), /1 question for advice was not/);
+    await pool.query(
+      "insert into advice (id, team_id, door, asker_name, question, asked_at, answer_by) select '00000000-0000-7000-8000-0000000000ab', id, 'partner', 'Sam', 'How?', $1, $2 from team where code = 'spa-team'",
+      [new Date(house.clock.now().getTime() - 9 * 86_400_000), new Date(house.clock.now().getTime() - 5 * 86_400_000)],
+    );
+    assert.match(await shown(), /2 questions for advice were not answered by the day we promised\. Longest 5 days over\./);
+  });
 
   test('whoever waits is on the list of some team, and of the team that took them on; nobody else is on any', async () => {
     const { pool } = house.database;

@@ -77,6 +77,14 @@ export function lateOpeningsSentence(due: readonly LocalDate[], today: LocalDate
   return `${counted(due.length, 'emergency opening is', 'emergency openings are')} past the day of review. Longest ${longest(daysBetween(first, today))} over.`;
 }
 
+/** Questions for advice that were not answered by the day promised, by how many days each. */
+export function lateAdviceSentence(days: readonly number[]): string {
+  if (days.length === 0) return 'Every question for advice was answered by the day we promised.';
+  const count = days.length > mostCounted ? `More than ${mostCounted} questions` : counted(days.length, 'question', 'questions');
+  const worst = Math.max(...days);
+  return `${count} for advice ${days.length === 1 ? 'was' : 'were'} not answered by the day we promised. ${worst === 0 ? 'Less than a day over.' : `Longest ${longest(worst)} over.`}`;
+}
+
 /** Counted to this many: past it the list is long enough to act on. */
 export const mostCounted = 100;
 

@@ -11,8 +11,8 @@ import { audited, type Route, route } from '../../platform/web/route.ts';
 import { openingsToReview } from '../../trust/emergency/actions.ts';
 import { openerRoles } from '../../trust/emergency/model.ts';
 import { givingRoles } from '../../trust/restricted/model.ts';
-import { offTrackPeople } from './actions.ts';
-import { lateOpeningsSentence, mostCounted, offTrackKinds, offTrackSentence } from './model.ts';
+import { adviceOffTrack, offTrackPeople } from './actions.ts';
+import { lateAdviceSentence, lateOpeningsSentence, mostCounted, offTrackKinds, offTrackSentence } from './model.ts';
 import { HomePage, type HomeView } from './pages/home-page.tsx';
 import { OffTrackPage } from './pages/off-track-page.tsx';
 import { personOfReferral } from './store.ts';
@@ -78,6 +78,10 @@ export const routes: readonly Route[] = [
           sentence: lateOpeningsSentence(late.map(localDate), today),
           href: late.length > 0 ? '/emergency/openings?show=late' : null,
         });
+      }
+      if (held.has('MGR')) {
+        const late = await adviceOffTrack(context);
+        offTrack.push({ sentence: lateAdviceSentence(late), href: late.length > 0 ? '/advice' : null });
       }
       const view: HomeView = {
         firstName: firstName(context.visitor.name),

@@ -77,6 +77,18 @@ export async function countWaiting(tables: Tables, teamIds: readonly string[]): 
   return rows[0]?.count ?? 0;
 }
 
+/** Days, whole, by which each was or is past its day: still without an answer, or answered late since `since`. 101 at most, the latest first. */
+export async function lateAdvice(tables: Tables, teamIds: readonly string[], now: Date, since: Date): Promise<number[]> {
+  if (teamIds.length === 0) return [];
+  const { rows } = await sql<{ days: number }>`
+    select floor(extract(epoch from coalesce(answered_at, ${now}) - answer_by) / 86400)::int as days from (
+      select answered_at, answer_by from advice where team_id = any (${teamIds}::uuid[]) and state = 'asked' and answer_by < ${now}
+      union all
+      select answered_at, answer_by from advice where team_id = any (${teamIds}::uuid[]) and answered_at >= ${since} and answered_at > answer_by
+    ) late order by 1 desc limit 101`.execute(tables);
+  return rows.map(({ days }) => days);
+}
+
 type Change = Partial<Pick<Advice, 'state' | 'takenBy' | 'answeredBy' | 'answeredAt' | 'answer' | 'referNow'>>;
 
 /** False when somebody changed it since, or answered it. */
