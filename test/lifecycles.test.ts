@@ -10,6 +10,7 @@ import { concernLifecycle } from '../src/journey/safeguarding/model.ts';
 import { sessionLifecycle } from '../src/journey/sessions/model.ts';
 import { decisionLifecycle, offerLifecycle } from '../src/journey/triage/model.ts';
 import { findTransition, type Lifecycle, permit } from '../src/platform/lifecycle.ts';
+import { choiceLifecycle } from '../src/trust/sharing/model.ts';
 import { createDatabase } from './harness/postgres.ts';
 
 const lifecycles: readonly Lifecycle<string>[] = [
@@ -22,6 +23,7 @@ const lifecycles: readonly Lifecycle<string>[] = [
   requestLifecycle,
   planLifecycle,
   concernLifecycle,
+  choiceLifecycle,
 ] as readonly Lifecycle<string>[]; // each room's states are strings
 
 const database = await createDatabase();

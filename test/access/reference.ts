@@ -203,6 +203,34 @@ const unsafeToTell = (world: World, row: Row): boolean => {
 const mine = (rule: TableRule | undefined, account: Account | null, row: Row): boolean =>
   rule?.items === true && account !== null && row.createdBy === account.id;
 
+/** What the person said last keeps what they told from an agency, and no recorded ground allows it. */
+const keepsTold = (world: World, person: string, agency: string): boolean => {
+  const said = world.choices.filter((one) => one.person === person && one.organisation === agency && one.purpose === 'support');
+  const last = said.toSorted((one, other) => (one.id < other.id ? 1 : -1))[0];
+  const ground = world.bases.some(
+    (one) =>
+      one.person === person &&
+      one.organisation === agency &&
+      one.categories.includes('story') &&
+      startedAndNotEnded(world.now, one.decidedAt, one.endedAt),
+  );
+  return last !== undefined && last.state !== 'agreed' && !ground;
+};
+
+/** Their story as they told it goes to another agency only as they said (MOS-6). Here it was told to none. */
+const mayUseTold = (world: World, account: Account | null, person: string, createdBy: string | null): boolean =>
+  account !== null &&
+  (createdBy === account.id ||
+    isSelf(world, account, person) ||
+    reaches(world, account, person).some((reach) => {
+      const { team } = reach.reason;
+      const agency = team ? world.teams.find(({ id }) => id === team)?.organisation : account.organisation;
+      return (
+        gives(reach, 'story', 'R=B') &&
+        (['agreement', 'break_glass'].includes(reach.relationship) || !agency || !keepsTold(world, person, agency))
+      );
+    }));
+
 /** Whether the row stands in what this account is given of the table. */
 export function mayReadRow(world: World, account: Account | null, row: Row): boolean {
   const { person } = row;
@@ -253,6 +281,7 @@ export function mayReadRow(world: World, account: Account | null, row: Row): boo
   if (rule?.notThePerson && self) return false;
   if (self && ['safety', 'offence'].includes(row.category) && world.heldBack.includes(row.subject ?? row.key)) return false;
   if (row.table === 'sharing_without_agreement' && row.kept && self) return false;
+  if (row.table === 'referral_answer' && row.category === 'story' && !mayUseTold(world, account, person, row.createdBy)) return false;
   // What we say to others about them is not addressed to them; a link that opens their page is for nobody else.
   if (row.table === 'message' && ((row.kind !== 'person' && self) || (row.state === 'sign_in_link' && !self))) return false;
   if (mayRead(world, account, person, row.category, mine(rule, account, row))) return true;

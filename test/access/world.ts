@@ -172,7 +172,7 @@ const plan = fc.record({
   agreements: fc.array(
     fc.record({
       organisation: index,
-      purpose: fc.constantFrom('hub', 'hub', 'research'),
+      purpose: fc.constantFrom('hub', 'support', 'support', 'research'),
       categories: manyCategories,
       state: fc.constantFrom('active', 'active', 'active', 'review_due', 'draft', 'in_review', 'signed', 'expired', 'ended'),
       span,

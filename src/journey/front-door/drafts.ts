@@ -110,6 +110,13 @@ export async function beginOwn(
   return begun.code;
 }
 
+/** Begins a request that is filled in with what they told us before, page by page, for them to look at again. Returns the code. */
+export async function beginWith(context: Context, language: string, answers: DoorAnswers): Promise<string> {
+  const begun = await beginDraft(context, { page: '1', kind: 'self', language, skipped: false, version: 0 });
+  await updateDraft(context.tables, doorHash(begun.code), { answers }, context.now);
+  return begun.code;
+}
+
 export type CodeEntered =
   | { readonly kind: 'opened'; readonly code: string; readonly sent: boolean }
   | { readonly kind: 'unknown' }

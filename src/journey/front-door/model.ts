@@ -191,6 +191,8 @@ export interface PageAnswers {
   readonly fields: Readonly<Record<string, string | readonly string[]>>;
   readonly skipped: boolean;
   readonly version: number;
+  /** The day on which they told us this in an earlier request; until they save the page again. */
+  readonly toldOn?: string;
 }
 export type DoorAnswers = Readonly<Record<string, PageAnswers>>;
 

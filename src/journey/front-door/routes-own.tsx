@@ -6,6 +6,7 @@ import type { Context } from '../../platform/web/context.ts';
 import { choice, identifier } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { askAgain } from './again.ts';
 import { askedForThem, letCarerKnow } from './carer.ts';
 import { ownWords } from './carer-texts.ts';
 import { whoAskedPage } from './pages/who-asked.tsx';
@@ -20,6 +21,17 @@ function ownId(context: Context): string {
 }
 
 export const ownRoutes: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: '/me/again',
+    permission: person,
+    body: z.strictObject({}),
+    audit: audited('began to ask for help again'),
+    async handle(context) {
+      const code = await askAgain(context, ownId(context));
+      return redirect(code ? '/q/1' : '/start', code ? { cookies: [{ name: 'door', value: code }] } : {});
+    },
+  }),
   route({
     method: 'GET',
     path: '/me/asked',

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { type LocalDate, localDate } from '../../platform/clock.ts';
+import { instantOf } from '../../platform/due.ts';
 import { type Language, languageOfReading, languages, readings } from '../../platform/language/languages.ts';
-import { dayOf, timeOf } from '../../platform/language/moments.ts';
+import { dateOf, dayOf, timeOf } from '../../platform/language/moments.ts';
 import type { Fault, Problem } from '../../platform/problem.ts';
 import { saidDay } from '../../platform/said.ts';
 import { type Answer, page as answerPage, problem, redirect } from '../../platform/web/answer.ts';
@@ -78,6 +79,9 @@ interface Showing {
   readonly faults?: readonly Fault[];
 }
 
+const toldDay = (toldOn: string | undefined, language: Language): string | null =>
+  toldOn ? dateOf(instantOf(toldOn, '12:00'), language) : null;
+
 function showQuestion(context: Context, key: SelfPageKey, { opened, language, query: asked, fields, faults = [] }: Showing): string {
   const { place, now } = context;
   const draft = draftOf(opened);
@@ -93,6 +97,7 @@ function showQuestion(context: Context, key: SelfPageKey, { opened, language, qu
     key,
     page: selfPage(key, kind),
     fields: fields ?? answers[key]?.fields ?? {},
+    told: toldDay(answers[key]?.toldOn, language),
     errors: asErrors(faults),
     formKey: context.formKey(),
     hidden: {

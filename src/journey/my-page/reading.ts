@@ -3,6 +3,7 @@ import { byCode } from '../../platform/blueprint/blueprint.ts';
 import { type LocalDate, localDate } from '../../platform/clock.ts';
 import { wordsFor } from '../../platform/codes/codes.ts';
 import { firstName, saidDay, saidDayAndTime } from '../../platform/said.ts';
+import { sharingOf } from '../../trust/sharing/actions.ts';
 import { helpAhead } from '../coming/actions.ts';
 import { chosenSaid } from '../coming/model.ts';
 import { askedForThem } from '../front-door/actions.ts';
@@ -159,6 +160,7 @@ export async function readMyPage(context: Themselves): Promise<MyPageView> {
     team: await teamView(context, support),
     coming: coming?.chosenAt ? chosenSaid(coming) : coming && '',
     askedFor: (await askedForThem(tables, personId)).length > 0,
+    asksToUse: (await sharingOf(context, personId)).find(({ question }) => question !== null)?.organisation ?? null,
   };
 }
 

@@ -18,6 +18,7 @@ import { identityOf } from '../people/actions.ts';
 import { reachOf } from '../record/actions.ts';
 import { acceptOffer, answersOf, countOffersFor, findOffer, offersFor, returnOffer } from '../triage/actions.ts';
 import { ownAccount, safetySentence, toldFacts } from '../triage/presenting.ts';
+import { toldLines } from '../triage/told.ts';
 import { addMonths, mayBegin, startSupport } from './actions.ts';
 import { OfferPage, OffersPage, type OfferView } from './pages/offers.tsx';
 
@@ -53,6 +54,7 @@ async function offerPage(
   if (!offer || !who) return problem(notFound);
   const coming = await helpOfReferral(context.tables, offer.referralId);
   const answers = await answersOf(context.tables, offer.referralId);
+  const teamCode = [...context.place.teams.values()].find(({ id }) => id === offer.teamId)?.code ?? '';
   const pathways = pathwaysOf(context, offer.serviceCode);
   const chosen = pathways.find((one) => one.code === more.typed?.pathway) ?? pathways[0];
   const length = chosen && chosen.plannedLength !== 'no end date' ? chosen.plannedLength : null;
@@ -81,6 +83,7 @@ async function offerPage(
             ...chosenFacts(coming).map(({ term, value }) => ({ term: `${term}, as they chose`, value })),
           ]
         : []),
+      ...(await toldLines(context, offer.personId, [teamCode])),
       { term: 'Owned by', value: `${offer.ownerName}, until somebody here says yes` },
       { term: 'Answer by', value: `${saidDay(offer.acceptBy)}, ${saidTime(offer.acceptBy)}` },
       ...(who.interpreter ? [{ term: 'Interpreter', value: who.interpreter }] : []),

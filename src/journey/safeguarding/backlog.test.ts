@@ -38,13 +38,20 @@ describe('the backlog of safeguarding', () => {
           const due = state === 'sent' || state === 'acknowledged' ? firstDecisionBy : finalBy;
           return due !== null && due < now;
         };
-        assert.deepEqual(backlog.byAge.map(({ age }) => age), [...ages.map(({ name }) => name), ageNotKnown]);
+        assert.deepEqual(
+          backlog.byAge.map(({ age }) => age),
+          [...ages.map(({ name }) => name), ageNotKnown],
+        );
         for (const { age, waiting, late } of backlog.byAge) {
           const those = there.filter(({ born }) => ageGroup(born, now) === age);
           assert.deepEqual([waiting, late], [those.length, those.filter(isLate).length], age);
         }
         assert.equal(backlog.withHub.length, there.length);
-        assert.deepEqual(backlog.withHub.map(({ sentAt }) => sentAt?.getTime()), there.map(({ sentAt }) => sentAt?.getTime()).sort((a = 0, b = 0) => a - b), 'the longest first');
+        assert.deepEqual(
+          backlog.withHub.map(({ sentAt }) => sentAt?.getTime()),
+          there.map(({ sentAt }) => sentAt?.getTime()).sort((a = 0, b = 0) => a - b),
+          'the longest first',
+        );
         assert.match(finding(backlog), there.length === 0 ? /^Nothing waits/ : new RegExp(`^${there.length} waits?`));
       }),
       { numRuns: 200 },

@@ -80,7 +80,19 @@ export const subjectOf = ({ concerns, about }: Pick<WholeConcern, 'concerns' | '
 export const copyOf = (
   concern: Pick<
     WholeConcern,
-    | 'name' | 'born' | 'route' | 'concerns' | 'about' | 'harmed' | 'saw' | 'opinion' | 'happenedOn' | 'happenedAt' | 'madeSafe' | 'personsView' | 'notAskedBecause'
+    | 'name'
+    | 'born'
+    | 'route'
+    | 'concerns'
+    | 'about'
+    | 'harmed'
+    | 'saw'
+    | 'opinion'
+    | 'happenedOn'
+    | 'happenedAt'
+    | 'madeSafe'
+    | 'personsView'
+    | 'notAskedBecause'
   >,
   by: string,
 ): string =>

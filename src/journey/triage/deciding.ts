@@ -16,6 +16,7 @@ import type { FirstStep } from './model.ts';
 import { type DecisionRow, findDecision, insertDecision, moveDecision } from './store-decision.ts';
 import { insertOffer, moveOffer, offersOfDecision } from './store-offer.ts';
 import { moveReferral, type ReferralRow } from './store-referral.ts';
+import { askWhereWanted } from './told.ts';
 
 const roleOf = (context: SignedIn): string => moversOf(context)[0] ?? '';
 
@@ -168,6 +169,7 @@ export async function communicate(
       source: { kind: 'offer', id: offer.id },
     });
   }
+  await askWhereWanted(context, referral.personId, offers);
   await context.asWorker('start and stop clocks', async (worker) => {
     await worker
       .updateTable('clock')

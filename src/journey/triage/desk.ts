@@ -17,6 +17,7 @@ import { ageOf, ownAccount, reasonsFor, received, referrerOf, safetySentence, to
 import { decisionsOf } from './store-decision.ts';
 import { countQueue, type QueueFilter, queue } from './store-queue.ts';
 import { beHere, possibleMatchesOf } from './store-referral.ts';
+import { toldLines } from './told.ts';
 import { myTeams } from './visitor.ts';
 
 const counted = new WeakMap<SignedIn, Promise<number>>();
@@ -155,7 +156,14 @@ export async function deskView(
     account: ownAccount(answers, firstName, referral.referrerName),
     safety: safetySentence(answers, firstName),
     matches,
-    told: toldFacts(answers),
+    told: [
+      ...toldFacts(answers),
+      ...(await toldLines(
+        context,
+        referral.personId,
+        suggestion.steps.map(({ teamCode }) => teamCode),
+      )),
+    ],
     referrer: referrerOf(referral),
     suggestion,
     suggested: viewsOf(suggestion.steps),

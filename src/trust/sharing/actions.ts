@@ -1,9 +1,11 @@
-// What a person says about sharing: kept for each agency when they ask for help, and changed by them at any time. Opening a record by it is the access room's and the database's.
+// What a person says about sharing, and about using what they told: kept for each agency when they ask for help, changed by them at any time, asked again only
+// where they want to be asked. Opening a record by it is the access room's and the database's.
 import { record } from '../../platform/events.ts';
+import { traced } from '../../platform/lifecycle.ts';
 import { failure, notFound, type Problem, type Result, success } from '../../platform/problem.ts';
-import type { Context } from '../../platform/web/context.ts';
-import { newestOf, type SharingChoice, stateOfAnswer, support } from './model.ts';
-import { changeChoice, choicesOf, insertChoices, othersWhoCouldHelp } from './store.ts';
+import type { Context, SignedIn } from '../../platform/web/context.ts';
+import { type ChoiceState, type Flag, newestOf, type SharingChoice, stateOfAnswer, stepsTo, support } from './model.ts';
+import { changeChoice, choicesOf, insertChoices, newestReferral, othersWhoCouldHelp, putQuestion } from './store.ts';
 
 export interface SharingAnswer {
   readonly personId: string;
@@ -16,26 +18,31 @@ export interface SharingAnswer {
   readonly categories: readonly string[];
 }
 
-/** Keeps the answer for every other agency that could help. Only a yes of their own lets a partner see, and only under an agreement. */
+/** Keeps the answer for every other agency that could help. Only a yes of their own lets a partner see, and only under an agreement. What was not answered changes nothing they said before. */
 export async function keepSharingAnswer(context: Context, said: SharingAnswer): Promise<void> {
-  const state = (said.ownWords ? stateOfAnswer[said.answer] : undefined) ?? 'asked';
+  const answered = said.ownWords ? stateOfAnswer[said.answer] : undefined;
   const categories = [...new Set(['contact', ...said.categories])].filter((category) => category !== 'equality').sort();
   await context.asWorker('keep what somebody said about sharing', async (tables) => {
+    await traced(tables, { role: said.ownWords ? 'PER' : 'SYS' });
     const organisations = await othersWhoCouldHelp(tables, said.referralId);
+    const known = new Set((await choicesOf(tables, said.personId)).map(({ organisationId }) => organisationId));
     await insertChoices(
       tables,
-      organisations.map((organisationId) => ({
-        id: context.identify(),
-        personId: said.personId,
-        organisationId,
-        categories,
-        purpose: support,
-        state,
-        howGiven: said.ownWords ? 'when they asked for help' : 'not by themselves',
-        referralId: said.referralId,
-        createdAt: context.now,
-        createdBy: context.visitor?.accountId ?? null,
-      })),
+      organisations
+        .filter(({ id }) => answered !== undefined || !known.has(id))
+        .map(({ id: organisationId }) => ({
+          id: context.identify(),
+          personId: said.personId,
+          organisationId,
+          categories,
+          purpose: support,
+          state: answered ?? 'asked',
+          said: answered !== undefined,
+          howGiven: answered === undefined ? (said.ownWords ? 'not answered' : 'not by themselves') : 'when they asked for help',
+          referralId: said.referralId,
+          createdAt: context.now,
+          createdBy: context.visitor?.accountId ?? null,
+        })),
     );
   });
 }
@@ -44,29 +51,83 @@ export async function keepSharingAnswer(context: Context, said: SharingAnswer): 
 export const sharingOf = async (context: Context, personId: string): Promise<SharingChoice[]> =>
   newestOf(await choicesOf(context.tables, personId));
 
+/** Agencies that could help this person and of which nothing was said yet. */
+export async function notSaidYet(context: Context, personId: string): Promise<{ id: string; name: string; code: string }[]> {
+  const said = new Set((await sharingOf(context, personId)).map(({ organisationId }) => organisationId));
+  return context.asWorker('find who could help', async (tables) => {
+    const referralId = await newestReferral(tables, personId);
+    return referralId ? (await othersWhoCouldHelp(tables, referralId)).filter(({ id }) => !said.has(id)) : [];
+  });
+}
+
 const changedSince: Problem = {
   status: 409,
   title: 'This has changed since you opened it',
   detail: 'Here is how it is now. Nothing else was changed.',
 };
 
-/** The person's own yes or no for one agency, from now on. */
+/** What an agency may see by a yes that was given on the person’s own page. */
+const opensByYes = ['contact', 'story', 'safety', 'housing', 'work'];
+
+/** The person's own word for one agency, from now on: by the steps of the table, each kept. */
 export async function chooseSharing(
-  context: Context,
+  context: SignedIn,
   personId: string,
-  chosen: { readonly id: string; readonly version: number; readonly share: boolean },
-): Promise<Result<{ organisation: string; state: 'agreed' | 'declined' | 'withdrawn' }>> {
-  const choice = (await sharingOf(context, personId)).find(({ id }) => id === chosen.id);
-  if (!choice) return failure(notFound);
-  const state = chosen.share ? 'agreed' : choice.state === 'agreed' ? 'withdrawn' : 'declined';
-  if (!(await changeChoice(context.tables, { ...chosen, personId }, state))) return failure(changedSince);
+  chosen: { readonly organisationId: string; readonly version: number; readonly flag: Flag },
+): Promise<Result<{ organisation: string; flag: Flag }>> {
+  const { flag, organisationId } = chosen;
+  const choice = (await sharingOf(context, personId)).find((one) => one.organisationId === organisationId);
+  const agency = choice ? null : (await notSaidYet(context, personId)).find(({ id }) => id === organisationId);
+  if (!choice && !agency) return failure(notFound);
+  await traced(context.tables, { role: 'PER' });
+  const steps = stepsTo(choice?.state ?? null, flag);
+  const id = choice?.id ?? context.identify();
+  if (choice) {
+    // Saying again what was only written for them makes it their own.
+    for (const [at, state] of (steps.length > 0 ? steps : [choice.state]).entries())
+      if (!(await changeChoice(context.tables, { id, personId, version: chosen.version + at }, state))) return failure(changedSince);
+  } else
+    await insertChoices(context.tables, [
+      {
+        id,
+        personId,
+        organisationId,
+        categories: opensByYes,
+        purpose: support,
+        state: steps[0] ?? 'asked',
+        said: true,
+        howGiven: 'on their own page',
+        referralId: null,
+        createdAt: context.now,
+        createdBy: context.visitor.accountId,
+      },
+    ]);
+  const organisation = choice?.organisation ?? agency?.name ?? '';
+  const state: ChoiceState = steps.at(-1) ?? choice?.state ?? 'asked';
   await record(context, {
     personId,
     category: 'contact',
     kind: `sharing.${state}`,
     subjectKind: 'sharing_choice',
-    subjectId: chosen.id,
-    data: { organisation: choice.organisation },
+    subjectId: id,
+    data: { organisation },
   });
-  return success({ organisation: choice.organisation, state });
+  return success({ organisation, flag });
+}
+
+/** Where each of these agencies stands with what the person told; agencies of which they said nothing are left out. For whoever may read how to reach them. */
+export async function toldStanding(context: Context, personId: string, organisationIds: readonly string[]): Promise<SharingChoice[]> {
+  return (await sharingOf(context, personId)).filter(({ said, organisationId }) => said && organisationIds.includes(organisationId));
+}
+
+/** Asks the person whether an agency may use what they told, where they want to be asked first. False where they are being asked already, or want nothing asked. */
+export async function askToUse(
+  context: SignedIn,
+  asked: { readonly personId: string; readonly organisationId: string; readonly because: string },
+): Promise<boolean> {
+  const choice = (await sharingOf(context, asked.personId)).find(({ organisationId }) => organisationId === asked.organisationId);
+  if (choice?.state !== 'asked' || !choice.said) return false;
+  return context.asWorker('ask to use what somebody told', (tables) =>
+    putQuestion(tables, choice.id, { questionAt: context.now, questionBy: context.visitor.accountId, questionBecause: asked.because }),
+  );
 }

@@ -100,16 +100,17 @@ describe('what somebody says about sharing', { concurrency: false }, () => {
       );
     assert.equal(await sees(), false);
     const own = await ownPage(personId);
-    const say = async (share: 'yes' | 'no') => {
+    const say = async (flag: 'use' | 'no') => {
       const opened = await own.get('/me/sharing');
       assert.equal(opened.statusCode, 200);
-      const version = new RegExp(`action="/me/sharing/${choice.id}"[\\s\\S]*?name="version" value="(\\d+)"`).exec(opened.body)?.[1] ?? '';
-      return own.post(`/me/sharing/${choice.id}`, { version, share });
+      const version =
+        new RegExp(`action="/me/sharing/${choice.organisation_id}"[\\s\\S]*?name="version" value="(\\d+)"`).exec(opened.body)?.[1] ?? '';
+      return own.post(`/me/sharing/${choice.organisation_id}`, { version, flag });
     };
-    assert.equal((await say('yes')).statusCode, 303);
+    assert.equal((await say('use')).statusCode, 303);
     assert.equal(await sees(), true);
-    assert.match((await own.get('/me/sharing')).body, /You said yes/);
-    const stale = await own.post(`/me/sharing/${choice.id}`, { version: '1', share: 'no' });
+    assert.match((await own.get('/me/sharing')).body, /They may use what you told us/);
+    const stale = await own.post(`/me/sharing/${choice.organisation_id}`, { version: '1', flag: 'no' });
     assert.equal(stale.headers.location, '/me/sharing');
     assert.match((await own.get('/me/sharing')).body, /This has changed since you opened it/);
     assert.equal(await sees(), true);
@@ -123,7 +124,9 @@ describe('what somebody says about sharing', { concurrency: false }, () => {
     const [theirs] = await rowsOf(another.personId);
     const own = await ownPage(one.personId);
     await own.get('/me/sharing');
-    assert.equal((await own.post(`/me/sharing/${theirs?.id}`, { version: '1', share: 'yes' })).statusCode, 404);
+    assert.equal((await own.post(`/me/sharing/${crypto.randomUUID()}`, { version: '1', flag: 'use' })).statusCode, 404);
+    await own.get('/me/sharing');
+    assert.equal((await own.post(`/me/sharing/${theirs?.organisation_id}`, { version: '1', flag: 'use' })).statusCode, 303, 'their own');
     assert.deepEqual([...new Set((await rowsOf(another.personId)).map(({ state }) => state))], ['asked']);
     assert.equal((await (await house.as('siobhan')).get('/me/sharing')).statusCode, 403);
   });
@@ -139,7 +142,10 @@ describe('what somebody says about sharing', { concurrency: false }, () => {
   test('the newest choice for each agency stands', () => {
     const at = (day: number, organisation: string) => ({
       id: `${organisation}${day}`,
+      organisationId: organisation,
       organisation,
+      said: true,
+      question: null,
       categories: [],
       state: 'asked' as const,
       version: 1,

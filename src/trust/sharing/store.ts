@@ -1,26 +1,42 @@
 // The table `sharing_choice`.
 import { sql } from 'kysely';
 import type { Tables } from '../../platform/web/context.ts';
-import type { ChoiceState, SharingChoice } from './model.ts';
+import { type ChoiceState, type SharingChoice, support } from './model.ts';
 
 export async function choicesOf(tables: Tables, personId: string): Promise<SharingChoice[]> {
   const rows = await tables
     .selectFrom('sharingChoice as c')
     .innerJoin('organisation as o', 'o.id', 'c.organisationId')
-    .select(['c.id', 'o.name as organisation', 'c.categories', 'c.state', 'c.version', 'c.createdAt'])
+    .select([
+      ...([
+        'c.id',
+        'c.organisationId',
+        'o.name as organisation',
+        'c.categories',
+        'c.state',
+        'c.said',
+        'c.questionAt',
+        'c.questionBecause',
+      ] as const),
+      ...(['c.version', 'c.createdAt'] as const),
+    ])
     .where('c.personId', '=', personId)
+    .where('c.purpose', '=', support)
     .orderBy('c.createdAt', 'desc')
     .orderBy('c.id', 'desc')
     .limit(200)
     .execute();
-  // The table's own check keeps state to these.
-  return rows.map((row) => ({ ...row, state: row.state as ChoiceState }));
+  return rows.map(({ questionAt, questionBecause, ...row }) => ({
+    ...row,
+    state: row.state as ChoiceState, // the table’s own check keeps it to these
+    question: questionAt && { at: questionAt, because: questionBecause },
+  }));
 }
 
 /** The organisations with a part today in the services beside the one that has the referral, but for its own. Places of other blueprints are no neighbours. */
-export async function othersWhoCouldHelp(tables: Tables, referralId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct o.id, o.code
+export async function othersWhoCouldHelp(tables: Tables, referralId: string): Promise<{ id: string; name: string; code: string }[]> {
+  const { rows } = await sql<{ id: string; name: string; code: string }>`
+    select distinct o.id, o.name, o.code
     from referral r
     join team t on t.id = r.team_id
     join service holding on holding.id = t.service_id
@@ -31,7 +47,20 @@ export async function othersWhoCouldHelp(tables: Tables, referralId: string): Pr
       and (l.starts_on is null or l.starts_on <= current_day()) and (l.ends_on is null or l.ends_on >= current_day())
       and t.organisation_id is distinct from o.id
     order by o.code`.execute(tables);
-  return rows.map(({ id }) => id);
+  return rows;
+}
+
+/** Their newest request, whichever team has it; null where there was none. Runs as the worker. */
+export async function newestReferral(tables: Tables, personId: string): Promise<string | null> {
+  const row = await tables
+    .selectFrom('referral')
+    .select('id')
+    .where('personId', '=', personId)
+    .orderBy('receivedAt', 'desc')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
 export interface NewChoice {
@@ -41,6 +70,7 @@ export interface NewChoice {
   readonly categories: string[];
   readonly purpose: string;
   readonly state: ChoiceState;
+  readonly said: boolean;
   readonly howGiven: string;
   readonly referralId: string | null;
   readonly createdAt: Date;
@@ -55,7 +85,7 @@ export const insertChoices = async (tables: Tables, choices: readonly NewChoice[
       .execute();
 };
 
-/** False when it is not the person's, or was changed since. */
+/** False when it is not the person's, or was changed since. Whatever was asked is answered by it. */
 export async function changeChoice(
   tables: Tables,
   at: { readonly id: string; readonly version: number; readonly personId: string },
@@ -63,11 +93,39 @@ export async function changeChoice(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tables
     .updateTable('sharingChoice')
-    .set({ state: to, howGiven: 'on their own page' })
+    .set({ state: to, said: true, howGiven: 'on their own page', questionAt: null, questionBy: null, questionBecause: '' })
     .set((row) => ({ version: row('version', '+', 1) }))
     .where('id', '=', at.id)
     .where('personId', '=', at.personId)
     .where('version', '=', at.version)
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
+}
+
+/** Asks them, unless they are being asked already or did not want to be asked first. Runs as the worker. */
+export async function putQuestion(
+  tables: Tables,
+  id: string,
+  question: { readonly questionAt: Date; readonly questionBy: string; readonly questionBecause: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tables
+    .updateTable('sharingChoice')
+    .set(question)
+    .set((row) => ({ version: row('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('state', '=', 'asked')
+    .where('questionAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/** The blueprint’s codes of organisations, by id. */
+export async function codesOf(tables: Tables, organisationIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (organisationIds.length === 0) return new Map();
+  const rows = await tables
+    .selectFrom('organisation')
+    .select(['id', 'code'])
+    .where('id', 'in', [...organisationIds])
+    .execute();
+  return new Map(rows.map(({ id, code }) => [id, code]));
 }

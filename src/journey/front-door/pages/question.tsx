@@ -25,6 +25,8 @@ export interface QuestionView {
   readonly formKey: string;
   readonly hidden: Readonly<Record<string, string>>;
   readonly back: string;
+  /** The day, in words, on which they told us this before; null where it is new. */
+  readonly told: string | null;
   /** Came from the check page and goes back to it. */
   readonly changing: boolean;
   readonly phone: ReturnType<typeof phoneShows>;
@@ -156,6 +158,7 @@ export const questionPage = (view: QuestionView): string => {
     <DoorPage {...frame}>
       <DoorForm {...form} go={view.changing ? texts.saveChange : texts.continue} skip={grammar.skip} private={key !== '5'}>
         <QuestionTitle title={words.title} hint={words.why(team)} />
+        {view.told ? <p>{texts.stillRight({ day: view.told })}</p> : null}
         <Easy door={door} page={key} />
         <Controls view={view} />
       </DoorForm>

@@ -265,6 +265,7 @@ export const arabic: Translation<typeof english, 'ar'> = {
   continue: 'متابعة',
   save: 'حفظ والعودة لاحقاً',
   saveChange: 'حفظ هذا التغيير',
+  stillRight: 'لقد أخبرتنا بهذا في {day}. هل ما زال صحيحاً؟ يمكنك تغييره.',
   change: 'تغيير',
   hideVisit: {
     title: 'كيف تخفي هذه الزيارة',

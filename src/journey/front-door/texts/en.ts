@@ -287,6 +287,7 @@ export const english = {
   continue: 'Continue',
   save: 'Save and come back later',
   saveChange: 'Save this change',
+  stillRight: 'You told us this on {day}. Is it still right? You can change it.',
   change: 'Change',
   hideVisit: {
     title: 'How to hide this visit',

@@ -288,6 +288,7 @@ export const polish: Translation<typeof english, 'pl'> = {
   continue: 'Dalej',
   save: 'Zapisz i wróć później',
   saveChange: 'Zapisz tę zmianę',
+  stillRight: 'Mówiono nam o tym dnia {day}. Czy to nadal aktualne? Można to zmienić.',
   change: 'Zmień',
   hideVisit: {
     title: 'Jak ukryć tę wizytę',

@@ -300,6 +300,7 @@ export const somali: Translation<typeof english, 'so'> = {
   continue: 'Sii wad',
   save: 'Kaydi oo mar dambe ku soo noqo',
   saveChange: 'Kaydi beddelkan',
+  stillRight: 'Waxaad tan noo sheegtay {day}. Weli ma sax baa? Waad beddeli kartaa.',
   change: 'Beddel',
   hideVisit: {
     title: 'Sida loo qariyo booqashadan',

@@ -292,6 +292,7 @@ export const urdu: Translation<typeof english, 'ur'> = {
   continue: 'آگے',
   save: 'محفوظ کریں اور بعد میں آئیں',
   saveChange: 'یہ تبدیلی محفوظ کریں',
+  stillRight: 'یہ آپ نے ہمیں {day} کو بتایا تھا۔ کیا یہ اب بھی درست ہے؟ آپ اسے بدل سکتے ہیں۔',
   change: 'بدلیں',
   hideVisit: {
     title: 'یہ وزٹ کیسے چھپائیں',

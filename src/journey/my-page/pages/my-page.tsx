@@ -64,6 +64,8 @@ export interface MyPageView {
   readonly team: TeamView | null;
   /** Somebody at home asked for them. */
   readonly askedFor: boolean;
+  /** The agency that waits for an answer of theirs; null where none does. */
+  readonly asksToUse: string | null;
   /** What makes the first time easier: what was chosen, '' while nothing is; null where nothing was offered. */
   readonly coming: string | null;
 }
@@ -136,9 +138,12 @@ const Next = ({ view, formKey }: { readonly view: MyPageView; readonly formKey: 
         </form>
       ) : null}
       {next.way === 'ask' ? (
-        <Actions>
-          <ButtonLink href="/start">Ask for help</ButtonLink>
-        </Actions>
+        <form method="post" action="/me/again">
+          <HiddenValues values={{ form_key: formKey() }} />
+          <Actions>
+            <Button>Ask for help</Button>
+          </Actions>
+        </form>
       ) : null}
       {view.coming === null ? null : (
         <>
@@ -315,7 +320,11 @@ export const myPage = ({
             rows={[
               { icon: 'phone', title: 'How we reach you', href: '/me/contact' },
               { icon: 'people', title: 'Who can see your record, and why', href: '/me/access' },
-              { icon: 'forward', title: 'Who may use what you told us', href: '/me/sharing' },
+              {
+                icon: 'forward',
+                title: view.asksToUse ? `${view.asksToUse} asks to use what you told us` : 'Who may use what you told us',
+                href: '/me/sharing',
+              },
               { icon: 'search', title: 'Who opened your record', href: '/me/looked' },
               ...(view.askedFor ? [{ icon: 'people' as const, title: 'Who asked for you, and what they hear', href: '/me/asked' }] : []),
             ]}

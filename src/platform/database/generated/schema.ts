@@ -1625,9 +1625,19 @@ export interface SharingChoice {
   personId: string;
   purpose: string;
   /**
+   * When somebody asked to use what they told, and they have not answered yet; question_because says what for.
+   */
+  questionAt: Timestamp | null;
+  questionBecause: Generated<string>;
+  questionBy: string | null;
+  /**
    * The referral it was said in: it moves with that when the person turns out to be known. Null when said later.
    */
   referralId: string | null;
+  /**
+   * Whether the person said it themselves. What was not answered, or was answered for them, stands for nothing they chose.
+   */
+  said: Generated<boolean>;
   state: string;
   until: string | null;
   version: Generated<number>;

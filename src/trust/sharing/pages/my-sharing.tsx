@@ -1,4 +1,4 @@
-/** Who we may share with, on the person's own pages: each agency with what they said, and a button to say otherwise. */
+/** On the person's own pages: each agency that could help, whether it may use what they told us, and three buttons to say otherwise. Questions come first. */
 import { Inset } from '../../../design/components/asides.tsx';
 import { Actions, Button } from '../../../design/components/button.tsx';
 import { Box } from '../../../design/components/care-box.tsx';
@@ -8,33 +8,64 @@ import { HiddenValues } from '../../../design/components/question-page.tsx';
 import { renderDocument } from '../../../design/layout/document.tsx';
 import { PersonPage } from '../../../design/layout/person-page.tsx';
 import type { PersonFrame } from '../../../platform/web/shell.ts';
-import { type SharingChoice, stateInWords } from '../model.ts';
+import { type Flag, flags, flagWords } from '../model.ts';
+
+export interface AgencyView {
+  readonly organisationId: string;
+  readonly name: string;
+  /** What it gives: 'Early help, Outreach'. */
+  readonly gives: string;
+  /** Null while they have said nothing of it. */
+  readonly flag: Flag | null;
+  readonly opens: string;
+  readonly version: number;
+  readonly question: { readonly when: string; readonly because: string } | null;
+}
 
 export interface MySharingView {
-  readonly choices: readonly (SharingChoice & { readonly opens: string })[];
+  /** Those with a question first. */
+  readonly agencies: readonly AgencyView[];
   readonly formKey: () => string;
 }
 
-const Choice = ({ choice, formKey }: { readonly choice: MySharingView['choices'][number]; readonly formKey: () => string }) => (
-  <Box title={choice.organisation}>
+const stands = ({ flag, opens }: AgencyView): string =>
+  flag === null
+    ? 'You have not said yet. They use it only where they give you support.'
+    : flag === 'use'
+      ? `${flagWords.use.stands}. They see: ${opens}.`
+      : `${flagWords[flag].stands}.`;
+
+/** What can be answered: the question has its own answers, among them to be asked again another time. */
+const answers = (agency: AgencyView): readonly { readonly flag: Flag; readonly text: string }[] =>
+  agency.question
+    ? [
+        { flag: 'use', text: 'Yes, use it' },
+        { flag: 'ask', text: 'Not this time' },
+        { flag: 'no', text: 'No, and do not ask again' },
+      ]
+    : flags.filter((flag) => flag !== agency.flag).map((flag) => ({ flag, text: flagWords[flag].choose }));
+
+const Agency = ({ agency, formKey }: { readonly agency: AgencyView; readonly formKey: () => string }) => (
+  <Box title={agency.name}>
+    {agency.gives ? <p class="od-small">{agency.gives}</p> : null}
     <p>
-      <strong>{stateInWords[choice.state]}.</strong> {choice.state === 'agreed' ? `They may see: ${choice.opens}.` : 'They see nothing.'}
+      {agency.question ? (
+        <>
+          <strong>They ask to use what you told us.</strong> {agency.question.because} Asked {agency.question.when}.
+        </>
+      ) : (
+        <strong>{stands(agency)}</strong>
+      )}
     </p>
-    <form method="post" action={`/me/sharing/${choice.id}`}>
-      <HiddenValues values={{ form_key: formKey(), version: String(choice.version) }} />
+    <form method="post" action={`/me/sharing/${agency.organisationId}`}>
+      <HiddenValues values={{ form_key: formKey(), version: String(agency.version) }} />
       <Actions>
-        {choice.state === 'agreed' ? null : (
-          <Button name="share" value="yes" look="secondary">
-            Yes, share
-            <span class="nhsuk-u-visually-hidden"> with {choice.organisation}</span>
+        {answers(agency).map(({ flag, text }) => (
+          <Button key={flag} name="flag" value={flag} look="secondary">
+            {text}
+            <span class="nhsuk-u-visually-hidden">: {agency.name}</span>
           </Button>
-        )}
-        {choice.state === 'declined' || choice.state === 'withdrawn' ? null : (
-          <Button name="share" value="no" look="secondary">
-            No, do not share
-            <span class="nhsuk-u-visually-hidden"> with {choice.organisation}</span>
-          </Button>
-        )}
+        ))}
       </Actions>
     </form>
   </Box>
@@ -42,14 +73,17 @@ const Choice = ({ choice, formKey }: { readonly choice: MySharingView['choices']
 
 export const mySharingPage = ({ frame, view }: { readonly frame: PersonFrame; readonly view: MySharingView }): string =>
   renderDocument(
-    <PersonPage {...frame} title="Who we may share with" language="en" direction="ltr" back={{ href: '/me' }}>
+    <PersonPage {...frame} title="Who may use what you told us" language="en" direction="ltr" back={{ href: '/me' }}>
       <Stack>
-        <h1 class="od-question-title__text">Who we may share with</h1>
-        <p>A yes lets somebody there see it only when they help you. You can change your mind at any time, and your support goes on.</p>
-        {view.choices.length === 0 ? (
+        <h1 class="od-question-title__text">Who may use what you told us</h1>
+        <p>
+          You told us your story once. You choose who may use it, so that you need not tell it again. Your support goes on whatever you
+          choose.
+        </p>
+        {view.agencies.length === 0 ? (
           <EmptyState>You have not been asked yet. Nobody outside the team that helps you sees your record.</EmptyState>
         ) : (
-          view.choices.map((choice) => <Choice key={choice.id} choice={choice} formKey={view.formKey} />)
+          view.agencies.map((agency) => <Agency key={agency.organisationId} agency={agency} formKey={view.formKey} />)
         )}
         <Inset>
           <p>By law we also share when someone is in danger. We tell you first if we can.</p>
