@@ -9,6 +9,7 @@ const ofFrontDoor: Readonly<Record<string, string>> = {
   publicName: 'public name',
   help: 'help lines',
   contact: 'rules of contact',
+  recordsStayOpen: 'hours that records stay open',
   vocabulary: 'words for people and roles',
 };
 const clock = /^clocks: (.+)$/;

@@ -62,6 +62,7 @@ export interface Blueprint {
   readonly languages: readonly string[];
   readonly exit: string;
   readonly plainSender: string;
+  readonly recordsStayOpen: { readonly emergencyHours: number; readonly restrictedHours: number };
   readonly help: Help;
   readonly services: readonly Service[];
   readonly teams: readonly Team[];

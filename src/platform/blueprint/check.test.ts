@@ -39,6 +39,24 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    name: 'S14.3: a record opened in an emergency for longer than 3 hours',
+    file: 'blueprint.yaml',
+    from: /$/,
+    to: '\nrecordsStayOpen: { emergencyHours: 4 }\n',
+    at: 'recordsStayOpen',
+    message: /after 3 hours at most/,
+    fix: /Write 1, 2 or 3/,
+  },
+  {
+    name: 'S14.4: a restricted record open for longer than a day’s work',
+    file: 'blueprint.yaml',
+    from: /$/,
+    to: '\nrecordsStayOpen: { restrictedHours: 48 }\n',
+    at: 'recordsStayOpen',
+    message: /closes again the same day/,
+    fix: /between 1 and 12/,
+  },
+  {
     name: 'a team names a service that is misspelt',
     file: 'rules/triage.yaml',
     from: 'offer: outreach, team: outreach-team, response: H72',

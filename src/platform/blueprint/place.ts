@@ -25,7 +25,7 @@ const LISTS = [
 type ListName = (typeof LISTS)[number];
 
 /** What the public pages of a place share, so it can only be one thing. */
-const SHARED = ['place', 'exit', 'plainSender', 'publicName', 'help', 'contact', 'vocabulary'] as const;
+const SHARED = ['place', 'exit', 'plainSender', 'publicName', 'help', 'contact', 'vocabulary', 'recordsStayOpen'] as const;
 type SharedName = (typeof SHARED)[number];
 
 export interface Conflict {
@@ -102,6 +102,7 @@ export function mergePlace(blueprints: readonly [Blueprint, ...Blueprint[]]): Pl
     place: first.place,
     exit: first.exit,
     plainSender: first.plainSender,
+    recordsStayOpen: first.recordsStayOpen,
     publicName: first.publicName,
     help: first.help,
     contact: first.contact,

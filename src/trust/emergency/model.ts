@@ -35,7 +35,8 @@ export const reasonsFor = (held: readonly Pick<HeldRole, 'access'>[]): readonly 
 export const roleFor = (held: readonly Pick<HeldRole, 'access'>[], reason: string): AccessRole | null =>
   openerRoles.find((role) => held.some(({ access }) => access === role) && reasonsOf(role).includes(reason)) ?? null;
 
-export const hoursToChoose = ['1', '2', '3'] as const;
+/** '1' to the most that the place allows. */
+export const hoursToChoose = (most: number): readonly string[] => Array.from({ length: most }, (_, at) => String(at + 1));
 
 /** What may be asked for beside contact, which shows whose record it is. */
 export const partsToChoose = [

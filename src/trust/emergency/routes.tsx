@@ -45,7 +45,7 @@ async function ask(context: SignedIn, typed: Typed, faults: readonly Fault[] = [
         typed={typed}
         reasons={reasons.map((code) => ({ code, label: wordsFor('breakGlassReason', code) }))}
         parts={partsToChoose.map((code) => ({ code, label: categoryTitle(code) }))}
-        hours={hoursToChoose}
+        hours={hoursToChoose(context.place.blueprint.recordsStayOpen.emergencyHours)}
         formKey={context.formKey()}
         errors={faults.map(({ field, message }) => ({ field, text: message }))}
       />,
@@ -117,7 +117,7 @@ export const routes: readonly Route[] = [
       const context = signedIn(given);
       const { 'born-day': day, 'born-month': month, 'born-year': year, ...others } = body;
       const typed = { ...others, day, month, year };
-      const { asked, errors } = readTyped(typed, reasonsFor(context.visitor.roles));
+      const { asked, errors } = readTyped(typed, reasonsFor(context.visitor.roles), context.place.blueprint.recordsStayOpen.emergencyHours);
       if (errors.length > 0) return ask(context, typed, errors);
       const done = await openInEmergency(context, asked);
       if (!done.ok) {

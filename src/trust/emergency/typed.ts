@@ -60,7 +60,7 @@ function whoWasTyped(typed: Typed, errors: Fault[]): LookedFor {
   return { by: 'name', given: typed.given, family: typed.family, born: born ?? '' };
 }
 
-export function readTyped(typed: Typed, reasons: readonly string[]): { asked: AskedToOpen; errors: Fault[] } {
+export function readTyped(typed: Typed, reasons: readonly string[], mostHours: number): { asked: AskedToOpen; errors: Fault[] } {
   const errors: Fault[] = [];
   const who = whoWasTyped(typed, errors);
   if (!reasons.includes(typed.reason)) errors.push({ field: 'reason', message: 'Choose why.' });
@@ -69,7 +69,7 @@ export function readTyped(typed: Typed, reasons: readonly string[]): { asked: As
     if (typed[field].length > longestReason)
       errors.push({ field, message: `Use at most ${longestReason} characters. This has ${typed[field].length}.` });
   const parts = partsToChoose.filter((part) => typed.parts.includes(part));
-  if (!hoursToChoose.some((hours) => hours === typed.hours)) errors.push({ field: 'hours', message: 'Choose for how long.' });
+  if (!hoursToChoose(mostHours).some((hours) => hours === typed.hours)) errors.push({ field: 'hours', message: 'Choose for how long.' });
   if (typed.unsafe && !typed.not_told_because) errors.push({ field: 'not_told_because', message: 'Say why telling them would be unsafe.' });
   return {
     asked: {

@@ -3,7 +3,7 @@ import { failure, notFound, type Problem, type Result, success } from '../../pla
 import { finishTasksAt, writeTask } from '../../platform/tasks.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
 import { endAccess, grantAccess } from '../access/actions.ts';
-import { type Candidate, openFor, type RestrictedWork, type Restriction } from './model.ts';
+import type { Candidate, RestrictedWork, Restriction } from './model.ts';
 import * as store from './store.ts';
 
 const already: Problem = { status: 409, title: 'It is restricted already', detail: 'Here is how it is now. Nothing else was changed.' };
@@ -28,14 +28,14 @@ export const closedRecords = (context: Context): Promise<number> => store.countC
 export const restrictedWorkOn = async (context: SignedIn, personId: string): Promise<RestrictedWork | null> =>
   (await restrictedWork(context)).find((one) => one.personId === personId) ?? null;
 
-/** Opens it to the visitor for a working day, with the reason in the audit and on the person’s own page. Touches the person. */
+/** Opens it to the visitor for the hours that the place says, with the reason in the audit and on the person’s own page. Touches the person. */
 export async function openWithReason(context: SignedIn, personId: string, reason: string): Promise<Result<{ readonly until: Date }>> {
   const work = await restrictedWorkOn(context, personId);
   if (!work) return failure(notFound);
   context.touch(personId);
   context.because(reason);
   const { accountId } = context.visitor;
-  const until = new Date(context.now.getTime() + openFor);
+  const until = new Date(context.now.getTime() + context.place.blueprint.recordsStayOpen.restrictedHours * 3_600_000);
   const source = { kind: 'restricted_reason', id: context.identify() };
   const ways = await context.asWorker('open a restricted record', (tables) => store.reachByTeam(tables, accountId, personId, context.now));
   for (const { relationship, role } of ways)

@@ -8,9 +8,6 @@ export const liftingRoles: readonly AccessRole[] = ['SNR', 'SG', 'MGR'];
 /** Roles whose team’s restricted records they may open with a reason: all that act for a team. */
 export const givingRoles: readonly AccessRole[] = ['TRI', 'SNR', 'KW', 'CO_VOLUNTEERS', 'CO_HUB', 'HOST', 'HOU', 'EMP', 'SG', 'MGR'];
 
-/** Milliseconds that a restricted record stays open to whoever gave a reason: a working day. */
-export const openFor = 8 * 3_600_000;
-
 export const longestReason = 500;
 
 /** A restricted record that one of the visitor’s teams has, without a name. */

@@ -11,7 +11,7 @@ import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
 import * as actions from './actions.ts';
-import { givingRoles, liftingRoles, longestReason, openFor, restrictingRoles } from './model.ts';
+import { givingRoles, liftingRoles, longestReason, restrictingRoles } from './model.ts';
 import { myRestrictionPage } from './pages/my-restriction.tsx';
 import { ReasonPage, RestrictedPage } from './pages/restricted-pages.tsx';
 import { RestrictionPage, type RestrictionPageProps } from './pages/restriction-page.tsx';
@@ -39,7 +39,7 @@ async function askReason(context: SignedIn, personId: string, typed = '', errors
   const work = await actions.restrictedWorkOn(context, personId);
   if (!work) return problem(notFound);
   const shell = await context.shell('/restricted');
-  const hours = openFor / 3_600_000;
+  const hours = context.place.blueprint.recordsStayOpen.restrictedHours;
   return page(
     renderDocument(<ReasonPage shell={shell} work={work} hours={hours} typed={typed} formKey={context.formKey()} errors={errors} />),
     errors.length > 0 ? 422 : 200,

@@ -25,4 +25,23 @@ export const identity = z.strictObject({
   exit: webAddress,
   /** The number that messages come from when someone else may see them. Published nowhere else (S3.3). */
   plainSender: phone,
+  /** Hours for which a record that was closed to somebody stays open to them. */
+  recordsStayOpen: z
+    .strictObject({
+      /** Opened in an emergency: at most this long (S14.3). */
+      emergencyHours: z
+        .number()
+        .int()
+        .min(1)
+        .max(3, 'A record opened in an emergency closes after 3 hours at most (S14.3).\u0001Write 1, 2 or 3.')
+        .default(3),
+      /** A restricted record, opened with a reason by whoever’s team has it: a working day (S14.4). */
+      restrictedHours: z
+        .number()
+        .int()
+        .min(1)
+        .max(12, 'A restricted record closes again the same day (S14.4).\u0001Write between 1 and 12 hours.')
+        .default(8),
+    })
+    .default({ emergencyHours: 3, restrictedHours: 8 }),
 });
