@@ -8,7 +8,7 @@ import {
   type Response,
   responses,
 } from '../../place/developments/actions.ts';
-import { type AnsweringAs, type ConsultationStage, type Question, questionKey, stageOf } from '../../place/developments/model.ts';
+import { type ConsultationStage, type Question, questionKey, stageOf } from '../../place/developments/model.ts';
 import { localDate } from '../../platform/clock.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { type ConsultationCounts, countsOf } from './counting.ts';
@@ -18,10 +18,9 @@ export interface Said {
   readonly words: string;
 }
 
-/** One set of answers: its words only. As whom they answered is said where that group is large enough to print, after it has closed. */
+/** One set of answers: its words only. As whom they were given is not said: whoever counts the list would learn what a table hides. */
 export interface ReadResponse {
   readonly id: string;
-  readonly as: AnsweringAs | null;
   readonly said: readonly Said[];
 }
 
@@ -49,17 +48,8 @@ export async function readConsultation(context: SignedIn, id: string): Promise<R
   return { id, title: text.title, stage, closesOn, questions, counts };
 }
 
-/** Groups that may stand beside words. */
-const mayName = (counts: ConsultationCounts | null): ReadonlySet<AnsweringAs> =>
-  new Set(counts?.groups.filter((_, at) => (counts.groupTotals[at] ?? null) !== null));
-
-const readOne = (
-  questions: readonly Question[],
-  named: ReadonlySet<AnsweringAs>,
-  { id, answers, answeringAs: as }: Response,
-): ReadResponse => ({
+const readOne = (questions: readonly Question[], { id, answers }: Response): ReadResponse => ({
   id,
-  as: named.has(as) ? as : null,
   said: questions.flatMap(({ text, choices }, at) => {
     const words = answers[questionKey(at)];
     return choices.length === 0 && words ? [{ question: text, words }] : [];
@@ -69,26 +59,22 @@ const readOne = (
 /** The words of answers, newest first. Which answer of a list somebody chose stands in the counts only. */
 export async function readWords(
   context: SignedIn,
-  { id, questions, counts }: ReadConsultation,
+  { id, questions }: ReadConsultation,
   most: number,
   before?: string,
 ): Promise<readonly ReadResponse[]> {
-  const named = mayName(counts);
-  return (await responses(context.tables, id, most, before)).map((one) => readOne(questions, named, one));
+  return (await responses(context.tables, id, most, before)).map((one) => readOne(questions, one));
 }
 
 const atOnce = 1000;
 
 /** Every word that was written, by question, in the order of the alphabet: no row says which words came from one person. */
-export async function allWords(
-  context: SignedIn,
-  consultation: ReadConsultation,
-): Promise<readonly (Said & { readonly as: AnsweringAs | null })[]> {
-  const all: (Said & { readonly as: AnsweringAs | null })[] = [];
+export async function allWords(context: SignedIn, consultation: ReadConsultation): Promise<readonly Said[]> {
+  const all: Said[] = [];
   let before: string | undefined;
   for (;;) {
     const read = await readWords(context, consultation, atOnce, before);
-    for (const { said, as } of read) for (const one of said) all.push({ ...one, as });
+    all.push(...read.flatMap(({ said }) => said));
     before = read.at(-1)?.id;
     if (read.length < atOnce) break;
   }

@@ -2,7 +2,7 @@
 import { type AnsweringAs, answeringAs, type Question, questionKey } from '../../place/developments/model.ts';
 import { protectTable, type Shown } from '../evaluation/small-numbers.ts';
 
-/** How many gave one answer as one group; `answer` is the place of a choice, '' for words. */
+/** How many gave one answer as one group; `answer` is the place of a choice. */
 export interface Counted {
   readonly question: string;
   readonly answer: string;
@@ -20,10 +20,10 @@ export interface ConsultationCounts {
   readonly groups: readonly AnsweringAs[];
   readonly groupTotals: readonly Shown[];
   readonly total: Shown;
+  /** Questions with answers to choose from. What was written is read one by one, so counting it by group would tell whose it is. */
   readonly questions: readonly QuestionCounts[];
 }
 
-const answered = 'Answered in words';
 const leftOut = 'Left it out';
 
 /** Everybody stands once in each question’s table, with those who left it out, so that all tables add up to the same people. */
@@ -34,13 +34,12 @@ export function countsOf(
 ): ConsultationCounts {
   const groups = answeringAs.filter((group) => (people.get(group) ?? 0) > 0);
   const of = new Map(counted.map(({ question, answer, answeringAs: as, count }) => [`${question} ${answer} ${as}`, count]));
-  const tables = questions.map(({ text, choices }, at) => {
-    const names = choices.length > 0 ? choices : [answered];
-    const given = names.map((_, index) =>
-      groups.map((group) => of.get(`${questionKey(at)} ${choices.length > 0 ? index : ''} ${group}`) ?? 0),
-    );
+  const tables = questions.flatMap(({ text, choices }, at) => {
+    if (choices.length === 0) return [];
+    const given = choices.map((_, index) => groups.map((group) => of.get(`${questionKey(at)} ${index} ${group}`) ?? 0));
     const left = groups.map((group, column) => (people.get(group) ?? 0) - given.reduce((sum, row) => sum + (row[column] ?? 0), 0));
-    return { text, names: [...names, leftOut], table: protectTable({ rows: [...given, left], totals: 'both' }) };
+    const table = protectTable({ rows: [...given, left], totals: 'both' });
+    return [{ text: `${at + 1}. ${text}`, names: [...choices, leftOut], table }];
   });
   const alone = protectTable({ rows: [groups.map((group) => people.get(group) ?? 0)], totals: 'rows' });
   // A sum that one table hides would be given away by another that prints it: it is printed where all of them would.

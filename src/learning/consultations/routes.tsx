@@ -83,7 +83,6 @@ export const routes: readonly Route[] = [
         csv(
           [
             { header: 'question', cell: ({ question }) => question },
-            { header: 'answering as', cell: ({ as }) => (as ? groupWords[as] : '*') },
             { header: 'words', cell: ({ words }) => words },
           ],
           await allWords(context, consultation),

@@ -94,7 +94,7 @@ describe('what a service is changing', () => {
 
   test('SOM-2: a proposal is shown as its author wishes, is never deleted or rewritten, and nobody but managers decides', async () => {
     const id = await proposed({ title: 'A quieter room', author_name: '' });
-    assert.match(text((await dev.get(`/changes/proposals/${id}`)).body), /By Recovery partner, 20 November 2026/);
+    assert.match(text((await dev.get(`/changes/proposals/${id}`)).body), /By recovery partner, 20 November 2026/);
     for (const change of ["title = 'x'", "author_name = 'x'", 'created_at = now()'])
       await assert.rejects(
         house.database.pool.query(`begin; set local role onedoor_app; update proposal set ${change} where id = '${id}'`),
@@ -159,7 +159,7 @@ describe('what a service is changing', () => {
     assert.equal((await pay('180,000.50')).statusCode, 303);
     assert.match(
       text((await priya.get('/changes')).body),
-      /Crisis money, A board: £180,000\.50 It costs £24,999\.50 more than what pays for it.*£229,999\.50 is not given to anything yet/,
+      /Paid for by Crisis money, A board: £180,000\.50\. It costs £24,999\.50 more than what pays for it.*£229,999\.50 is not given to anything yet/,
     );
     await pay('500000');
     assert.match(

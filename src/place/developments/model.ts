@@ -46,9 +46,9 @@ export interface Proposal {
   readonly version: number;
 }
 
-/** 'Sal, recovery partner', or 'A recovery partner'. */
+/** 'Sal, recovery partner', or 'a recovery partner from Taunton'. */
 export const authorOf = ({ authorName, authorRole }: Pick<Proposal, 'authorName' | 'authorRole'>): string =>
-  authorName === '' ? authorRole.charAt(0).toUpperCase() + authorRole.slice(1) : `${authorName}, ${authorRole}`;
+  authorName === '' ? authorRole : `${authorName}, ${authorRole}`;
 
 export interface ProposalTrace {
   readonly to: ProposalState;

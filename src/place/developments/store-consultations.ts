@@ -147,11 +147,11 @@ export interface ChoiceCount {
   readonly count: number;
 }
 
-/** How often each answer was given, by as whom: also of questions answered in words, whose answers are told apart only by whether there is one. */
+/** How often each answer to these questions was chosen, by as whom. */
 export async function countAnswers(tables: Tables, consultationId: string, chosen: readonly string[]): Promise<ChoiceCount[]> {
   const { rows } = await sql<ChoiceCount>`
-    select a.key as question, case when a.key = any (${chosen}::text[]) then a.value else '' end as answer, r.answering_as, count(*)::int as count
-    from consultation_response r cross join lateral jsonb_each_text(r.answers) a where r.consultation_id = ${consultationId} group by 1, 2, 3`.execute(
+    select a.key as question, a.value as answer, r.answering_as, count(*)::int as count
+    from consultation_response r cross join lateral jsonb_each_text(r.answers) a where r.consultation_id = ${consultationId} and a.key = any (${chosen}::text[]) group by 1, 2, 3`.execute(
     tables,
   );
   return rows;

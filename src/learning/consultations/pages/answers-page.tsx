@@ -31,7 +31,7 @@ const shown = (count: Shown | undefined): string => (count === null || count ===
 const Counts = ({ counts }: { readonly counts: ConsultationCounts }) => {
   const rows = [
     { name: 'Everybody', cells: counts.groupTotals, total: counts.total, about: 'all' },
-    ...counts.questions.flatMap(({ text, rows: answers }, at) => answers.map((row) => ({ ...row, about: `${at + 1}. ${text}` }))),
+    ...counts.questions.flatMap(({ text, rows: answers }) => answers.map((row) => ({ ...row, about: text }))),
   ];
   return (
     <Stack gap="l">
@@ -101,7 +101,7 @@ export const AnswersPage = ({
           <SectionTitle id="words" title="What people wrote" />
           {written.length === 0 ? <EmptyState>Nobody has written anything{later ? ' further' : ' yet'}.</EmptyState> : null}
           <Stack>
-            {written.map(({ id, as, said }) => (
+            {written.map(({ id, said }) => (
               <Card key={id}>
                 {said.map(({ question, words: answer }) => (
                   <div key={question}>
@@ -115,7 +115,6 @@ export const AnswersPage = ({
                     ))}
                   </div>
                 ))}
-                {as ? <p class="od-small-print">Answering as: {groupWords[as].toLowerCase()}</p> : null}
               </Card>
             ))}
           </Stack>

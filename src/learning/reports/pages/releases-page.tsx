@@ -64,7 +64,7 @@ export const ReleasesPage = ({
       )}
       <Pager next={next} label="Older reports" />
       <p>
-        <a href="/reports/early-help">Early help, quarter by quarter</a>
+        How early help grows is drawn by itself: <a href="/reports/early-help">early help, quarter by quarter</a>.
       </p>
       {making ? <NewReportForm {...making} /> : null}
     </Stack>

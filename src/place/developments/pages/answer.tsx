@@ -38,60 +38,62 @@ export const AnswerPage = ({ frame, texts, easy, view }: Public & { readonly vie
       <p>
         <strong>{form.noNames}</strong>
       </p>
-      <Emergency frame={frame} texts={texts} />
-      <form method="post" action={`${here}/answer`} novalidate autocomplete="off" data-draft={`${here}/keep`}>
-        <HiddenValues values={{ form_key: view.formKey, code: view.code, version: String(view.version) }} />
-        {(consultation.questions ?? []).map(({ text, choices }, at) => {
-          const name = questionKey(at);
-          const asked = { name, label: `${at + 1}. ${text}`, labelSize: 's', error: errorOf(errors, name) } as const;
-          return (
-            <div key={name} {...own}>
-              {choices.length === 0 ? (
-                <TextArea {...asked} value={answers[name] ?? ''} rows={4} direction="auto" />
-              ) : (
-                <PickOne
-                  {...asked}
-                  value={answers[name]}
-                  choices={choices.map((choice, index) => ({ value: String(index), text: choice }))}
-                />
-              )}
-            </div>
-          );
-        })}
-        <PickOne
-          name="as"
-          label={form.as}
-          labelSize="s"
-          value={view.as}
-          choices={answeringAs.map((code) => ({ value: code, text: form.choices[code] }))}
-          error={errorOf(errors, 'as')}
-        />
-        <TextInput
-          name="tell"
-          label={form.tell}
-          labelSize="s"
-          hint={`${form.tellHint} ${form.optional}`}
-          type="email"
-          value={view.tell}
-          direction="ltr"
-          maxlength={200}
-          error={errorOf(errors, 'tell')}
-        />
-        <p>{form.code({ code: showCode(view.code) })}</p>
-        <p
-          class="od-small-print"
-          data-save-note
-          data-saved={form.saved({ time: '%' })}
-          data-not-saved={(frame.words ?? { notSaved: '' }).notSaved}
-          role="status"
-        />
-        <div class="od-actions od-actions--stack">
-          <Button>{form.send}</Button>
-          <Button look="secondary" formaction={`${here}/save`} formnovalidate>
-            {form.save}
-          </Button>
-        </div>
-      </form>
+      <Stack gap="l">
+        <Emergency frame={frame} texts={texts} />
+        <form method="post" action={`${here}/answer`} novalidate autocomplete="off" data-draft={`${here}/keep`}>
+          <HiddenValues values={{ form_key: view.formKey, code: view.code, version: String(view.version) }} />
+          {(consultation.questions ?? []).map(({ text, choices }, at) => {
+            const name = questionKey(at);
+            const asked = { name, label: `${at + 1}. ${text}`, labelSize: 's', error: errorOf(errors, name) } as const;
+            return (
+              <div key={name} {...own}>
+                {choices.length === 0 ? (
+                  <TextArea {...asked} value={answers[name] ?? ''} rows={4} direction="auto" />
+                ) : (
+                  <PickOne
+                    {...asked}
+                    value={answers[name]}
+                    choices={choices.map((choice, index) => ({ value: String(index), text: choice }))}
+                  />
+                )}
+              </div>
+            );
+          })}
+          <PickOne
+            name="as"
+            label={form.as}
+            labelSize="s"
+            value={view.as}
+            choices={answeringAs.map((code) => ({ value: code, text: form.choices[code] }))}
+            error={errorOf(errors, 'as')}
+          />
+          <TextInput
+            name="tell"
+            label={form.tell}
+            labelSize="s"
+            hint={`${form.tellHint} ${form.optional}`}
+            type="email"
+            value={view.tell}
+            direction="ltr"
+            maxlength={200}
+            error={errorOf(errors, 'tell')}
+          />
+          <p>{form.code({ code: showCode(view.code) })}</p>
+          <p
+            class="od-small-print"
+            data-save-note
+            data-saved={form.saved({ time: '%' })}
+            data-not-saved={(frame.words ?? { notSaved: '' }).notSaved}
+            role="status"
+          />
+          <div class="od-actions od-actions--stack">
+            <Button>{form.send}</Button>
+            <Button look="secondary" formaction={`${here}/save`} formnovalidate>
+              {form.save}
+            </Button>
+          </div>
+        </form>
+      </Stack>
     </PersonPage>
   );
 };

@@ -97,7 +97,7 @@ export const ConsultationsPage = ({ shell, view }: { readonly shell: Shell; read
         ]}
       />
       <p>
-        <a href="/have-your-say">As everybody sees them</a>
+        Everybody reads and answers them at <a href="/have-your-say">Have your say</a>.
       </p>
     </Stack>
   </StaffPage>
@@ -266,7 +266,7 @@ export const WritingPage = ({
             <a href={`/have-your-say/${consultation.id}`}>As everybody reads it</a>
           </p>
           <p>
-            <a href={`/changes/consultations/${consultation.id}/answers`}>Read the answers</a>
+            What people answered is <a href={`/changes/consultations/${consultation.id}/answers`}>counted and listed here</a>.
           </p>
         </Inset>
       ) : null}

@@ -54,18 +54,11 @@ const DevelopmentCard = ({
         ]}
       />
       {development.words ? <p>{development.words}</p> : null}
-      {paid.length > 0 ? (
-        <>
-          <p>Paid for by:</p>
-          <ul>
-            {paid.map(({ line, amountPence }) => (
-              <li key={line.id}>
-                {line.name}, {line.funder}: {amountWords(amountPence)}
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+      {paid.map(({ line, amountPence }) => (
+        <p key={line.id}>
+          Paid for by {line.name}, {line.funder}: {amountWords(amountPence)}.
+        </p>
+      ))}
       {sentence ? (
         <p>
           <strong>{sentence}</strong>

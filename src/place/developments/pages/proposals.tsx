@@ -6,7 +6,7 @@ import { Card } from '../../../design/components/card.tsx';
 import { Chips, type ChipTone } from '../../../design/components/chip.tsx';
 import { errorOf, type FieldError } from '../../../design/components/error-summary.tsx';
 import { PageTitle } from '../../../design/components/heading.tsx';
-import { Columns, Prose, Stack } from '../../../design/components/layouts.tsx';
+import { Columns, Stack } from '../../../design/components/layouts.tsx';
 import { Pager } from '../../../design/components/pager.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
 import { Select, type SelectOption } from '../../../design/components/select.tsx';
@@ -37,6 +37,8 @@ const tones: Readonly<Record<ProposalState, ChipTone>> = {
   result: 'ok',
 };
 
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 export interface LogView {
   readonly proposals: readonly Proposal[];
   readonly next: string | undefined;
@@ -63,7 +65,7 @@ export const LogPage = ({ shell, view }: { readonly shell: Shell; readonly view:
         empty="No proposal is written down yet."
         columns={[
           { title: 'Proposal', cell: ({ id, title }) => <a href={`/changes/proposals/${id}`}>{title}</a> },
-          { title: 'By', cell: authorOf },
+          { title: 'By', cell: (proposal) => capital(authorOf(proposal)) },
           { title: 'Since', cell: ({ createdAt }) => saidDate(createdAt) },
           { title: 'Where it stands', cell: ({ state }) => <Chips chips={[{ tone: tones[state], children: stateWords[state] }]} /> },
         ]}
@@ -159,18 +161,16 @@ export const ProposalPage = ({
       <PageTitle title={proposal.title} sentence={`By ${authorOf(proposal)}, ${saidDate(proposal.createdAt)}.`} />
       <Columns>
         <Stack>
-          <Card>
-            <Prose>
-              <h2>What it proposes</h2>
-              <p>{proposal.words}</p>
-              <h2>Why</h2>
-              <p>{proposal.why}</p>
-              {proposal.developmentName ? (
-                <p>
-                  Belongs to <a href="/changes">{proposal.developmentName}</a>.
-                </p>
-              ) : null}
-            </Prose>
+          <Card title="What it proposes" level={2} id="proposes">
+            <p>{proposal.words}</p>
+            {proposal.developmentName ? (
+              <p>
+                Belongs to <a href="/changes">{proposal.developmentName}</a>.
+              </p>
+            ) : null}
+          </Card>
+          <Card title="Why" level={2} id="why">
+            <p>{proposal.why}</p>
           </Card>
           {proposal.result && proposal.resultOn ? (
             <Inset>
@@ -184,17 +184,15 @@ export const ProposalPage = ({
         </Stack>
         <Card title="What happened" level={2} id="happened">
           <Timeline
-            days={traces.toReversed().map(({ to, at, by, words }, index) => ({
-              title: `${saidDate(at)}: ${stateWords[to]}`,
-              entries: [
-                {
-                  key: `${index}`,
-                  icon: to === 'proposed' ? 'people' : 'check',
-                  title: stateWords[to],
-                  byline: by,
-                  ...(words ? { note: words } : {}),
-                },
-              ],
+            days={[...Map.groupBy(traces.toReversed(), ({ at }) => saidDate(at))].map(([title, steps]) => ({
+              title,
+              entries: steps.map(({ to, by, words }) => ({
+                key: to,
+                icon: to === 'proposed' ? ('people' as const) : ('check' as const),
+                title: stateWords[to],
+                byline: by,
+                ...(words ? { note: words } : {}),
+              })),
             }))}
           />
         </Card>

@@ -81,9 +81,11 @@ export const ListPage = (page: Public & { readonly listed: readonly Listed[]; re
           />
         )}
         {proposals ? (
-          <p>
-            <a href="/have-your-say/proposals">{texts.list.proposals}</a>
-          </p>
+          <div class="od-actions">
+            <ButtonLink href="/have-your-say/proposals" look="secondary">
+              {texts.list.proposals}
+            </ButtonLink>
+          </div>
         ) : null}
       </Stack>
     </PersonPage>
@@ -256,20 +258,22 @@ export const ProposalsPage = ({ frame, texts, easy, said, proposals }: Public & 
             </h2>
             <SmallPrint>{words.by({ who: authorOf(proposal), date: said(proposal.createdAt) })}</SmallPrint>
             <Chips chips={[{ tone: proposalTones[proposal.state], children: words.states[proposal.state] }]} />
-            <p {...own}>{proposal.words}</p>
-            <p>
-              <strong>{words.why}:</strong> <span {...own}>{proposal.why}</span>
-            </p>
-            {proposal.reason ? (
+            <Prose>
+              <p {...own}>{proposal.words}</p>
               <p>
-                <strong>{words.decision}:</strong> <span {...own}>{proposal.reason}</span>
+                <strong>{words.why}:</strong> <span {...own}>{proposal.why}</span>
               </p>
-            ) : null}
-            {proposal.resultOn ? (
-              <p>
-                <strong>{words.result({ date: said(proposal.resultOn) })}:</strong> <span {...own}>{proposal.result}</span>
-              </p>
-            ) : null}
+              {proposal.reason ? (
+                <p>
+                  <strong>{words.decision}:</strong> <span {...own}>{proposal.reason}</span>
+                </p>
+              ) : null}
+              {proposal.resultOn ? (
+                <p>
+                  <strong>{words.result({ date: said(proposal.resultOn) })}:</strong> <span {...own}>{proposal.result}</span>
+                </p>
+              ) : null}
+            </Prose>
           </Box>
         ))}
       </Stack>

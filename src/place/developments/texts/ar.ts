@@ -79,7 +79,7 @@ export const arabic: Translation<typeof english, 'ar'> = {
   },
   told: {
     subject: 'النتيجة التي طلبتها',
-    body: 'طلبت أن نخبرك عند ظهور نتيجة: “{title}”.\n\nما سمعناه وما نفعله بشأنه هنا:\n{link}\n\nحُذف عنوانك.\n{place}',
+    body: ['طلبت أن نخبرك عند ظهور نتيجة: “{title}”.', 'ما سمعناه وما نفعله بشأنه هنا: {link}', 'حُذف عنوانك.'],
   },
   proposals: {
     title: 'ما اقترحه الناس',

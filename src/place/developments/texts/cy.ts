@@ -80,7 +80,11 @@ export const welsh: Translation<typeof english, 'cy'> = {
   },
   told: {
     subject: 'Y canlyniad y gofynnoch amdano',
-    body: 'Gofynnoch am gael gwybod pan fyddai canlyniad: “{title}”.\n\nMae’r hyn a glywyd a’r hyn a wneir yn ei gylch yma:\n{link}\n\nMae eich cyfeiriad wedi’i ddileu.\n{place}',
+    body: [
+      'Gofynnoch am gael gwybod pan fyddai canlyniad: “{title}”.',
+      'Mae’r hyn a glywyd a’r hyn a wneir yn ei gylch yma: {link}',
+      'Mae eich cyfeiriad wedi’i ddileu.',
+    ],
   },
   proposals: {
     title: 'Beth a gynigiodd pobl',

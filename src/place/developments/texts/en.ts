@@ -76,7 +76,11 @@ export const english = {
   },
   told: {
     subject: 'The result you asked for',
-    body: 'You asked to be told when there is a result: “{title}”.\n\nWhat was heard and what is done about it is here:\n{link}\n\nYour address has been deleted.\n{place}',
+    body: [
+      'You asked to be told when there is a result: “{title}”.',
+      'What was heard and what is done about it is here: {link}',
+      'Your address has been deleted.',
+    ],
   },
   proposals: {
     title: 'What people proposed',

@@ -79,7 +79,11 @@ export const polish: Translation<typeof english, 'pl'> = {
   },
   told: {
     subject: 'Wynik, o który prosiłeś(-aś)',
-    body: 'Prosiłeś(-aś) o wiadomość, gdy będzie wynik: „{title}”.\n\nTo, co usłyszeliśmy i co z tym robimy, jest tutaj:\n{link}\n\nTwój adres został usunięty.\n{place}',
+    body: [
+      'Prosiłeś(-aś) o wiadomość, gdy będzie wynik: „{title}”.',
+      'To, co usłyszeliśmy i co z tym robimy, jest tutaj: {link}',
+      'Twój adres został usunięty.',
+    ],
   },
   proposals: {
     title: 'Co ludzie zaproponowali',

@@ -79,7 +79,11 @@ export const somali: Translation<typeof english, 'so'> = {
   },
   told: {
     subject: 'Natiijadii aad codsatay',
-    body: 'Waxaad codsatay in laguu sheego marka natiijo jirto: “{title}”.\n\nWaxa la maqlay iyo waxa laga qabanayo waa halkan:\n{link}\n\nCinwaankaaga waa la tirtiray.\n{place}',
+    body: [
+      'Waxaad codsatay in laguu sheego marka natiijo jirto: “{title}”.',
+      'Waxa la maqlay iyo waxa laga qabanayo waa halkan: {link}',
+      'Cinwaankaaga waa la tirtiray.',
+    ],
   },
   proposals: {
     title: 'Waxa dadku soo jeediyeen',

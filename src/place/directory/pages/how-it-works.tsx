@@ -97,7 +97,7 @@ export const PublicHowPage = ({ frame, view }: { readonly frame: PersonFrame; re
           <ButtonLink href="/start">Ask us for help</ButtonLink>
         </div>
         <p>
-          <a href="/have-your-say">Have your say in how it works</a>
+          You can help to change how it works: <a href="/have-your-say">have your say</a>.
         </p>
       </Box>
     </Stack>
