@@ -110,4 +110,21 @@ describe('questions asked at once', () => {
       { numRuns: 20 },
     );
   });
+
+  test('a question after a failed step is refused, and so is what goes ahead of it, without ending the program', async () => {
+    const lost: unknown[] = [];
+    const note = (reason: unknown): void => void lost.push(reason);
+    process.on('unhandledRejection', note);
+    try {
+      const refused = as({ kind: 'account', accountId: accounts[0] }, async (tables) => {
+        await asWorker(tables, 'fail', (worker) => sql`select 1 / 0`.execute(worker)).catch(() => undefined);
+        return who(tables);
+      });
+      await assert.rejects(refused, /current transaction is aborted/);
+      await new Promise((resolve) => setImmediate(resolve));
+      assert.deepEqual(lost, []);
+    } finally {
+      process.off('unhandledRejection', note);
+    }
+  });
 });

@@ -40,7 +40,7 @@ export async function withoutWaiting(transaction: Transaction<Schema>): Promise<
       else if (saying && saying !== said) {
         said = saying;
         // It goes ahead without waiting; were it refused, the question behind it would be too, and tell it.
-        void connection.executeQuery(saying());
+        connection.executeQuery(saying()).catch(() => undefined);
       }
       return connection.executeQuery(question);
     },
