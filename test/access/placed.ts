@@ -268,7 +268,7 @@ function valuesOf(row: Row): Record<string, unknown> {
     case 'sharing_without_agreement':
       return { ...own, kept_from_person: false };
     case 'coming_help':
-      return { ...own, not_offered_because: 'words' };
+      return { ...own, created_by: createdBy ?? key, decision_id: key, not_offered_because: 'words' };
     case 'safeguarding_concern':
       return { ...own, not_asked_because: 'words' };
     case 'audit_person':
