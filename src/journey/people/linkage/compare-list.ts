@@ -87,7 +87,8 @@ export function listComparer(people: readonly PreparedPerson[]): ListComparer {
         }
       } else if (field.met === undefined) level = field.level(one, other);
       else {
-        const [less, more] = a < b ? [a, b] : [b, a];
+        const less = a < b ? a : b;
+        const more = a < b ? b : a;
         const pair = (less * field.count + more) * mostLevels;
         const slot = (Math.imul(less, 0x9e3779b1) ^ Math.imul(more, 0x85ebca77)) >>> 17;
         level = (field.met[slot] ?? 0) - pair;

@@ -10,9 +10,9 @@ import { jaroWinkler, nearlyAlike, oneSlipApart } from './similarity.ts';
 /** The most telling level between any of one’s and any of the other’s, which is the lowest; 0 when either has none. */
 function best(ones: readonly string[], others: readonly string[], levelOf: (one: string, other: string) => number): number {
   let lowest = 0;
-  for (const one of ones) {
-    for (const other of others) {
-      const found = levelOf(one, other);
+  for (let at = 0; at < ones.length; at++) {
+    for (let to = 0; to < others.length; to++) {
+      const found = levelOf(ones[at] ?? '', others[to] ?? '');
       if (lowest === 0 || found < lowest) lowest = found;
     }
   }
