@@ -217,6 +217,15 @@ describe('a consultation', () => {
     assert.equal((await elsewhere.post(`${here()}/back`, { code })).statusCode, 429, 'guessing is slowed');
   });
 
+  test('SOM-23: very many answers from one place in an hour are asked to wait, and what was typed stays', async () => {
+    const tries = "where bucket = 'answer a consultation'";
+    assert.equal((await rows(`update attempt set count = 60 ${tries} returning bucket`)).length, 1);
+    const refused = await answer({ q1: 'One too many', as: 'staff' });
+    assert.equal(refused.statusCode, 429);
+    assert.match(refused.body, /One too many/);
+    await rows(`update attempt set count = 1 ${tries}`);
+  });
+
   test('SOM-23: it is read in six languages and Easy Read; the document says which language it is in', async () => {
     for (const reading of readings) {
       for (const path of ['', '/answer', '/back', '/thanks']) {
