@@ -61,6 +61,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   release: ['select id from report_release limit 1'],
   service: ['select id from directory_service limit 1'],
+  consultation: ["select id from consultation where heard = '' limit 1", "select id from consultation where heard <> '' limit 1"],
   fetch: ['select id from directory_fetch limit 1'],
   article: ["select 'long-night' as id"],
   run: ['select id from import_run limit 1'],
