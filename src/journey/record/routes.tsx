@@ -4,6 +4,7 @@ import { renderDocument } from '../../design/layout/document.tsx';
 import { daysBetween, localDate } from '../../platform/clock.ts';
 import { wordsFor } from '../../platform/codes/codes.ts';
 import { atOnce } from '../../platform/database/at-once.ts';
+import { moversOf } from '../../platform/lifecycle.ts';
 import { counted } from '../../platform/numbers.ts';
 import { notFound } from '../../platform/problem.ts';
 import { firstName, saidDate, saidDay, saidDayAndTime } from '../../platform/said.ts';
@@ -26,6 +27,7 @@ import { enrolmentsOf } from '../pathways/actions.ts';
 import type { Enrolment } from '../pathways/model.ts';
 import { currentPlan } from '../plans/actions.ts';
 import type { Plan } from '../plans/model.ts';
+import { raisers } from '../safeguarding/model.ts';
 import { notesOf, sessionsAhead, sessionsOf, sessionToWriteUp } from '../sessions/actions.ts';
 import type { SessionNote, SupportSession } from '../sessions/model.ts';
 import { recordOf } from './actions.ts';
@@ -265,6 +267,9 @@ async function overview(context: SignedIn, personId: string, filter: Filter | nu
         : []),
       ...(reach.write.has('story') && !open && enrolments.some((one) => one.state === 'ended')
         ? [{ icon: 'back' as const, text: 'Come back', href: `${at}/ending` }]
+        : []),
+      ...(moversOf(context).some((mover) => raisers.some((role) => role === mover))
+        ? [{ icon: 'flag' as const, text: 'Raise a safeguarding concern', href: `${at}/concern` }]
         : []),
     ],
     who: whoCanSee(reasons),

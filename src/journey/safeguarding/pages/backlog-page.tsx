@@ -29,20 +29,30 @@ const barWords = ({ waiting, late }: AgeRow): string =>
       ? 'Past their time'
       : `${late} past ${late === 1 ? 'its' : 'their'} time`;
 
-const ByAge = ({ backlog }: { readonly backlog: Backlog }) => (
-  <Table
-    caption="What waits there, by age today"
-    captionHidden
-    rows={backlog.byAge}
-    rowKey={({ age }) => age}
-    columns={[
-      { title: 'Age', cell: ({ age }) => age },
-      { title: 'Waiting', numeric: true, cell: ({ waiting }) => waiting },
-      { title: 'Past their time', numeric: true, cell: ({ late }) => late },
-      { title: 'Each a square', cell: (row) => <LoadBar full={row.late} limit={row.waiting} sentence={barWords(row)} /> },
-    ]}
-  />
-);
+/** Bars of one scale: a part for each who waits, or for several where many do. */
+const longestBar = 12;
+
+const ByAge = ({ backlog }: { readonly backlog: Backlog }) => {
+  const most = Math.max(...backlog.byAge.map(({ waiting }) => waiting));
+  const scale = Math.min(1, longestBar / most);
+  return (
+    <Table
+      caption="What waits there, by age today"
+      captionHidden
+      rows={backlog.byAge}
+      rowKey={({ age }) => age}
+      columns={[
+        { title: 'Age', cell: ({ age }) => age },
+        { title: 'Waiting', numeric: true, cell: ({ waiting }) => waiting },
+        { title: 'Past their time', numeric: true, cell: ({ late }) => late },
+        {
+          title: 'How many',
+          cell: (row) => <LoadBar full={Math.ceil(row.waiting * scale)} limit={Math.ceil(most * scale)} sentence={barWords(row)} />,
+        },
+      ]}
+    />
+  );
+};
 
 const Left = ({ one }: { readonly one: Waiting }) => (
   <>
