@@ -20,7 +20,7 @@ import { routes as answers } from './learning/consultations/routes.tsx';
 import { routes as early } from './learning/early/routes.tsx';
 import { routes as replays } from './learning/replay/routes.tsx';
 import { routes as reports, navigation as toReports } from './learning/reports/routes.tsx';
-import { navigation as toChanges, routes as developments } from './place/developments/routes.tsx';
+import { routes as developments, navigation as toChanges } from './place/developments/routes.tsx';
 import { routes as directory, navigation as toServices } from './place/directory/routes.tsx';
 import { routes as rules, navigation as toRules } from './place/rules/routes.tsx';
 import { navigation as toTranslations, routes as translations } from './place/translations/routes.tsx';
