@@ -46,7 +46,12 @@ export async function fillDemo({ database, read, startedAt, secret, again = fals
   progress?.(1, 3, 'inventing a place');
   await database.db.transaction().execute(async (transaction) => {
     await writePlace(transaction, identify, read, { name: demoPlaceName, demo: true, secret, now: demoMorning, demoStartedAt: startedAt });
-    const staffIds = await writeStaff(transaction, identify, demoStaff, demoMorning);
+    const staffIds = await writeStaff(
+      transaction,
+      identify,
+      demoStaff.filter(({ joinedLast }) => !joinedLast),
+      demoMorning,
+    );
     const teams = new Map((await transaction.selectFrom('team').select(['id', 'code']).execute()).map((team) => [team.code, team.id]));
     const known = (from: ReadonlyMap<string, string>, code: string): string => {
       const id = from.get(code);
@@ -80,6 +85,8 @@ export async function fillDemo({ database, read, startedAt, secret, again = fals
     await writeAdvice(transaction, setting);
     await writeLights(transaction, setting);
     await writeComing(transaction, setting);
+    const last = demoStaff.filter(({ joinedLast }) => joinedLast);
+    for (const [code, id] of await writeStaff(transaction, identify, last, demoMorning)) staffIds.set(code, id);
     await writeRows(transaction, concerns(setting, read.place.safeguarding[0]));
     await writeChanges(transaction, setting, read.place.services);
   });
