@@ -110,7 +110,7 @@ type Filling = ReturnType<typeof concerns>;
 function write({ identify, now, staff, staffName, team }: Setting, hub: SafeguardingHub, one: Invented, rows: Filling): void {
   const personId = identify();
   const id = identify();
-  const lead = staff('ruth');
+  const lead = staff('asha');
   const raisedBy = staff(one.route === 'child' ? 'malik' : 'joan');
   const sentAt = one.sent && instantOf(workingDayAgo({ now } as Setting, one.sent.ago), one.sent.time);
   const raisedAt = new Date((sentAt ?? now).getTime() - (sentAt ? 3 : 0.75) * 3_600_000);
@@ -153,7 +153,7 @@ function write({ identify, now, staff, staffName, team }: Setting, hub: Safeguar
           level: one.level,
           agreement: 'agreed',
           agreementWords: 'Said yes when we asked, at the table.',
-          copy: copyOf(concern, `${staffName('ruth')}, safeguarding lead`),
+          copy: copyOf(concern, `${staffName('asha')}, safeguarding lead`),
           sentAt,
           receiptBy: dueAt(hub.receiptWithin[one.route], sentAt),
           firstDecisionBy: firstDecisionDue(hub, one.level, sentAt),
@@ -193,7 +193,7 @@ function supportOf(
   const reason = 'The safeguarding hub asked us to help, so services look at it together this week.';
   rows.referral?.push({
     id: referralId, personId, state: 'handed_over', door: 'partner', kind: 'professional', teamId: team('first-contact-team'), serviceAsked: 'first-contact',
-    referrerName: 'Ruth Halliwell', agreement: 'agreed', identity: 'linked', receivedAt: offeredAt, decideBy: new Date(offeredAt.getTime() + 48 * 3_600_000), version: 4, ...by,
+    referrerName: 'Asha Verma', agreement: 'agreed', identity: 'linked', receivedAt: offeredAt, decideBy: new Date(offeredAt.getTime() + 48 * 3_600_000), version: 4, ...by,
   }); // biome-ignore format: a row
   rows.referralAnswer?.push({
     id: identify(), referralId, personId, category: 'safety', question: 'from_mash', status: 'answered', codes: ['yes'], saidBy: 'referrer', position: 1, askedAt: offeredAt, createdBy: lead,

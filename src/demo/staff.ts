@@ -63,8 +63,8 @@ export const demoStaff: readonly DemoStaff[] = [
     memberships: [{ team: 'hub-team', role: 'hub-coordinator', access: 'CO_HUB' }],
   },
   {
-    code: 'ruth',
-    name: 'Ruth Halliwell',
+    code: 'asha',
+    name: 'Asha Verma',
     job: 'safeguarding lead',
     organisation: 'chorley-council',
     joinedLast: true,

@@ -47,7 +47,7 @@ describe('safeguarding', { concurrency: false }, () => {
   }
 
   test('CHO-17: the backlog says how many wait of each age, which is past its time, and who owns the support meanwhile', async () => {
-    for (const code of ['ruth', 'malik']) {
+    for (const code of ['asha', 'malik']) {
       const said = textOf((await (await house.as(code)).get('/safeguarding')).body);
       assert.match(said, /6 wait with the safeguarding hub, 1 past its time\. 3 of them are children\./, code);
       assert.match(said, /Under 5 1 0/);
@@ -65,9 +65,9 @@ describe('safeguarding', { concurrency: false }, () => {
     assert.equal((await siobhan.post(`/people/${carol}/concern`, { ...concernForm, saw: '', told: '' })).statusCode, 422);
     assert.equal((await siobhan.post(`/people/${carol}/concern`, concernForm)).statusCode, 303);
     const id = await newest();
-    const ruth = await house.as('ruth');
-    assert.match(textOf((await ruth.get('/my-day')).body), /A safeguarding concern was raised\. Read it and decide\./);
-    assert.match((await ruth.get(`/safeguarding/${id}`)).body, /He comes on Fridays/);
+    const asha = await house.as('asha');
+    assert.match(textOf((await asha.get('/my-day')).body), /A safeguarding concern was raised\. Read it and decide\./);
+    assert.match((await asha.get(`/safeguarding/${id}`)).body, /He comes on Fridays/);
     const person = await house.asAccount(account, 'person');
     for (const path of ['/me', '/me/access', '/me/looked', '/me/sharing'])
       assert.doesNotMatch(textOf((await person.get(path)).body), /safeguard|worry about safety|Halliwell|Hub team/i, path);
@@ -77,7 +77,7 @@ describe('safeguarding', { concurrency: false }, () => {
           .$if(table === 'transition', (query) => query.where('lifecycle' as never, '=', 'safeguarding_concern' as never)).execute()).length > 0,
       ); // biome-ignore format: one question
     for (const table of ['safeguarding_concern', 'transition']) {
-      assert.equal(await sees('ruth', table), true);
+      assert.equal(await sees('asha', table), true);
       assert.equal(await sees('siobhan', table), true, 'who supports her may read what is about her safety');
       for (const code of ['carol', 'joan', 'tomasz', 'beth', 'helen', 'grace', 'amara'])
         assert.equal(await sees(code, table), false, `${code} of ${table}`);
@@ -98,50 +98,50 @@ describe('safeguarding', { concurrency: false }, () => {
 
   test('S10.3, S14.2: sent without agreement it is in the register of such; told later, she reads both', async () => {
     const id = await newest();
-    const ruth = await house.as('ruth');
+    const asha = await house.as('asha');
     const malik = await house.as('malik');
     assert.equal((await malik.get(`/safeguarding/${id}`)).statusCode, 200);
     await malik.get(`/people/${carol}/concern`);
     const tried = await malik.post(`/safeguarding/${id}/steps`, { version: '1', step: 'read' });
     assert.equal(tried.statusCode, 403, 'the co-ordinator reads and does not decide');
-    assert.equal((await step(ruth, id, 'send', { level: 'L4' })).statusCode, 409, 'it is read first');
-    assert.equal((await step(ruth, id, 'read')).statusCode, 303);
+    assert.equal((await step(asha, id, 'send', { level: 'L4' })).statusCode, 409, 'it is read first');
+    assert.equal((await step(asha, id, 'read')).statusCode, 303);
     const sending = {
       needs_care: 'yes', may_be_abused: 'yes', cannot_protect: 'yes', level: 'L4', agreement: 'without_agreement', agreement_words: 'He would hurt her if he knew.', basis: '6_1_d',
       told: 'unsafe', not_told_because: 'He reads her post.', copy: 'All of it.',
     }; // biome-ignore format: a form
     assert.equal(
-      (await step(ruth, id, 'other', { ...sending, reason: 'No.', action: 'A visit.', owner: house.staffId('siobhan') })).statusCode,
+      (await step(asha, id, 'other', { ...sending, reason: 'No.', action: 'A visit.', owner: house.staffId('siobhan') })).statusCode,
       422,
       'all three tests are met',
     );
-    assert.equal((await step(ruth, id, 'send', { ...sending, basis: '' })).statusCode, 422);
-    assert.equal((await step(ruth, id, 'send', sending)).statusCode, 303);
+    assert.equal((await step(asha, id, 'send', { ...sending, basis: '' })).statusCode, 422);
+    assert.equal((await step(asha, id, 'send', sending)).statusCode, 303);
     const sent = await row(id);
     assert.equal((sent.first_decision_by as Date).getTime() - (sent.sent_at as Date).getTime(), 4 * 3_600_000, 'four hours as they pass');
     const person = await house.asAccount(account, 'person');
     assert.doesNotMatch(textOf((await person.get('/me/access')).body), /worry about safety|Hub team/);
     const blocked = await (async () => {
-      await ruth.get(`/safeguarding/${id}`);
-      return ruth.post(`/safeguarding/${id}/support`, { version: String((await row(id)).version), wants: '' });
+      await asha.get(`/safeguarding/${id}`);
+      return asha.post(`/safeguarding/${id}/support`, { version: String((await row(id)).version), wants: '' });
     })();
     assert.equal(blocked.statusCode, 409, 'an offer would tell her');
     assert.match(blocked.body, /Tell them first|do not know of this concern/);
-    await ruth.get(`/safeguarding/${id}`);
-    assert.equal((await ruth.post(`/safeguarding/${id}/told`, { version: String((await row(id)).version) })).statusCode, 303);
+    await asha.get(`/safeguarding/${id}`);
+    assert.equal((await asha.post(`/safeguarding/${id}/told`, { version: String((await row(id)).version) })).statusCode, 303);
     assert.match(
       textOf((await person.get('/me/access')).body),
       /We told Lancashire County Council without asking you: A worry about safety/,
     );
-    assert.match(textOf((await person.get('/me/looked')).body), /Ruth Halliwell, safeguarding lead, read a worry about safety/);
+    assert.match(textOf((await person.get('/me/looked')).body), /Asha Verma, safeguarding lead, read a worry about safety/);
   });
 
   test('CHO-17: the hub’s support is offered by the rule for what comes from there, by an owner with a name, once, and its co-ordinator can say yes', async () => {
     const id = await newest();
-    const ruth = await house.as('ruth');
-    await ruth.get(`/safeguarding/${id}`);
+    const asha = await house.as('asha');
+    await asha.get(`/safeguarding/${id}`);
     const version = String((await row(id)).version);
-    assert.equal((await ruth.post(`/safeguarding/${id}/support`, { version, wants: 'Somebody to go to the bank with.' })).statusCode, 303);
+    assert.equal((await asha.post(`/safeguarding/${id}/support`, { version, wants: 'Somebody to go to the bank with.' })).statusCode, 303);
     const { rows } = await house.database.pool.query<{
       owner: string;
       state: string;
@@ -155,20 +155,20 @@ describe('safeguarding', { concurrency: false }, () => {
       [(await row(id)).hub_referral_id],
     );
     assert.deepEqual(rows, [
-      { owner: 'Ruth Halliwell', state: 'sent', team: 'hub-team', referral: 'decided', rules: rows[0]?.rules ?? '', door: 'partner' },
+      { owner: 'Asha Verma', state: 'sent', team: 'hub-team', referral: 'decided', rules: rows[0]?.rules ?? '', door: 'partner' },
     ]);
     assert.match(rows[0]?.rules ?? '', /first-step/);
-    assert.match(textOf((await ruth.get('/safeguarding')).body), /Carol Whittle.*Offered\. Ruth Halliwell owns it/s);
-    await ruth.get(`/safeguarding/${id}`);
-    assert.equal((await ruth.post(`/safeguarding/${id}/support`, { version: String((await row(id)).version), wants: '' })).statusCode, 409);
+    assert.match(textOf((await asha.get('/safeguarding')).body), /Carol Whittle.*Offered\. Asha Verma owns it/s);
+    await asha.get(`/safeguarding/${id}`);
+    assert.equal((await asha.post(`/safeguarding/${id}/support`, { version: String((await row(id)).version), wants: '' })).statusCode, 409);
     assert.match(textOf((await (await house.as('malik')).get('/offers')).body), /Carol Whittle.*Community hub/s);
   });
 
   test('H17: it goes the whole way, each step traced, the level’s change with why, and whoever raised it hears what came of it', async () => {
     const id = await newest();
     house.clock.advance(5 * 3_600_000);
-    const ruth = await house.as('ruth');
-    assert.match(textOf((await ruth.get('/safeguarding')).body), /7 wait with the safeguarding hub, 2 past their time/);
+    const asha = await house.as('asha');
+    assert.match(textOf((await asha.get('/safeguarding')).body), /7 wait with the safeguarding hub, 2 past their time/);
     const ways: readonly (readonly [string, Record<string, string>, Record<string, string>?])[] = [
       ['receipt', {}],
       ['first', { decision: 'csc_screen', level: 'L3', level_because: 'The house is safe now.' }, { decision: 'csc_screen', level: 'L3' }],
@@ -182,8 +182,8 @@ describe('safeguarding', { concurrency: false }, () => {
       ['close', { closing: 'Her key worker looks in.' }, { review_on: '2020-01-01' }],
     ];
     for (const [name, whole, wanting] of ways) {
-      if (wanting) assert.equal((await step(ruth, id, name, wanting)).statusCode, 422, name);
-      assert.equal((await step(ruth, id, name, whole)).statusCode, 303, name);
+      if (wanting) assert.equal((await step(asha, id, name, wanting)).statusCode, 422, name);
+      assert.equal((await step(asha, id, name, whole)).statusCode, 303, name);
     }
     const ended = await row(id);
     assert.equal(ended.in_time, false, 'after its 4 hours');
@@ -205,14 +205,14 @@ describe('safeguarding', { concurrency: false }, () => {
 
   test('what comes back is decided again, in a new time, and the raiser hears why', async () => {
     const id = await byName('Omerod');
-    const ruth = await house.as('ruth');
-    assert.equal((await step(ruth, id, 'returned', {})).statusCode, 422);
-    assert.equal((await step(ruth, id, 'returned', { reason: 'No agreement, and not a matter of safeguarding.' })).statusCode, 303);
+    const asha = await house.as('asha');
+    assert.equal((await step(asha, id, 'returned', {})).statusCode, 422);
+    assert.equal((await step(asha, id, 'returned', { reason: 'No agreement, and not a matter of safeguarding.' })).statusCode, 303);
     const back = await row(id);
     assert.deepEqual([back.state, back.sent_at, back.first_decision_by], ['with_manager', null, null]);
     assert.ok((back.decide_by as Date) > house.clock.now());
-    await ruth.get(`/safeguarding/${id}`);
-    const stale = await ruth.post(`/safeguarding/${id}/steps`, { version: '1', step: 'send' });
+    await asha.get(`/safeguarding/${id}`);
+    const stale = await asha.post(`/safeguarding/${id}/steps`, { version: '1', step: 'send' });
     assert.ok([409, 422].includes(stale.statusCode));
   });
 });
