@@ -37,8 +37,9 @@ export const FoundList = ({
           </Tag>
           {by ? <p class="od-found__by">{by}</p> : null}
           {words ? (
-            <p class="od-found__words" {...speaks}>
-              {words}
+            <p class="od-found__words">
+              {/* On the side where the page begins, as its title is. */}
+              {speaks ? <span {...speaks}>{words}</span> : words}
             </p>
           ) : null}
           {chips && chips.length > 0 ? <Chips chips={chips} /> : null}

@@ -92,7 +92,7 @@ export function backlogOf(concerns: readonly Concern[], hub: SafeguardingHub | u
 
 /** What the table says, in a sentence to repeat. */
 export function finding({ waiting, late, byAge }: Backlog): string {
-  if (waiting === 0) return 'Nothing waits with the safeguarding hub.';
+  if (waiting === 0) return 'Nothing of your teams waits with the safeguarding hub.';
   const children = byAge.slice(0, 4).reduce((sum, row) => sum + row.waiting, 0);
   const first = `${waiting} ${waiting === 1 ? 'waits' : 'wait'} with the safeguarding hub, ${late === 0 ? 'none past its time' : `${late} past ${late === 1 ? 'its' : 'their'} time`}.`;
   return children === 0 ? first : `${first} ${children} of them ${children === 1 ? 'is a child' : 'are children'}.`;
