@@ -52,7 +52,7 @@ describe('the backlog of safeguarding', () => {
           there.map(({ sentAt }) => sentAt?.getTime()).sort((a = 0, b = 0) => a - b),
           'the longest first',
         );
-        assert.match(finding(backlog), there.length === 0 ? /^Nothing waits/ : new RegExp(`^${there.length} waits?`));
+        assert.match(finding(backlog), there.length === 0 ? /^Nothing of your teams waits/ : new RegExp(`^${there.length} waits?`));
       }),
       { numRuns: 200 },
     );

@@ -126,7 +126,9 @@ export const BacklogPage = ({ shell, backlog, hub, support }: BacklogPageProps) 
       <PageTitle
         title="Safeguarding"
         sentence={
-          hub ? `Concerns about people of your teams, and what waits with ${hub}.` : 'No safeguarding hub is set up here: the blueprint names none.'
+          hub
+            ? `Concerns about people of your teams, and what waits with ${hub}.`
+            : 'No safeguarding hub is set up here: the blueprint names none.'
         }
       />
       <Finding id="waiting" label="Waiting, by age" finding={finding(backlog)}>
