@@ -125,7 +125,9 @@ const Next = ({ view, formKey }: { readonly view: MyPageView; readonly formKey: 
           <Where appointment={first} />
           <Answer appointment={first} formKey={formKey} />
           <p class="od-own-foot">
-            <a href="/me/calendar.ics">Put it in your calendar</a>
+            <a class="od-own-foot__link" href="/me/calendar.ics">
+              Put it in your calendar
+            </a>
           </p>
         </>
       ) : null}
@@ -149,7 +151,9 @@ const Next = ({ view, formKey }: { readonly view: MyPageView; readonly formKey: 
         <>
           {view.coming ? <p>{view.coming}</p> : null}
           <p class="od-own-foot">
-            <a href="/me/coming">{view.coming ? 'Change where, how and with whom' : 'Choose where, how and with whom you meet'}</a>
+            <a class="od-own-foot__link" href="/me/coming">
+              {view.coming ? 'Change where, how and with whom' : 'Choose where, how and with whom you meet'}
+            </a>
           </p>
         </>
       )}

@@ -1,7 +1,7 @@
 /** One concern for whoever decides it: fact and opinion apart, their own view, where it is and by when, what can be done next, and the hub’s support. */
 import { AlertBlock } from '../../../design/components/alert-block.tsx';
 import { BackLink } from '../../../design/components/back-link.tsx';
-import { Actions, Button } from '../../../design/components/button.tsx';
+import { Actions, Button, ButtonLink } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
 import type { FieldError } from '../../../design/components/error-summary.tsx';
 import { type Fact, FactsList } from '../../../design/components/facts-list.tsx';
@@ -191,9 +191,9 @@ export const ConcernPage = ({
     <RecordSide>
       <Card title="So far" level={2} quiet>
         <FactsList facts={[{ term: 'Age', value: waiting.age }, ...soFar({ concern, levelWords })]} />
-        <p>
-          <a href={`/people/${concern.personId}`}>Open their record</a>
-        </p>
+        <ButtonLink href={`/people/${concern.personId}`} look="secondary">
+          Open their record
+        </ButtonLink>
       </Card>
       <Telling concern={concern} mayTell={mayTell} formKey={formKey} />
       {concern.copy ? (
