@@ -89,6 +89,7 @@ export function concerns(setting: Setting, hub: SafeguardingHub | undefined): Ro
       | 'referralAnswer'
       | 'triageDecision'
       | 'offer'
+      | 'clock'
     >
   > = {
     person: [],
@@ -100,6 +101,7 @@ export function concerns(setting: Setting, hub: SafeguardingHub | undefined): Ro
     referralAnswer: [],
     triageDecision: [],
     offer: [],
+    clock: [],
   };
   for (const one of invented) write(setting, hub, one, rows);
   return rows;
@@ -188,6 +190,7 @@ function supportOf(
   const referralId = identify();
   const decisionId = identify();
   const offeredAt = new Date(sentAt.getTime() + 3_600_000);
+  const acceptedAt = new Date(offeredAt.getTime() + 2 * 3_600_000);
   const malik = staff('malik');
   const by = { createdAt: offeredAt, createdBy: lead };
   const reason = 'The safeguarding hub asked us to help, so services look at it together this week.';
@@ -205,10 +208,40 @@ function supportOf(
   const offerId = identify();
   rows.offer?.push({
     id: offerId, decisionId, referralId, personId, serviceCode: 'hub', teamId: team('hub-team'), ownerId: lead, what: 'Community hub', noteToTeam: reason, state: 'accepted',
-    acceptBy: instantOf(addWorkingDays(localDate(offeredAt), 2), '17:00'), acceptedBy: malik, acceptedAt: new Date(offeredAt.getTime() + 2 * 3_600_000), position: 0, version: 3, ...by,
+    acceptBy: instantOf(addWorkingDays(localDate(offeredAt), 2), '17:00'), acceptedBy: malik, acceptedAt, position: 0, version: 3, ...by,
   }); // biome-ignore format: a row
   rows.access?.push({
     id: identify(), personId, teamId: team('hub-team'), relationship: 'serves', sourceKind: 'offer', sourceId: offerId, startsAt: offeredAt, createdBy: malik,
   }); // biome-ignore format: a row
+  const traces = [
+    ['referral', referralId, 'contact', [['submitted', offeredAt, lead, 'SG'], ['in_triage', offeredAt, lead, 'SG'], ['decided', offeredAt, lead, 'SG'], ['handed_over', acceptedAt, malik, 'CO_HUB']]],
+    ['triage_decision', decisionId, 'clinical', [['suggested', offeredAt, lead, 'SG'], ['drafted', offeredAt, lead, 'SG'], ['confirmed', offeredAt, lead, 'SG'], ['communicated', offeredAt, lead, 'SG']]],
+    ['offer', offerId, 'contact', [['drafted', offeredAt, lead, 'SG'], ['sent', offeredAt, lead, 'SG'], ['accepted', acceptedAt, malik, 'CO_HUB']]],
+  ] as const; // biome-ignore format: a row
+  for (const [lifecycle, subjectId, category, steps] of traces)
+    for (const [at, [toState, when, createdBy, role]] of steps.entries())
+      rows.transition?.push({
+        lifecycle,
+        subjectId,
+        personId,
+        category,
+        fromState: steps[at - 1]?.[0] ?? null,
+        toState,
+        at: when,
+        createdBy,
+        role,
+      });
+  for (const kind of ['TRIAGE', 'RESPONSE', 'WHOLEWAIT'])
+    rows.clock?.push({
+      id: identify(),
+      kind,
+      personId,
+      subjectKind: 'referral',
+      subjectId: referralId,
+      startedAt: offeredAt,
+      dueAt: kind === 'RESPONSE' ? instantOf(addDays(localDate(now), 6), '10:00') : null,
+      stoppedAt: kind === 'TRIAGE' ? offeredAt : null,
+      ...by,
+    });
   return referralId;
 }

@@ -73,11 +73,16 @@ export interface Offering {
   readonly notOfferedBecause: string;
 }
 
-/** A decision for somebody too anxious to come offers one of the helps, or says why none. */
-export const offeringFaults = (gapGroups: readonly (string | null)[], { offered, notOfferedBecause }: Offering): Fault[] =>
-  gapGroups.includes(anxiousGroup) && offered.length === 0 && notOfferedBecause.trim() === ''
-    ? [{ field: 'coming', message: 'Offer one of these, because coming is hard for them. Or say why none.' }]
-    : [];
+/** A decision for somebody too anxious to come offers one of the helps, or says why none. A reason that would not be kept is not taken. */
+export function offeringFaults(gapGroups: readonly (string | null)[], { offered, notOfferedBecause }: Offering): Fault[] {
+  const hard = gapGroups.includes(anxiousGroup);
+  const said = notOfferedBecause.trim() !== '';
+  if (said && !hard) return [{ field: 'coming_not', message: 'This is kept only where coming is hard for them. Empty it.' }];
+  if (said && offered.length > 0) return [{ field: 'coming_not', message: 'You offer some of these. Untick them, or empty this.' }];
+  if (hard && !said && offered.length === 0)
+    return [{ field: 'coming', message: 'Offer one of these, because coming is hard for them. Or say why none.' }];
+  return [];
+}
 
 export const choiceFaults = (choice: Choice): Fault[] => [
   ...(choice.place === null && choice.channel === null && choice.company === null

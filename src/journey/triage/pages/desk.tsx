@@ -134,6 +134,7 @@ const errorOf = (view: DeskView, field: string): string | undefined => view.erro
 /** What is offered because coming is hard. It counts with a first step for somebody too anxious to come, and is folded away until one is chosen. */
 const Coming = ({ view }: { readonly view: DeskView }) => {
   const error = errorOf(view, 'coming');
+  const errorNot = errorOf(view, 'coming_not');
   const questions = (
     <>
       <Checkboxes
@@ -153,10 +154,11 @@ const Coming = ({ view }: { readonly view: DeskView }) => {
         hint={`${view.firstName} can read these words.`}
         value={view.typed.comingNot}
         maxlength={1000}
+        error={errorNot}
       />
     </>
   );
-  return view.comingHard === 'now' || error ? (
+  return view.comingHard === 'now' || error || errorNot ? (
     questions
   ) : (
     <Details summary="When the step is for somebody too anxious to come">{questions}</Details>
