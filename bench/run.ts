@@ -30,6 +30,9 @@ export interface BenchOptions {
   progress(done: number, of: number, words: string): void;
 }
 
+/** Whether a bench filled this folder to the end and left it. */
+export const wasLeftIn = (folder: string): boolean => shapeIn(folder) !== null;
+
 export async function bench({ people, scratch, keep, ...options }: BenchOptions): Promise<void> {
   const shape = people === null ? null : shapeOf(people);
   const filled = shape === null || shapeIn(scratch) === shape;

@@ -65,6 +65,12 @@ describe('the command line', () => {
     assert.doesNotMatch(told, /\bat .*\.ts:/);
   });
 
+  test('the bench measures again only what a bench left', async () => {
+    const { code, told } = await run(['bench', '--again', scratch]);
+    assert.equal(code, 2);
+    assert.match(told, /No bench left a database in /);
+  });
+
   test('migrate does its work once, tells how far it is, and can be run again', async () => {
     const first = await run(['migrate'], { DATA_DIR: folder });
     assert.match(first.told, /^1 of \d+: /);

@@ -35,11 +35,13 @@ It prints figures and judges nothing: the machine and what else it does decide t
     const { again } = values;
     const sizes = again ? [null] : (values.people ?? usualSizes).map((text) => wholeNumber('people', text));
     const amount = wholeNumber('requests', values.requests);
-    const { bench } = await import('../../bench/run.ts').catch((error: unknown) => {
+    const { bench, wasLeftIn } = await import('../../bench/run.ts').catch((error: unknown) => {
       if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')
         throw new InstallationFault('The bench needs the packages for developing. Run "npm ci" without leaving any out.');
       throw error;
     });
+    if (again && !wasLeftIn(again))
+      throw new UsageFault(`No bench left a database in ${again}. Name the folder that it said, or fill one with --keep.`);
     for (const people of sizes)
       if (!signal.aborted)
         await bench({
