@@ -1,4 +1,5 @@
 // The doors of imports: choose a file, see what would happen, match its columns, bring it in.
+
 import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
@@ -6,11 +7,12 @@ import { isUnderWay } from '../../platform/jobs/work.ts';
 import { counted } from '../../platform/numbers.ts';
 import { type Fault, notFound, type Problem } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { SignedIn } from '../../platform/web/context.ts';
 import { choice, identifier, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { fieldsOf } from '../spreadsheets/import-fields.ts';
 import { bringInRun, followRun, forgetFile, lookInto, matchColumns, takeFile } from './actions.ts';
 import { importers, importKinds, matchChoices, mostOnPage } from './model.ts';
@@ -23,8 +25,6 @@ const mayImport = roles(...importers);
 const notYet = touchesNobody('A dry run looks people up to compare them and shows none of them.');
 const byId = z.strictObject({ run: identifier });
 
-// A route with roles is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 const asText = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : '');
 const errorsOf = ({ title, detail, faults = [] }: Problem, field?: string): FieldError[] =>
   faults.length > 0

@@ -1,4 +1,5 @@
 // The doors of sources: what entries come from where, looking into another directory, and bringing it in.
+
 import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
@@ -6,10 +7,11 @@ import { type Editable, editable, editableWords } from '../../place/directory/ed
 import { partSaid } from '../../place/directory/keeping-entry.ts';
 import { type Fault, notFound } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { SignedIn } from '../../platform/web/context.ts';
 import { choices, identifier, needed, optionalText } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { askFor, bringIn, fetchesOf, findFetch, sourcesOf, takeFile } from './bringing-in.ts';
 import { type Asked, FetchPage, SourcesPage } from './pages/sources.tsx';
 
@@ -18,8 +20,6 @@ const nobody = touchesNobody('The directory holds services, not people.');
 const largest = 20_000_000;
 const none: Asked = { address: '', name: '', licence: '', terms: [] };
 
-// A route with roles is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 const errorsOf = (faults: readonly Fault[]): FieldError[] => faults.map(({ field, message }) => ({ text: message, field }));
 const isEditable = (field: string): field is Editable => editable.some((one) => one === field);
 

@@ -1,4 +1,5 @@
 // The doors of what makes coming possible: the person chooses on their own page, or tells their worker, who writes it down.
+
 import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { type Fault, notFound, type Problem } from '../../platform/problem.ts';
@@ -8,6 +9,7 @@ import type { Context, SignedIn } from '../../platform/web/context.ts';
 import { identifier, optionalText, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { recordOf } from '../record/actions.ts';
 import { choose, helpOfPerson } from './actions.ts';
 import { type Choice, type ComingHelp, channels, companies, places } from './model.ts';
@@ -30,8 +32,6 @@ const choosing = z.strictObject({
 });
 type Body = z.output<typeof choosing>;
 
-// A route with a role is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 const choiceOf = ({ place, place_words, channel, company }: Body): Choice => ({
   place: place as Choice['place'], // one of the codes, by the schema above
   placeWords: place_words,

@@ -1,12 +1,14 @@
 // The doors of how somebody is reached: their own, and those of whoever asks them aloud. Whose record may be changed the database decides.
+
 import { z } from 'zod';
 import { type Fault, notFound, type Problem } from '../../platform/problem.ts';
 import { firstName, saidDay } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { Context } from '../../platform/web/context.ts';
 import { choice, identifier, needed, optionalText } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { isEmail, isPhone } from '../front-door/reading.ts';
 import { phoneShows, receivingTeam } from '../front-door/setting.ts';
 import { recordOf } from '../record/actions.ts';
@@ -37,9 +39,6 @@ const adding = z.strictObject({
 const ownWay = z.strictObject({ way: identifier });
 const ofPerson = z.strictObject({ person: identifier });
 const wayOfPerson = z.strictObject({ person: identifier, way: identifier });
-
-// A route with a role is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 
 /** The person of the account that asks; the permission makes sure there is one. */
 function own(context: Context): string {

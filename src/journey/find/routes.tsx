@@ -1,12 +1,13 @@
 // The two doors of finding: a page, and the same as data for the palette behind Ctrl K.
+
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import type { Problem } from '../../platform/problem.ts';
 import { data, page, problem } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
 import { searched } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { openerRoles } from '../../trust/emergency/model.ts';
 import { find, mayFind } from './actions.ts';
 import { FindPage } from './pages/find-page.tsx';
@@ -16,9 +17,6 @@ const staff = roles('TRI', 'SNR', 'KW', 'CO_VOLUNTEERS', 'CO_HUB', 'VOL', 'HOST'
 const asked = z.strictObject({ q: searched(100) });
 const looked = audited('looked for somebody');
 const slowly: Problem = { status: 429, title: 'That was very many searches', detail: 'Wait a minute, then try again.' };
-
-// A route with a role is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 
 export const routes: readonly Route[] = [
   route({

@@ -1,13 +1,15 @@
 // The doors of the first page: what waits for whoever works here, and the people behind what is off track.
+
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { localDate } from '../../platform/clock.ts';
 import { firstName } from '../../platform/said.ts';
 import { page, redirect } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { SignedIn } from '../../platform/web/context.ts';
 import { choice, searched } from '../../platform/web/fields.ts';
 import { type AccessRole, roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { openingsToReview } from '../../trust/emergency/actions.ts';
 import { openerRoles } from '../../trust/emergency/model.ts';
 import { givingRoles } from '../../trust/restricted/model.ts';
@@ -18,9 +20,6 @@ import { OffTrackPage } from './pages/off-track-page.tsx';
 import { personOfReferral } from './store.ts';
 
 const staff = roles('TRI', 'SNR', 'KW', 'CO_VOLUNTEERS', 'CO_HUB', 'VOL', 'HOST', 'HOU', 'EMP', 'PAR', 'SG', 'MGR', 'COM', 'IG', 'ADM');
-
-// A route with a role is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 
 /** What a role's own pages are when no room gives it any. */
 const ownPages: readonly { readonly roles: readonly AccessRole[]; readonly page: HomeView['more'][number] }[] = [

@@ -1,4 +1,5 @@
 // The doors of an ending: planning it, going on after all, ending with the door open, and coming back.
+
 import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
@@ -7,10 +8,11 @@ import { moversOf, permit } from '../../platform/lifecycle.ts';
 import { notFound, type Problem, type Result } from '../../platform/problem.ts';
 import { saidDate } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { SignedIn } from '../../platform/web/context.ts';
 import { choices, identifier, optionalText, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { resultsOf } from '../measures/actions.ts';
 import { currentPlan } from '../plans/actions.ts';
 import { recordOf } from '../record/actions.ts';
@@ -21,8 +23,6 @@ import { enrolmentsOf } from './store.ts';
 
 const workers = roles('KW', 'HOU', 'EMP', 'TRI', 'SNR', 'MGR');
 const params = z.strictObject({ person: identifier });
-// A route with a role is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 const asText = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : '');
 const errorsOf = ({ title, detail, faults }: Problem): FieldError[] =>
   faults?.map(({ field, message }) => ({ text: message, field })) ?? [{ text: `${title}. ${detail}` }];

@@ -1,9 +1,9 @@
 // The doors of offers: the list by the promise made, one offer, accepting it with the start of support, giving it back with a reason.
+
 import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { localDate } from '../../platform/clock.ts';
-
 import { notFound, type Problem } from '../../platform/problem.ts';
 import { saidDay, saidTime } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
@@ -12,6 +12,7 @@ import { choices, identifier, optionalText, version } from '../../platform/web/f
 import { oncePerRequest } from '../../platform/web/once.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { helpOfReferral } from '../coming/actions.ts';
 import { chosenFacts, helpWords } from '../coming/model.ts';
 import { identityOf } from '../people/actions.ts';
@@ -23,8 +24,6 @@ import { addMonths, mayBegin, startSupport } from './actions.ts';
 import { OfferPage, OffersPage, type OfferView } from './pages/offers.tsx';
 
 const receivers = roles('KW', 'CO_HUB', 'CO_VOLUNTEERS', 'HOU', 'EMP', 'TRI', 'SNR');
-// A route with a role is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 const offerParams = z.strictObject({ offer: identifier });
 
 const myTeams = (context: SignedIn): string[] => [...new Set(context.visitor.roles.map((held) => held.teamId).filter(Boolean))];

@@ -1,4 +1,5 @@
 // The doors of plans: read, write together, share, agree in two voices, look again, older versions.
+
 import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
@@ -7,11 +8,12 @@ import { entriesOf } from '../../platform/codes/codes.ts';
 import { notFound, type Problem } from '../../platform/problem.ts';
 import { firstName, saidDate, saidDayAndTime, saidTime } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { SignedIn } from '../../platform/web/context.ts';
 import { draftAddress, finishDraft, openDraft } from '../../platform/web/drafts.ts';
 import { choice, identifier, optionalText, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { enrolmentsOf } from '../pathways/actions.ts';
 import { recordOf } from '../record/actions.ts';
 import type { RecordFrame } from '../record/model.ts';
@@ -26,8 +28,6 @@ const workers = roles(...working);
 /** Information governance reads it after opening the record in an emergency. */
 const readers = roles(...working, 'IG');
 const params = z.strictObject({ person: identifier });
-// A route with a role is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 const planForm = 'plan';
 const errorsOf = ({ title, detail, faults }: Problem): FieldError[] =>
   faults?.map(({ field, message }) => ({ text: message, field })) ?? [{ text: `${title}. ${detail}` }];

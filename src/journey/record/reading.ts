@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { daysBetween, localDate } from '../../platform/clock.ts';
 import { wordsFor } from '../../platform/codes/codes.ts';
 import { saidDayAndTime } from '../../platform/said.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
 import { identifier } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import type { SupportSession } from '../sessions/model.ts';
@@ -11,8 +10,6 @@ import type { SupportSession } from '../sessions/model.ts';
 /** Everybody who works with people, and information governance after opening one in an emergency; whether this record exists for them the database decides. */
 export const readers = roles('TRI', 'SNR', 'KW', 'CO_VOLUNTEERS', 'CO_HUB', 'HOU', 'EMP', 'SG', 'MGR', 'IG');
 export const person = z.strictObject({ person: identifier });
-// A route with a role is never answered for a visitor who is not signed in.
-export const signedIn = (context: Context): SignedIn => context as SignedIn;
 
 export const where = (session: Pick<SupportSession, 'place' | 'channel'>): string =>
   session.place || wordsFor('consultationMechanism', session.channel);

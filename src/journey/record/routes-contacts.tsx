@@ -1,16 +1,18 @@
 // A record’s meetings: those to come, those that were, and what was written of them.
+
 import { renderDocument } from '../../design/layout/document.tsx';
 import { notFound } from '../../platform/problem.ts';
 import { saidDate, saidDayAndTime } from '../../platform/said.ts';
 import { type Answer, page, problem } from '../../platform/web/answer.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { questionAsked } from '../front-door/answer-words.ts';
 import { notesOf, sessionsOf } from '../sessions/actions.ts';
 import type { SupportSession } from '../sessions/model.ts';
 import { recordOf } from './actions.ts';
 import { ContactsPage, type SessionRow } from './pages/parts.tsx';
-import { nearDay, person, readers, signedIn, where } from './reading.ts';
+import { nearDay, person, readers, where } from './reading.ts';
 import { ownWordsOf } from './store.ts';
 
 const stateWords: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 // The doors of a worker's day: who is next, what is to do, and saying that a task is done.
+
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { addDays, daysBetween, localDate } from '../../platform/clock.ts';
@@ -9,12 +10,13 @@ import { counted } from '../../platform/numbers.ts';
 import { notFound } from '../../platform/problem.ts';
 import { saidDate, saidDay, saidDayAndTime, saidTime } from '../../platform/said.ts';
 import { page, problem, redirect } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { SignedIn } from '../../platform/web/context.ts';
 import { identifier } from '../../platform/web/fields.ts';
 import { oncePerRequest } from '../../platform/web/once.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { caseloadOf } from '../pathways/actions.ts';
 import { offersWaiting } from '../pathways/routes.tsx';
 import { identityOf } from '../people/actions.ts';
@@ -25,8 +27,6 @@ import { MyDayPage, type NextView } from './pages/my-day.tsx';
 import { finishTask, openTasks } from './store.ts';
 
 const workers = roles('KW', 'HOU', 'EMP', 'CO_HUB', 'CO_VOLUNTEERS', 'TRI', 'SNR', 'SG', 'MGR');
-// A route with a role is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 
 export const teamsOf = (context: SignedIn): string[] => [...new Set(context.visitor.roles.map((held) => held.teamId).filter(Boolean))];
 

@@ -1,4 +1,5 @@
 // The first page of a record: what is next, what helps, the plan, the scores, who can see it, and what happened.
+
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { wordsFor } from '../../platform/codes/codes.ts';
@@ -10,6 +11,7 @@ import { type Answer, page, problem } from '../../platform/web/answer.ts';
 import type { Context, SignedIn, Tables } from '../../platform/web/context.ts';
 import { identifier } from '../../platform/web/fields.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { explainAccess } from '../../trust/access/actions.ts';
 import type { ExplainedReason } from '../../trust/access/model.ts';
 import { questionAsked } from '../front-door/answer-words.ts';
@@ -28,7 +30,7 @@ import { markedMoments, measureView } from './measure-views.ts';
 import type { RecordFrame } from './model.ts';
 import type { HappenedView } from './pages/happened.tsx';
 import { OverviewPage, type OverviewView } from './pages/overview.tsx';
-import { nearDay, person, readers, signedIn, where } from './reading.ts';
+import { nearDay, person, readers, where } from './reading.ts';
 import { type At, type EventRow, eventsOf, findMoment, momentsOf, ownWordsOf } from './store.ts';
 
 const eventsAtOnce = 30;

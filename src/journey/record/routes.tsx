@@ -1,4 +1,5 @@
 // The doors of the record: its overview, contacts, measures and who can see it; and those of a worker's day.
+
 import { renderDocument } from '../../design/layout/document.tsx';
 import { counted } from '../../platform/numbers.ts';
 import { notFound } from '../../platform/problem.ts';
@@ -6,6 +7,7 @@ import { saidDate } from '../../platform/said.ts';
 import { page, problem } from '../../platform/web/answer.ts';
 import type { AccessRole } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { explainAccess } from '../../trust/access/actions.ts';
 import { restrictingRoles } from '../../trust/restricted/model.ts';
 import { sharingOf } from '../../trust/sharing/actions.ts';
@@ -18,7 +20,7 @@ import { enrolmentsOf } from '../pathways/actions.ts';
 import { recordOf } from './actions.ts';
 import { markedMoments, measureView } from './measure-views.ts';
 import { MeasuresPage, SharingPage } from './pages/parts.tsx';
-import { person, readers, signedIn } from './reading.ts';
+import { person, readers } from './reading.ts';
 import { contactsRoutes } from './routes-contacts.tsx';
 import { dayRoutes, navigation } from './routes-my-day.tsx';
 import { overviewRoutes } from './routes-overview.tsx';

@@ -1,4 +1,5 @@
 // The doors of safeguarding: raising a concern, what waits, one concern with its steps, and the hub’s support.
+
 import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
@@ -11,6 +12,7 @@ import { choices, identifier, optionalText, version } from '../../platform/web/f
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { basesToChoose } from '../../trust/sharing/without-agreement.ts';
 import { hubOf, ownersFor, raiseConcern, readConcern, sayTold, takeStep } from './actions.ts';
 import { backlogOf } from './backlog.ts';
@@ -28,8 +30,6 @@ const list = roles('SG', 'CO_HUB', 'MGR');
 const readers = roles('SG', 'CO_HUB', 'MGR', 'TRI', 'SNR', 'KW');
 const mayRaise = roles(...raisers);
 const offerers = ['SG', 'CO_HUB', 'MGR'];
-// A route with a role is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 const person = z.strictObject({ person: identifier });
 const one = z.strictObject({ concern: identifier });
 const long = optionalText(200_000);

@@ -1,4 +1,5 @@
 // The door of attendance: whether somebody came, for every worker who may book a time with them. Notes of what was said have a door of their own.
+
 import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
@@ -9,12 +10,13 @@ import { type Answer, page, problem, redirect } from '../../platform/web/answer.
 import type { SignedIn } from '../../platform/web/context.ts';
 import { optionalText, version } from '../../platform/web/fields.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { recordCame, recordMissed, recordTooLate } from './attendance.ts';
 import { cancelSession } from './booking.ts';
 import { isOpen, type SupportSession } from './model.ts';
 import { AttendancePage } from './pages/attendance.tsx';
 import { findSession } from './store.ts';
-import { asText, sessionParams, signedIn, workers, workingFrame } from './working-frame.ts';
+import { asText, sessionParams, workers, workingFrame } from './working-frame.ts';
 
 const body = z.strictObject({
   session_version: version,

@@ -1,4 +1,5 @@
 // The doors of appointments: booking a time, reading one, saying yes to it or calling it off.
+
 import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
@@ -9,6 +10,7 @@ import { type Answer, page, problem, redirect } from '../../platform/web/answer.
 import type { SignedIn } from '../../platform/web/context.ts';
 import { choices, optionalText, version } from '../../platform/web/fields.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { helpAhead } from '../coming/actions.ts';
 import { type ComingHelp, chosenFacts, companyInMessage, companyWords, placeChosen } from '../coming/model.ts';
 import { previewForPerson } from '../people/actions.ts';
@@ -27,7 +29,6 @@ import {
   personParams,
   type Sent,
   sessionParams,
-  signedIn,
   toldWords,
   workers,
   workingFrame,

@@ -1,4 +1,5 @@
 // The door of corrections: a note that stands, beside what is written instead or what somebody else typed at the same time.
+
 import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
@@ -9,12 +10,13 @@ import type { SignedIn } from '../../platform/web/context.ts';
 import { finishDraft } from '../../platform/web/drafts.ts';
 import { identifier, optionalText } from '../../platform/web/fields.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { correctNote } from './correcting.ts';
 import type { SupportSession } from './model.ts';
 import { CorrectPage, type CorrectView } from './pages/note.tsx';
 import { type NoteBody, noteForm } from './read-note.ts';
 import { findSession, notesOfSession } from './store.ts';
-import { asText, errorsOf, fieldError, sessionParams, signedIn, workers, workingFrame } from './working-frame.ts';
+import { asText, errorsOf, fieldError, sessionParams, workers, workingFrame } from './working-frame.ts';
 
 async function correctPage(
   context: SignedIn,

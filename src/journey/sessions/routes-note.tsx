@@ -1,4 +1,5 @@
 // The doors of the note: of a session that was booked, or of a contact that was not, with a measure and the next time on one page.
+
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { localDate } from '../../platform/clock.ts';
@@ -9,6 +10,7 @@ import { type Answer, page, problem, redirect } from '../../platform/web/answer.
 import type { SignedIn } from '../../platform/web/context.ts';
 import { draftAddress, finishDraft, openDraft } from '../../platform/web/drafts.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { currentPlan } from '../plans/actions.ts';
 import { recordOf } from '../record/actions.ts';
 import { recordMissed, recordTooLate } from './attendance.ts';
@@ -25,7 +27,6 @@ import {
   personParams,
   type Sent,
   sessionParams,
-  signedIn,
   toldWords,
   workers,
   workingFrame,

@@ -1,7 +1,7 @@
 // What every door of sessions stands on: who may open it, the frame of the record behind it, and what was sent with its faults.
 import { z } from 'zod';
 import type { Fault, Problem } from '../../platform/problem.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { SignedIn } from '../../platform/web/context.ts';
 import { identifier } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { enrolmentsOf } from '../pathways/actions.ts';
@@ -12,8 +12,6 @@ import type { RecordFrame } from '../record/model.ts';
 export const workers = roles('KW', 'HOU', 'EMP', 'CO_VOLUNTEERS', 'TRI', 'SNR');
 export const personParams = z.strictObject({ person: identifier });
 export const sessionParams = z.strictObject({ session: identifier });
-// A route with a role is never answered for a visitor who is not signed in.
-export const signedIn = (context: Context): SignedIn => context as SignedIn;
 export const asText = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : '');
 /** A fault as a page shows it; `field` is the control’s id. */
 interface FaultShown {

@@ -1,4 +1,5 @@
 // The doors of a second clinician: decisions to agree, and one of them in two views.
+
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { notFound, type Result } from '../../platform/problem.ts';
@@ -8,6 +9,7 @@ import type { SignedIn } from '../../platform/web/context.ts';
 import { identifier, optionalText, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { helpOfDecision } from '../coming/actions.ts';
 import { toldOf } from '../coming/model.ts';
 import { identityOf } from '../people/actions.ts';
@@ -18,7 +20,7 @@ import { CountersignList, CountersignPage } from './pages/countersign.tsx';
 import { ownAccount, reasonsFor, received } from './presenting.ts';
 import { awaitingCountersign, findDecision } from './store-decision.ts';
 import { offersOfDecision } from './store-offer.ts';
-import { asText, myTeams, signedIn } from './visitor.ts';
+import { asText, myTeams } from './visitor.ts';
 
 export const countersignRoutes: readonly Route[] = [
   route({

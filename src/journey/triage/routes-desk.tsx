@@ -1,4 +1,5 @@
 // The doors of the desk: the queue, one referral with its decision, asking for one thing, and the rules behind a suggestion.
+
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { atOnce } from '../../platform/database/at-once.ts';
@@ -9,6 +10,7 @@ import { choices, identifier, needed, optionalText, version } from '../../platfo
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { initialsOf } from '../../platform/web/shell.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { helps } from '../coming/model.ts';
 import { identityOf } from '../people/actions.ts';
 import { askForMore, beginReading, consider, decide } from './actions.ts';
@@ -20,7 +22,7 @@ import { TriageDesk } from './pages/desk.tsx';
 import { RulesPage } from './pages/rules.tsx';
 import { nextToDecide, queueFilters } from './store-queue.ts';
 import { beHere, findReferral, type ReferralRow } from './store-referral.ts';
-import { asText, myTeams, signedIn } from './visitor.ts';
+import { asText, myTeams } from './visitor.ts';
 
 const triage = roles('TRI', 'SNR');
 const askers = roles(...askingRoles);

@@ -1,4 +1,5 @@
 // The doors for reaching somebody who asked: the tries so far, one more, and keeping the door open when enough was tried.
+
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { type Fault, notFound } from '../../platform/problem.ts';
@@ -7,6 +8,7 @@ import type { SignedIn } from '../../platform/web/context.ts';
 import { choice, identifier, optionalText, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { carerOf, letCarerKnow } from '../front-door/actions.ts';
 import { workersWords } from '../front-door/carer-texts.ts';
 import { identityOf } from '../people/actions.ts';
@@ -15,7 +17,7 @@ import { keepDoorOpen, keepTry } from './reaching.ts';
 import { routineOf, tryChannels, tryResults } from './reaching-routine.ts';
 import { safePostPoint, triesOf } from './store-reaching.ts';
 import { findReferral } from './store-referral.ts';
-import { asText, signedIn } from './visitor.ts';
+import { asText } from './visitor.ts';
 
 const triage = roles('TRI', 'SNR', 'MGR');
 const params = z.strictObject({ referral: identifier });

@@ -1,12 +1,14 @@
 // Every address of triage, and what it adds to the navigation.
+
 import type { Route } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { waitingToDecide } from './desk.ts';
 import { countersignRoutes } from './routes-countersign.tsx';
 import { deskRoutes } from './routes-desk.tsx';
 import { reachingRoutes } from './routes-reaching.tsx';
 import { countAwaiting } from './store-decision.ts';
-import { myTeams, signedIn } from './visitor.ts';
+import { myTeams } from './visitor.ts';
 
 export const routes: readonly Route[] = [...deskRoutes, ...reachingRoutes, ...countersignRoutes];
 

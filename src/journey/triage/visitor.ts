@@ -1,8 +1,5 @@
 // Who is at the desk of triage, and for which teams.
-import type { Context, SignedIn } from '../../platform/web/context.ts';
-
-// A route with a role is never answered for a visitor who is not signed in.
-export const signedIn = (context: Context): SignedIn => context as SignedIn;
+import type { SignedIn } from '../../platform/web/context.ts';
 
 /** The teams for which the visitor triages. */
 export const myTeams = (context: SignedIn): string[] => [

@@ -1,4 +1,5 @@
 // The doors of what was answered to a consultation: read by managers and commissioners, and taken away as files that no spreadsheet runs.
+
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { type CsvColumn, writeCsv } from '../../exchange/spreadsheets/write-csv.ts';
@@ -8,6 +9,7 @@ import type { Context, SignedIn } from '../../platform/web/context.ts';
 import { identifier } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { exported } from '../evaluation/small-numbers.ts';
 import { allWords, type ReadConsultation, readConsultation, readWords } from './actions.ts';
 import type { ConsultationCounts } from './counting.ts';
@@ -17,9 +19,6 @@ const readers = roles('MGR', 'COM');
 const nobody = touchesNobody('Whoever answered is not known.');
 const one = z.strictObject({ consultation: identifier });
 const perPage = 50;
-
-// A route with roles is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 
 async function csv<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[], name: string): Promise<Answer> {
   let text = '';

@@ -1,4 +1,5 @@
 // The doors of replays: run one and read what it found, list whom it concerns, and see whom an order reaches.
+
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { ruleApprovers, ruleWriters } from '../../place/rules/model.ts';
@@ -6,10 +7,11 @@ import { addressOf } from '../../place/rules/presenting.ts';
 import { notFound } from '../../platform/problem.ts';
 import { saidDate } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { SignedIn } from '../../platform/web/context.ts';
 import { identifier } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { concerned, reachOf, replay, replayOf, replayWork, windowMonths, windowOf } from './actions.ts';
 import { mostAtOnce } from './model.ts';
 import { changeWords } from './outcome.ts';
@@ -25,8 +27,6 @@ const one = z.strictObject({ version: identifier });
 const months = z.coerce.number().refine((value) => windowMonths.some((known) => known === value), { error: 'Choose how far back.' });
 const usual = 12;
 
-// A route with roles is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 const monthWords = (count: number): string => (count < 12 ? `${count} months` : count === 12 ? 'year' : `${count / 12} years`);
 
 async function replayPage(context: SignedIn, id: string): Promise<Answer> {

@@ -1,15 +1,17 @@
 // The doors of reports: the list, one release to read, print and take away as figures, and making a new one.
+
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { writeCsv } from '../../exchange/spreadsheets/write-csv.ts';
 import { localDate } from '../../platform/clock.ts';
 import { notFound } from '../../platform/problem.ts';
 import { type Answer, file, page, problem, redirect } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { SignedIn } from '../../platform/web/context.ts';
 import { identifier, needed } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { askForRelease, beingMade, managesPlace, releaseWork } from './actions.ts';
 import type { FigureRow } from './model.ts';
 import { MakingPage } from './pages/making-page.tsx';
@@ -21,9 +23,6 @@ import { findRelease, mostListed, releases } from './store.ts';
 const readers = roles('COM', 'MGR');
 const totalsOnly = touchesNobody('A release holds totals with small numbers hidden, and no person.');
 const one = z.strictObject({ release: identifier });
-
-// A route with a role is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 
 async function list(
   context: SignedIn,

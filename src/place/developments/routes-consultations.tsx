@@ -1,4 +1,5 @@
 // The doors of whoever runs a consultation. Everybody's are in routes-public.tsx; what was answered is counted by learning.
+
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { addDays, localDate } from '../../platform/clock.ts';
@@ -6,11 +7,12 @@ import { languages } from '../../platform/language/languages.ts';
 import { overtaken } from '../../platform/lifecycle.ts';
 import { type Fault, notFound, type Problem } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { SignedIn } from '../../platform/web/context.ts';
 import { draftAddress, finishDraft, openDraft } from '../../platform/web/drafts.ts';
 import { choice, identifier, needed, text } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { manages } from './actions.ts';
 import { publishConsultation, publishHeard, writeConsultation } from './consulting.ts';
 import type { Consultation } from './model.ts';
@@ -31,8 +33,6 @@ const version = z.coerce
 const here = '/changes/consultations';
 const names = ['title', 'in_short', 'document', 'questions', 'language', 'opens_on', 'closes_on'] as const;
 
-// A route with roles is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 const draftOf = (id: string | null) => ({ form: 'consultation', subject: id ?? 'new' });
 
 const fieldsOf = ({ draft, language, opensOn, closesOn }: Consultation): Record<string, string> => ({

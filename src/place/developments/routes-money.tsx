@@ -1,13 +1,15 @@
 // The doors of developments and the money behind them: read by everybody who works here, written by managers.
+
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { overtaken } from '../../platform/lifecycle.ts';
 import { type Fault, notFound, type Problem } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { SignedIn } from '../../platform/web/context.ts';
 import { choice, identifier, needed, text } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { manages, moneyOf, payFor, writeDevelopment, writeFundingLine } from './actions.ts';
 import { stages } from './model.ts';
 import { typedMoney } from './money.ts';
@@ -26,8 +28,6 @@ const version = z.coerce
   .min(0, 'Load the page again.')
   .max(1_000_000, 'Load the page again.');
 
-// A route with roles is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 const idOf = (given: string): string | null => (given === 'new' ? null : given);
 const kept = { notice: { result: 'success', heading: 'It is kept. Everybody who works here can read it.' } } as const;
 

@@ -1,13 +1,15 @@
 // The doors of proposals: the log, one with its next step, writing one down, and whether everybody may read the log.
+
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { moversOf, permit } from '../../platform/lifecycle.ts';
 import { type Fault, notFound } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { SignedIn } from '../../platform/web/context.ts';
 import { choice, identifier, needed, text, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { manages, mayPropose, propose, publishProposals, stepProposal } from './actions.ts';
 import { proposalLifecycle, proposalStates, proposers } from './model.ts';
 import { LogPage, NewProposalPage, ProposalPage } from './pages/proposals.tsx';
@@ -19,9 +21,6 @@ const nobody = touchesNobody('A proposal has a name its author chose, and no rec
 const one = z.strictObject({ proposal: identifier });
 const longest = 3000;
 const here = '/changes/proposals';
-
-// A route with roles is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 
 async function log(context: SignedIn, before: string | undefined): Promise<Answer> {
   const proposals = await listProposals(context.tables, before);

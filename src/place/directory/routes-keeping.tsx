@@ -1,4 +1,5 @@
 // The doors by which an entry is kept right: colleagues change and confirm it, choose where its publisher says otherwise, and ask its provider, who comes by a link.
+
 import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
@@ -9,6 +10,7 @@ import type { Context, SignedIn } from '../../platform/web/context.ts';
 import { identifier, needed, optionalText, version } from '../../platform/web/fields.ts';
 import { anyone } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { type DayField, type EntryForm, editable, editableWords, holidayChoices, week } from './editing.ts';
 import { chooseField, entryValues } from './edits.ts';
 import { askProvider, endKeeper, keeperBy, keepersOf, mayKeep, settleTasks } from './keepers.ts';
@@ -80,8 +82,6 @@ function typedForm(typed: Readonly<Record<string, string | readonly string[]>>):
   };
 }
 
-// A route with roles is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 const notKeeper: Problem = {
   status: 403,
   title: 'Another team keeps this entry',

@@ -1,14 +1,16 @@
 // The directory's doors: what everybody may look for without an account, and the same for staff, who confirm what they checked.
+
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { codesOf } from '../../platform/codes/codes.ts';
 import { notFound, type Problem } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { Context } from '../../platform/web/context.ts';
 import { choices, identifier, searched } from '../../platform/web/fields.ts';
 import { anyone } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { confirmEntry, type FoundNear, findNear, findServices } from './actions.ts';
 import { publishedCapacities } from './counting.ts';
 import { lights } from './light.ts';
@@ -134,7 +136,7 @@ export const routes: readonly Route[] = [
         show,
         found: found.services.map((service) => listedView(service, context.now, { light: standing.get(service.id) })),
         // A route with roles is never answered for a visitor who is not signed in.
-        lights: after === undefined ? await ownLights(context as SignedIn) : [],
+        lights: after === undefined ? await ownLights(signedIn(context)) : [],
         formKey: context.formKey(),
         next: found.next,
         later: after !== undefined,
@@ -151,7 +153,7 @@ export const routes: readonly Route[] = [
     audit: nobody,
     handle: async (context, { params }) => {
       // A route with roles is never answered for a visitor who is not signed in.
-      return staffEntry(context as SignedIn, params.service);
+      return staffEntry(signedIn(context), params.service);
     },
   }),
   route({
@@ -163,7 +165,7 @@ export const routes: readonly Route[] = [
     audit: nobody,
     handle: async (context, { params }) => {
       // A route with roles is never answered for a visitor who is not signed in.
-      const confirmed = await confirmEntry(context as SignedIn, params.service);
+      const confirmed = await confirmEntry(signedIn(context), params.service);
       return confirmed
         ? redirect(`/services/${params.service}`, { notice: { result: 'success', heading: 'Confirmed today. Everybody can see that.' } })
         : problem(notFound);
@@ -181,7 +183,7 @@ export const routes: readonly Route[] = [
     audit: nobody,
     handle: async (context, { params, body }) => {
       // A route with roles is never answered for a visitor who is not signed in.
-      const said = await sayLight(context as SignedIn, params.service, body.light);
+      const said = await sayLight(signedIn(context), params.service, body.light);
       if (said === 'missing') return problem(notFound);
       if (said === 'not theirs') return problem(notTheirLight);
       return redirect(body.from === 'list' ? '/services' : `/services/${params.service}`, {

@@ -1,4 +1,5 @@
 // The doors for what no blueprint has: a new table, and facts that rules can read.
+
 import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
@@ -7,10 +8,11 @@ import { groundWords } from '../../platform/decisions/exclusion.ts';
 import type { Problem } from '../../platform/problem.ts';
 import { saidDate } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { SignedIn } from '../../platform/web/context.ts';
 import { choice, choices, needed } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { beginTable, may } from './actions.ts';
 import { askedQuestions } from './asked.ts';
 import { withOwnFacts, workedOutWords } from './facts.ts';
@@ -27,8 +29,6 @@ const readers = roles(...ruleReaders);
 const writers = roles(...ruleWriters);
 const nobody = touchesNobody('Rules and facts are about nobody in particular.');
 
-// A route with roles is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 const errorsOf = ({ faults = [] }: Pick<Problem, 'faults'>): FieldError[] => faults.map(({ field, message }) => ({ field, text: message }));
 const text = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : '');
 

@@ -1,4 +1,5 @@
 // The doors for reading rules: every table, one table in any of its versions, as DMN, and tried with made-up answers.
+
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { purposes } from '../../platform/blueprint/schema/rules.ts';
@@ -9,9 +10,10 @@ import type { Input } from '../../platform/decisions/table.ts';
 import { notFound } from '../../platform/problem.ts';
 import { saidDate } from '../../platform/said.ts';
 import { type Answer, file, page, problem, redirect } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { SignedIn } from '../../platform/web/context.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { beginVersion, dmnOf, may } from './actions.ts';
 import { agreedRules, rulesOfVersion, settingOf } from './agreed.ts';
 import { tickable } from './cell-form.ts';
@@ -29,9 +31,6 @@ const writers = roles(...ruleWriters);
 const nobody = touchesNobody('Rules are about nobody in particular.');
 const line = z.strictObject({ service: z.string().max(100), purpose: z.enum(purposes) });
 const numbered = z.coerce.number().int().min(1).max(10_000);
-
-// A route with roles is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 
 async function listPage(context: SignedIn): Promise<Answer> {
   const all = await agreedRules(context);

@@ -1,4 +1,5 @@
 // The doors for writing rules: one version made here, its rows, a file read into it, and its steps to approval.
+
 import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
@@ -7,10 +8,11 @@ import type { TableFault } from '../../platform/decisions/table-fault.ts';
 import { type Fault, notFound, type Problem, type Result } from '../../platform/problem.ts';
 import { saidDate, saidDayAndTime } from '../../platform/said.ts';
 import { type Answer, file, page, problem, redirect } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { SignedIn } from '../../platform/web/context.ts';
 import { choice, version as edition, identifier, needed, optionalText } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { approve, dmnOf, may, moveRow, moveVersion, nameVersion, propose, removeRow, saveRow, takeDmn } from './actions.ts';
 import { agreedRules, faultsOfVersion, rulesOfVersion, settingOf } from './agreed.ts';
 import { factsOf } from './checking.ts';
@@ -32,8 +34,6 @@ const one = z.strictObject({ version: identifier });
 const rowOf = z.strictObject({ version: identifier, row: z.string().max(200) });
 const mostBytes = 1_000_000;
 
-// A route with roles is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 const errorsOf = ({ title, detail, faults = [] }: Problem, field?: string): FieldError[] =>
   faults.length > 0
     ? faults.map((fault) => ({ text: fault.message, ...(fault.field || field ? { field: fault.field || field || '' } : {}) }))

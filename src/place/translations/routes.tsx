@@ -1,14 +1,16 @@
 // The doors of translations: for roles that the place names, in the languages they may review.
+
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { isLanguage, type Translated } from '../../platform/language/languages.ts';
 import { notFound, type Problem } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { Context } from '../../platform/web/context.ts';
 import { choice, text } from '../../platform/web/fields.ts';
 import { signedIn } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
+import { signedIn as asSignedIn } from '../../platform/web/signed-in.ts';
 import { mayReview, type ReviewedText, reviewedTexts, reviewText, type TextHistory, textHistory } from './actions.ts';
 import { inPart, isTranslated, parts } from './model.ts';
 import { LanguagePage, type Show, shows, TextPage, TranslationsPage } from './pages/translations.tsx';
@@ -21,9 +23,6 @@ const notTheirs: Problem = {
     'Your place decides which roles review translations. If you read one of these languages and would like to, ask your service manager.',
 };
 const perPage = 25;
-
-// The permission lets nobody through who is not signed in.
-const known = (context: Context): SignedIn => context as SignedIn;
 
 const shown: Readonly<Record<Show, (one: ReviewedText) => boolean>> = {
   to_check: ({ standing }) => standing === 'to check',
@@ -61,7 +60,7 @@ export const routes: readonly Route[] = [
       if (languages.length === 0) return problem(notTheirs);
       const progress = [];
       for (const language of languages) {
-        const texts = await reviewedTexts(known(context), language);
+        const texts = await reviewedTexts(asSignedIn(context), language);
         const count = (standing: ReviewedText['standing']) => texts.filter((one) => one.standing === standing).length;
         progress.push({ language, all: texts.length, approved: count('approved'), suggested: count('suggested') });
       }
@@ -85,7 +84,7 @@ export const routes: readonly Route[] = [
     async handle(context, { params, query: { show, part, at } }) {
       const language = reviewable(context, params.language);
       if (!language) return problem(mayReview(context).length > 0 ? notFound : notTheirs);
-      const texts = (await reviewedTexts(known(context), language)).filter((one) => inPart(one.key, part) && shown[show](one));
+      const texts = (await reviewedTexts(asSignedIn(context), language)).filter((one) => inPart(one.key, part) && shown[show](one));
       const pages = Math.max(1, Math.ceil(texts.length / perPage));
       const now = Math.min(at, pages);
       const view = { language, show, part, texts: texts.slice((now - 1) * perPage, now * perPage), at: now, pages };
@@ -101,7 +100,7 @@ export const routes: readonly Route[] = [
     async handle(context, { params }) {
       const language = reviewable(context, params.language);
       if (!language) return problem(mayReview(context).length > 0 ? notFound : notTheirs);
-      const text = await textHistory(known(context), language, params.key);
+      const text = await textHistory(asSignedIn(context), language, params.key);
       return text ? showText(context, language, text, {}, 200) : problem(notFound);
     },
   }),
@@ -119,10 +118,10 @@ export const routes: readonly Route[] = [
     async handle(context, { params, body }) {
       const language = reviewable(context, params.language);
       if (!language) return problem(mayReview(context).length > 0 ? notFound : notTheirs);
-      const done = await reviewText(known(context), { language, key: params.key, ...body });
+      const done = await reviewText(asSignedIn(context), { language, key: params.key, ...body });
       if (done.kind === 'unknown') return problem(notFound);
       if (done.kind === 'kept') {
-        const next = (await reviewedTexts(known(context), language)).find(({ standing }) => standing === 'to check');
+        const next = (await reviewedTexts(asSignedIn(context), language)).find(({ standing }) => standing === 'to check');
         return redirect(next ? `/translations/${language}/${next.key}` : `/translations/${language}?show=all`, {
           notice: {
             result: 'success',
@@ -131,7 +130,7 @@ export const routes: readonly Route[] = [
           },
         });
       }
-      const text = await textHistory(known(context), language, params.key);
+      const text = await textHistory(asSignedIn(context), language, params.key);
       if (!text) return problem(notFound);
       if (done.kind === 'overtaken') return showText(context, language, text, { typed: body.words, overtaken: true }, 409);
       return showText(
@@ -144,7 +143,7 @@ export const routes: readonly Route[] = [
     },
     async again(context, { params, typed, faults }) {
       const language = reviewable(context, params.language);
-      const text = language && (await textHistory(known(context), language, params.key));
+      const text = language && (await textHistory(asSignedIn(context), language, params.key));
       if (!language || !text) return problem(notFound);
       const words = typeof typed.words === 'string' ? typed.words : '';
       return showText(

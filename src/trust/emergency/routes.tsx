@@ -1,4 +1,5 @@
 // The doors of opening a record in an emergency: asking, ending it, and looking at it afterwards.
+
 import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
@@ -6,11 +7,12 @@ import { isCode, wordsFor } from '../../platform/codes/codes.ts';
 import { type Fault, notFound } from '../../platform/problem.ts';
 import { saidTime } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { SignedIn } from '../../platform/web/context.ts';
 import { choices, identifier, optionalText } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { categoryTitle } from '../access/texts.ts';
 import { looksDuring } from '../audit/looked.ts';
 import { lookRow } from '../audit/words.ts';
@@ -23,8 +25,6 @@ import { longestReason, nothingTyped, readTyped, type Typed } from './typed.ts';
 
 const mayOpen = roles(...openerRoles);
 const concerned = roles(...new Set([...openerRoles, ...reviewerRoles]));
-// A route with a role is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 const opening = z.strictObject({ opening: identifier });
 
 export const navigation: readonly NavigationEntry[] = [

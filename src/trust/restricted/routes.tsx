@@ -1,23 +1,23 @@
 // The doors of restricted records: those without names, the reason that opens one, who sees one, and the person's own wish.
+
 import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { notFound } from '../../platform/problem.ts';
 import { saidTime } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { SignedIn } from '../../platform/web/context.ts';
 import { identifier, optionalText, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import * as actions from './actions.ts';
 import { givingRoles, liftingRoles, longestReason, restrictingRoles } from './model.ts';
 import { myRestrictionPage } from './pages/my-restriction.tsx';
 import { ReasonPage, RestrictedPage } from './pages/restricted-pages.tsx';
 import { RestrictionPage, type RestrictionPageProps } from './pages/restriction-page.tsx';
 
-// A route with a role is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 const person = z.strictObject({ person: identifier });
 const names = z.preprocess(
   (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),

@@ -1,14 +1,16 @@
 // The doors of sharing without agreement: writing it down on the person's record, and looking at it again.
+
 import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { localDate } from '../../platform/clock.ts';
 import { notFound, type Problem } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { SignedIn } from '../../platform/web/context.ts';
 import { choices, identifier, optionalText, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { choicesFor, findSharing, recordSharing, reviewSharing } from './actions-without.ts';
 import { RecordSharingPage, SharingReviewPage } from './pages/without-pages.tsx';
 import {
@@ -22,8 +24,6 @@ import {
 } from './without-agreement.ts';
 
 const staff = roles(...recorders);
-// A route with a role is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 const person = z.strictObject({ person: identifier });
 const one = z.strictObject({ person: identifier, sharing: identifier });
 const told = z.enum(toldAnswers).catch('not_yet');

@@ -1,13 +1,15 @@
 // The doors of a person's own sharing choices, all about the person signed in and nobody else; and those of sharing without agreement.
+
 import { z } from 'zod';
 import { wordsFor } from '../../platform/codes/codes.ts';
 import { listed } from '../../platform/numbers.ts';
 import { saidDay } from '../../platform/said.ts';
 import { page, problem, redirect } from '../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { Context } from '../../platform/web/context.ts';
 import { choice, identifier, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { signedIn } from '../../platform/web/signed-in.ts';
 import { chooseSharing, notSaidYet, sharingOf } from './actions.ts';
 import { flagOf, flags, flagWords } from './model.ts';
 import { type AgencyView, mySharingPage } from './pages/my-sharing.tsx';
@@ -85,7 +87,7 @@ export const routes: readonly Route[] = [
     audit: audited('changed whom we may share with'),
     async handle(context, { params, body }) {
       // A person’s own page is never answered for a visitor who is not signed in.
-      const chosen = await chooseSharing(context as SignedIn, ownId(context), {
+      const chosen = await chooseSharing(signedIn(context), ownId(context), {
         organisationId: params.organisation,
         version: body.version,
         flag: body.flag,

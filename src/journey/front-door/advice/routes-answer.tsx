@@ -1,13 +1,15 @@
 // The addresses of clinicians who answer people at work: what waits, one question, taking it on, and the answer.
+
 import { z } from 'zod';
 import { type Fault, notFound } from '../../../platform/problem.ts';
 import { type Answer, page as answerPage, problem, redirect } from '../../../platform/web/answer.ts';
-import type { Context, SignedIn } from '../../../platform/web/context.ts';
+import type { SignedIn } from '../../../platform/web/context.ts';
 import { draftAddress, finishDraft, openDraft } from '../../../platform/web/drafts.ts';
 import { choice, identifier, needed, version } from '../../../platform/web/fields.ts';
 import { type AccessRole, roles } from '../../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../../platform/web/route.ts';
 import type { NavigationEntry } from '../../../platform/web/shell.ts';
+import { signedIn } from '../../../platform/web/signed-in.ts';
 import { longest } from '../questions.ts';
 import { lineOf } from '../reading.ts';
 import { answerAdvice, takeAdvice } from './actions.ts';
@@ -21,9 +23,6 @@ const nobody = touchesNobody('A question names nobody and opens no record.');
 const params = z.strictObject({ advice: identifier });
 const mostWaiting = 100;
 const mostLately = 25;
-
-// A route with a role is never answered for a visitor who is not signed in.
-const signedIn = (context: Context): SignedIn => context as SignedIn;
 
 const teamsAs = ({ visitor }: SignedIn, wanted: readonly AccessRole[]): string[] => [
   ...new Set(visitor.roles.filter(({ access }) => wanted.includes(access)).map(({ teamId }) => teamId)),
