@@ -14,6 +14,12 @@ export const Prose = ({ children }: { readonly children: ComponentChildren }) =>
 /** Phone numbers, codes, e-mail and times, kept left to right inside any language. */
 export const LeftToRight = ({ children }: { readonly children: ComponentChildren }) => <bdi dir="ltr">{children}</bdi>;
 
+/** Words that the place wrote, in English within any language, so that they are said and turned as English. */
+export const InEnglish = ({ children }: { readonly children: ComponentChildren }) => <bdi lang="en-GB">{children}</bdi>;
+
+/** Words that somebody wrote, in a language and direction of their own. */
+export const AsTyped = ({ children }: { readonly children: ComponentChildren }) => <bdi>{children}</bdi>;
+
 /** A code said aloud easily, in large type. */
 export const Code = ({ children }: { readonly children: string }) => (
   <p class="od-code">

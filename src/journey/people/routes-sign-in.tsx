@@ -1,18 +1,19 @@
 // Doors to somebody's own page: a link or code instead of a password.
 import { z } from 'zod';
-import { languageOfReading } from '../../platform/language/languages.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context } from '../../platform/web/context.ts';
 import { needed, optionalText } from '../../platform/web/fields.ts';
 import { anyone } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
+import { spokenTo } from '../../platform/web/spoken.ts';
 import { redeem } from '../../trust/accounts/links.ts';
 import { localPath } from '../../trust/accounts/local-path.ts';
 import { firstPage, signIn } from '../../trust/accounts/sign-in.ts';
 import { askForLinkPage, linkGonePage, linkSentPage, openLinkPage } from './pages/link-pages.tsx';
 import { openWithCode } from './sign-in/sign-in-code.ts';
 import { requestSignInLink } from './sign-in/sign-in-link.ts';
-import { signInTexts } from './sign-in/texts.ts';
+import { easyWords } from './sign-in/texts/easy-read.ts';
+import { signInCatalogue } from './sign-in/texts.ts';
 import { dateOfParts } from './typed-date.ts';
 
 const becomingKnown = anyone('it is where somebody becomes known');
@@ -25,14 +26,7 @@ const quarterOfAnHour = 15 * 60;
 /** Codes have 6 letters of 25: at this pace guessing one that lives 20 minutes is hopeless. */
 const mostCodes = 10;
 
-const spoken = (context: Context) => {
-  const language = context.reading === null ? 'en' : languageOfReading(context.reading);
-  return {
-    frame: context.frame(language),
-    texts: signInTexts(context.reading, context.approved(language)),
-    easy: context.reading === 'easy-read',
-  };
-};
+const spoken = (context: Context) => spokenTo(context, signInCatalogue, easyWords);
 const framed = (context: Context) => ({ ...spoken(context), formKey: context.formKey() });
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 

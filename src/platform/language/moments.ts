@@ -1,4 +1,6 @@
 // Days and times as people read them in their language, on the wall in Europe/London. Figures are Latin everywhere, so that a date can be read out to anybody.
+import type { LocalDate } from '../clock.ts';
+import { saidDate, saidDay, saidTime } from '../said.ts';
 import { type Language, languageFacts } from './languages.ts';
 
 const zone = 'Europe/London';
@@ -32,6 +34,27 @@ export function timeOf(instant: Date, language: Language): string {
 
 /** '4 December 2026' */
 export const dateOf = (instant: Date, language: Language): string => says(language, wholeDate).format(instant);
+
+/** Days and times as one reader’s language says them, for pages. */
+export interface Moments {
+  /** 'Friday 4 Dec' */
+  day(when: Date | LocalDate): string;
+  /** '4 December 2026' */
+  date(when: Date | LocalDate): string;
+  /** '2pm', '9:30am' */
+  time(when: Date): string;
+}
+
+const instant = (when: Date | LocalDate): Date => (typeof when === 'string' ? new Date(`${when}T12:00:00Z`) : when);
+
+export const momentsIn = (language: Language): Moments =>
+  language === 'en'
+    ? { day: saidDay, date: saidDate, time: saidTime }
+    : {
+        day: (when) => dayOf(instant(when), language),
+        date: (when) => dateOf(instant(when), language),
+        time: (when) => timeOf(when, language),
+      };
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

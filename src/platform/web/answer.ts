@@ -1,4 +1,5 @@
 // What a route gives back: a page, a way on, data, a file or a problem. The server turns it into HTTP; routes never touch a reply.
+import type { Reading } from '../language/languages.ts';
 import type { Problem } from '../problem.ts';
 
 /** Said once on the next page: what happened, what was sent, and Undo while nothing has left the house. */
@@ -18,7 +19,7 @@ export type Answer =
   | { readonly kind: 'redirect'; readonly to: string; readonly notice?: Notice; readonly cookies?: readonly Cookie[] }
   | { readonly kind: 'data'; readonly body: unknown; readonly status: number }
   | { readonly kind: 'file'; readonly body: Buffer | string; readonly type: string; readonly name?: string }
-  | { readonly kind: 'problem'; readonly problem: Problem };
+  | { readonly kind: 'problem'; readonly problem: Problem; readonly reading?: Reading };
 
 /** A cookie to set, or to clear when `value` is null. Always HttpOnly, SameSite=Lax, and Secure outside the demo. */
 export interface Cookie {

@@ -152,7 +152,7 @@ async function inTransaction(house: Attendance, route: Route, arrival: Arrival, 
   const touched = new Set<string>();
   let why = '';
   let working = false;
-  const reading = readingIn(house.place, arrival.reading);
+  const reading = readingIn(house.place, arrival.reading) ?? readingIn(house.place, visitor?.language ?? '');
   await house.approved?.fresh();
   const context: Context = {
     now,
@@ -213,7 +213,8 @@ async function inTransaction(house: Attendance, route: Route, arrival: Arrival, 
     const notice = answer.notice;
     await context.asWorker('keep a notice', (worker) => house.keepNotice(worker, arrival.session, notice));
   }
-  return answer;
+  // What went wrong is said in the language of the page it went wrong on.
+  return answer.kind === 'problem' && reading ? { ...answer, reading } : answer;
 }
 
 /** What somebody chose to read, where the place offers it. */

@@ -31,6 +31,8 @@ export interface Visitor {
   readonly job: string;
   /** Set for an account of kind 'person'. */
   readonly personId: string | null;
+  /** Of a person: the language in which they are written to, where that is not English. */
+  readonly language?: Language;
   readonly roles: readonly HeldRole[];
 }
 
@@ -76,7 +78,7 @@ export interface Context {
   readonly tour: number | null;
   /** What a staff page shows around itself; `current` is the navigation entry's address. */
   shell(current?: string): Promise<Shell>;
-  /** What they chose to read, in the address or before; null while they chose nothing. Only what the place offers. */
+  /** What they chose to read, in the address or before; else, signed in, the language they are written to in; null where neither says. Only what the place offers. */
   readonly reading: Reading | null;
   /** What the place’s reviewers approved in a language. */
   approved(language: Language): Approved;

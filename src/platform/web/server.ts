@@ -144,18 +144,18 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
           else putCookie(reply, name, value);
         return reply.redirect(answer.to, 303);
       case 'problem':
-        return sendProblem(request, reply, answer.problem);
+        return sendProblem(request, reply, answer.problem, answer.reading);
     }
   };
   const putCookie = (reply: FastifyReply, name: string, value: string): FastifyReply =>
     reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: options.secure });
-  const sendProblem = (request: FastifyRequest, reply: FastifyReply, value: Problem): FastifyReply => {
+  const sendProblem = (request: FastifyRequest, reply: FastifyReply, value: Problem, reading = readingOf(request)): FastifyReply => {
     if (value.status === 429) reply.header('retry-after', '60');
     const spoken = speechAt(request);
     if (spoken) return sendFault(request, reply, spoken, value);
     reply.code(value.status).header('cache-control', 'no-store');
     if (wantsData(request)) return reply.send({ problem: value });
-    return reply.type('text/html; charset=utf-8').send(options.problemPage(value, { url: request.url, reading: readingOf(request) }));
+    return reply.type('text/html; charset=utf-8').send(options.problemPage(value, { url: request.url, reading }));
   };
 
   for (const route of options.routes) {

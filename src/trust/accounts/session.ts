@@ -49,7 +49,8 @@ export async function visitorOf(tables: Tables, token: string, now: Date): Promi
   const row = await tables
     .selectFrom('webSession as s')
     .innerJoin('account as a', 'a.id', 's.accountId')
-    .select(['a.id', 'a.kind', 'a.name', 'a.job', 'a.personId', 's.seenAt', 's.notice'])
+    .leftJoin('person as p', 'p.id', 'a.personId')
+    .select(['a.id', 'a.kind', 'a.name', 'a.job', 'a.personId', 'p.language', 's.seenAt', 's.notice'])
     .select(rolesToday.as('roles'))
     .where('s.tokenHash', '=', tokenHash)
     .where('s.idleUntil', '>', now)

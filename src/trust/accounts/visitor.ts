@@ -1,5 +1,6 @@
 // Who an account is today: its name, its kind and the roles it holds. How somebody proves that it is theirs is the session's matter.
 import { sql } from 'kysely';
+import { isLanguage } from '../../platform/language/languages.ts';
 import type { HeldRole, Tables, Visitor } from '../../platform/web/context.ts';
 import type { AccessRole } from '../../platform/web/permission.ts';
 
@@ -15,10 +16,12 @@ interface Row {
   readonly name: string;
   readonly job: string;
   readonly personId: string | null;
+  /** In which the person is written to; left out where nothing is said to them by a page. */
+  readonly language?: string | null;
   readonly roles: readonly HeldRole[];
 }
 
-export function visitorFrom({ id, name, job, personId, roles, ...row }: Row): Visitor {
+export function visitorFrom({ id, name, job, personId, language, roles, ...row }: Row): Visitor {
   const kind = row.kind as Visitor['kind']; // checked by the table
   const own: readonly HeldRole[] =
     kind === 'person'
@@ -26,7 +29,8 @@ export function visitorFrom({ id, name, job, personId, roles, ...row }: Row): Vi
       : kind === 'referrer'
         ? [{ role: 'referrer', access: 'REF', teamId: '', teamName: '' }]
         : [];
-  return { accountId: id, kind, name, job, personId, roles: [...own, ...roles] };
+  const reads = isLanguage(language) && language !== 'en' ? { language } : {};
+  return { accountId: id, kind, name, job, personId, ...reads, roles: [...own, ...roles] };
 }
 
 /** For work that goes on after its request: null when the account was closed meanwhile. Runs as the worker. */
