@@ -26,18 +26,20 @@ export interface DrawingProps {
   readonly plot: Pick<Plot, 'width' | 'height'>;
   readonly title: string;
   readonly description: string;
+  /** Of its words; a drawing laid out from the right says so. */
+  readonly direction?: 'ltr' | 'rtl' | undefined;
   readonly children: ComponentChildren;
 }
 
 /** Text is 14, and a little more in narrow drawings that a phone 320 wide would shrink under 11. */
-export const Drawing = ({ id, size, plot, title, description, children }: DrawingProps) => (
+export const Drawing = ({ id, size, plot, title, description, direction = 'ltr', children }: DrawingProps) => (
   <svg
     class={looks[size]}
     viewBox={`0 0 ${plot.width} ${plot.height}`}
     role="img"
     aria-labelledby={`${id}-${size}-title`}
     aria-describedby={`${id}-${size}-description`}
-    direction="ltr"
+    direction={direction}
     font-size={size === 'narrow' && plot.width > 330 ? 15.75 : 14}
   >
     <title id={`${id}-${size}-title`}>{title}</title>

@@ -1,6 +1,6 @@
 /**
  * The way from a door to help, as a picture: doors, who reads, what is offered. Every box says its words whole, so the picture is as tall as it must be.
- * The same in words stands beside it on the page.
+ * The same in words stands beside it on the page. In a language that runs from the right the whole way does.
  */
 import { colour } from '../tokens.ts';
 import { BothSizes, Drawing, Label, px, type Size } from './drawing.tsx';
@@ -15,6 +15,7 @@ export interface WayThroughProps {
   readonly id: string;
   readonly title: string;
   readonly description: string;
+  readonly direction?: 'ltr' | 'rtl';
   readonly headings: readonly [doors: string, reading: string, offers: string];
   readonly doors: readonly WayBox[];
   readonly reading: WayBox;
@@ -26,7 +27,9 @@ interface Column {
   readonly width: number;
 }
 
-const columns: Readonly<Record<Size, readonly [Column, Column, Column]>> = {
+type Columns = readonly [Column, Column, Column];
+
+const columns: Readonly<Record<Size, Columns>> = {
   wide: [
     { x: 0, width: 190 },
     { x: 270, width: 230 },
@@ -39,6 +42,12 @@ const columns: Readonly<Record<Size, readonly [Column, Column, Column]>> = {
   ],
 };
 const widths: Readonly<Record<Size, number>> = { wide: 900, narrow: 330 };
+/** How far something lies from the left, that lies so far from where reading begins. */
+type FromStart = (away: number) => number;
+
+const fromStart = (size: Size, direction: 'ltr' | 'rtl'): FromStart =>
+  direction === 'rtl' ? (away) => widths[size] - away : (away) => away;
+
 const letters: Readonly<Record<Size, number>> = { wide: 14, narrow: 15.5 };
 const inside = 12;
 const gap = 10;
@@ -55,7 +64,8 @@ function wrapped(text: string, room: number, size: number, bold: boolean): reado
 
 interface Placed {
   readonly box: WayBox;
-  readonly x: number;
+  /** From where reading begins. */
+  readonly start: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
@@ -75,7 +85,7 @@ function place(
     const title = wrapped(box.title, width - 2 * inside, letter, true);
     const lines = box.lines.flatMap((line) => wrapped(line, width - 2 * inside, letter - 0.5, false));
     const height = 2 * inside + (title.length + lines.length) * (letter + 5) - 4;
-    const at = { box, x, y, width, height, title, lines };
+    const at = { box, start: x, y, width, height, title, lines };
     y += height + gap;
     return at;
   });
@@ -88,22 +98,37 @@ const looks = {
   offer: { fill: colour.tint, stroke: colour.brand },
 } as const;
 
-const Box = ({ at, look, size }: { readonly at: Placed; readonly look: keyof typeof looks; readonly size: Size }) => {
+interface BoxProps {
+  readonly at: Placed;
+  readonly look: keyof typeof looks;
+  readonly size: Size;
+  readonly from: FromStart;
+}
+
+const Box = ({ at, look, size, from }: BoxProps) => {
+  const left = Math.min(from(at.start), from(at.start + at.width));
   const step = letters[size] + 5;
   const first = at.y + inside + letters[size] - 2;
   const dark = look === 'reading';
   return (
     <g>
-      <rect x={at.x + 1} y={px(at.y)} width={at.width - 2} height={px(at.height)} rx={8} {...looks[look]} />
+      <rect x={left + 1} y={px(at.y)} width={at.width - 2} height={px(at.height)} rx={8} {...looks[look]} />
       {at.title.map((line, row) => (
-        <Label key={line} x={at.x + inside} y={first + row * step} fill={dark ? colour.card : colour.ink} size={letters[size]} weight={600}>
+        <Label
+          key={line}
+          x={from(at.start + inside)}
+          y={first + row * step}
+          fill={dark ? colour.card : colour.ink}
+          size={letters[size]}
+          weight={600}
+        >
           {line}
         </Label>
       ))}
       {at.lines.map((line, row) => (
         <Label
           key={`${row} ${line}`}
-          x={at.x + inside}
+          x={from(at.start + inside)}
           y={first + (at.title.length + row) * step}
           fill={dark ? colour.card : colour.mute}
           size={letters[size] - 0.5}
@@ -123,9 +148,10 @@ type Point = readonly [x: number, y: number];
 const Ways = ({ between }: { readonly between: readonly (readonly [from: Point, to: Point])[] }) => {
   const bent = between.map(([from, to]) => {
     const middle = px((from[0] + to[0]) / 2);
-    return `M${px(from[0])} ${px(from[1])}C${middle} ${px(from[1])} ${middle} ${px(to[1])} ${px(to[0] - 6)} ${px(to[1])}`;
+    const neck = px(to[0] - 6 * Math.sign(to[0] - from[0]));
+    return `M${px(from[0])} ${px(from[1])}C${middle} ${px(from[1])} ${middle} ${px(to[1])} ${neck} ${px(to[1])}`;
   });
-  const heads = between.map(([, to]) => `M${px(to[0])} ${px(to[1])}l-9 -5v10z`);
+  const heads = between.map(([from, to]) => `M${px(to[0])} ${px(to[1])}l${-9 * Math.sign(to[0] - from[0])} -5v10z`);
   return (
     <g>
       <path d={bent.join('')} {...line} />
@@ -143,7 +169,8 @@ const Down = ({ x, from, to }: { readonly x: number; readonly from: number; read
 
 const centre = ({ y, height }: Placed): number => y + height / 2;
 
-function Wide({ doors, reading, offers, headings, id, title, description }: WayThroughProps) {
+function Wide({ doors, reading, offers, headings, id, title, description, direction = 'ltr' }: WayThroughProps) {
+  const from = fromStart('wide', direction);
   const [first, second, third] = columns.wide;
   const top = 30;
   const given = place(offers, third, top, 'wide');
@@ -155,46 +182,47 @@ function Wide({ doors, reading, offers, headings, id, title, description }: WayT
   const drop = Math.max(0, (tallest - entered.bottom) / 2);
   const ways = place(doors, first, top + drop, 'wide').placed;
   if (!read) return null;
+  const into = (box: Placed): Point => [from(box.start), centre(box)];
+  const outOf = (box: Placed): Point => [from(box.start + box.width), centre(box)];
   return (
-    <Drawing id={id} size="wide" plot={{ width: widths.wide, height: Math.ceil(tallest + 6) }} title={title} description={description}>
+    <Drawing
+      id={id}
+      size="wide"
+      plot={{ width: widths.wide, height: Math.ceil(tallest + 6) }}
+      title={title}
+      description={description}
+      direction={direction}
+    >
       {headings.map((words, at) => (
-        <Label key={words} x={(columns.wide[at] ?? first).x} y={14} size={13.5} weight={600}>
+        <Label key={words} x={from((columns.wide[at] ?? first).x)} y={14} size={13.5} weight={600}>
           {words}
         </Label>
       ))}
       <Ways
         between={[
-          ...ways.map(
-            (door) =>
-              [
-                [door.x + door.width, centre(door)],
-                [read.x, centre(read)],
-              ] as const,
-          ),
-          ...given.placed.map(
-            (offer) =>
-              [
-                [read.x + read.width, centre(read)],
-                [offer.x, centre(offer)],
-              ] as const,
-          ),
+          ...ways.map((door) => [outOf(door), into(read)] as const),
+          ...given.placed.map((offer) => [outOf(read), into(offer)] as const),
         ]}
       />
       {ways.map((door) => (
-        <Box key={door.box.title} at={door} look="door" size="wide" />
+        <Box key={door.box.title} at={door} look="door" size="wide" from={from} />
       ))}
-      <Box at={read} look="reading" size="wide" />
+      <Box at={read} look="reading" size="wide" from={from} />
       {given.placed.map((offer) => (
-        <Box key={offer.box.title} at={offer} look="offer" size="wide" />
+        <Box key={offer.box.title} at={offer} look="offer" size="wide" from={from} />
       ))}
     </Drawing>
   );
 }
 
-function Narrow({ doors, reading, offers, headings, id, title, description }: WayThroughProps) {
+function Narrow({ doors, reading, offers, headings, id, title, description, direction = 'ltr' }: WayThroughProps) {
+  const from = fromStart('narrow', direction);
   const [first, second, third] = columns.narrow;
   const heading = 24;
-  const all: WayBox = { title: doors.map((door) => door.title).join(', '), lines: doors.flatMap((door) => door.lines) };
+  const all: WayBox = {
+    title: doors.map((door) => door.title).join(direction === 'rtl' ? '، ' : ', '),
+    lines: doors.flatMap((door) => door.lines),
+  };
   const entered = place([all], first, heading, 'narrow');
   const readTop = entered.bottom + 34 + heading;
   const read = place([reading], second, readTop, 'narrow');
@@ -203,6 +231,7 @@ function Narrow({ doors, reading, offers, headings, id, title, description }: Wa
   const last = given.placed.at(-1);
   const [door, reader] = [entered.placed[0], read.placed[0]];
   if (!door || !reader) return null;
+  const head = direction === 'rtl' ? 8 : -8;
   return (
     <Drawing
       id={id}
@@ -210,25 +239,26 @@ function Narrow({ doors, reading, offers, headings, id, title, description }: Wa
       plot={{ width: widths.narrow, height: Math.ceil(given.bottom + 4) }}
       title={title}
       description={description}
+      direction={direction}
     >
-      <Label x={0} y={15} weight={600}>
+      <Label x={from(0)} y={15} weight={600}>
         {headings[0]}
       </Label>
-      <Box at={door} look="door" size="narrow" />
-      <Down x={16} from={entered.bottom} to={readTop} />
-      <Label x={30} y={readTop - 10} weight={600}>
+      <Box at={door} look="door" size="narrow" from={from} />
+      <Down x={from(16)} from={entered.bottom} to={readTop} />
+      <Label x={from(30)} y={readTop - 10} weight={600}>
         {headings[1]}
       </Label>
-      <Box at={reader} look="reading" size="narrow" />
-      {last ? <path d={`M6 ${px(read.bottom)}V${px(centre(last))}`} {...line} /> : null}
-      <Label x={30} y={offersTop - 10} weight={600}>
+      <Box at={reader} look="reading" size="narrow" from={from} />
+      {last ? <path d={`M${from(6)} ${px(read.bottom)}V${px(centre(last))}`} {...line} /> : null}
+      <Label x={from(30)} y={offersTop - 10} weight={600}>
         {headings[2]}
       </Label>
       {given.placed.map((offer) => (
         <g key={offer.box.title}>
-          <path d={`M6 ${px(centre(offer))}H${offer.x - 4}`} {...line} />
-          <path d={`M${offer.x + 1} ${px(centre(offer))}l-8 -4.5v9z`} fill={colour.edge} />
-          <Box at={offer} look="offer" size="narrow" />
+          <path d={`M${from(6)} ${px(centre(offer))}H${from(offer.start - 4)}`} {...line} />
+          <path d={`M${from(offer.start + 1)} ${px(centre(offer))}l${head} -4.5v9z`} fill={colour.edge} />
+          <Box at={offer} look="offer" size="narrow" from={from} />
         </g>
       ))}
     </Drawing>

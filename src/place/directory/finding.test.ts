@@ -3,12 +3,17 @@ import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 import { rulesInForce } from '../../platform/blueprint/in-force.ts';
+import { readTarget } from '../../platform/blueprint/target.ts';
+import { door } from '../../platform/codes/way-through.ts';
+import { type Language, languageFacts, languages } from '../../platform/language/languages.ts';
 import { demoBlueprints, readPlace } from '../setting-up/read-place.ts';
+import { type HowSpeech, waySaid, whenSaid } from './how-said.ts';
+import { howCatalogue } from './how-texts.ts';
 import type { Schedule } from './model.ts';
 import { metresBetween, readPostcode } from './nearness.ts';
 import { isUnsureHoliday, openNow } from './opening.ts';
 import { distanceIn, inEnglish } from './speech.ts';
-import { acceptsWords, waySaid, waysThrough } from './way-through.ts';
+import { waysThrough } from './way-through.ts';
 
 const plain: Schedule = {
   id: '1',
@@ -101,6 +106,34 @@ test('distances are those over the ground, the same both ways; a postcode is rea
   assert.equal(distanceIn(inEnglish, 60_700), 'about 38 miles');
 });
 
+const english: HowSpeech = { ...inEnglish, how: howCatalogue.in('en') };
+
+test('SOM-24: a door that the place may have has words in every language, in English those of its code', () => {
+  for (const { code, label } of door.codes) {
+    assert.equal(english.how.doors[code], label);
+    for (const language of languages) assert.ok(howCatalogue.in(language).doors[code], `${language} ${code}`);
+  }
+});
+
+test('SOM-24, MOS-22: by when is said in every language, with the count in the form that the language has for it', () => {
+  const said = (target: string, language: Language): string => {
+    const read = readTarget(target);
+    assert.ok(read, target);
+    return whenSaid(read, howCatalogue.in(language)).replaceAll(/[\u2068\u2069]/g, '');
+  };
+  assert.equal(said('2 working days', 'en'), 'within 2 working days');
+  assert.equal(said('1 hour', 'en'), 'within an hour');
+  assert.equal(said('4 weeks', 'en'), 'within 4 weeks');
+  assert.equal(said('10 days', 'en'), 'within 10 days');
+  assert.equal(said('set by the partner', 'en'), '');
+  assert.equal(said('2 days', 'cy'), 'o fewn 2 ddiwrnod', 'a soft mutation after two');
+  assert.equal(said('2 months', 'cy'), 'o fewn 2 fis');
+  assert.equal(said('5 months', 'pl'), 'w ciągu 5 miesięcy');
+  assert.equal(said('2 working days', 'ar'), 'خلال يومي عمل');
+  assert.equal(said('3 hours', 'ar'), 'خلال 3 ساعات');
+  assert.equal(said('11 hours', 'ar'), 'خلال 11 ساعة');
+});
+
 test('SOM-24: the picture follows the configuration: doors, offers, teams and times are those of the rules in force, and change with them', () => {
   const { place } = readPlace(demoBlueprints);
   const { ways, straightIn } = waysThrough(place, '2026-11-20');
@@ -117,8 +150,8 @@ test('SOM-24: the picture follows the configuration: doors, offers, teams and ti
     for (const offer of way.offers) {
       assert.ok(offered.has(offer.code), `${offer.code} is offered by a rule`);
       const team = place.teams.find(({ name }) => name === offer.team);
-      assert.equal(offer.accepts, acceptsWords(team?.acceptsWithin ?? { kind: 'none' }));
-      assert.match(waySaid(way), new RegExp(offer.name.replaceAll(/[()]/g, '.')));
+      assert.deepEqual(offer.accepts, team?.acceptsWithin);
+      assert.match(waySaid(english, way), new RegExp(offer.name.replaceAll(/[()]/g, '.')));
     }
     assert.equal(new Set(way.offers.map(({ code }) => code)).size, [...offered].filter((code) => code !== way.code).length);
   }
@@ -205,6 +238,25 @@ describe('finding help by oneself', () => {
     await dev.get('/services/how-it-works');
     assert.match(said(dev.page), /\d+ of 120 caseload places free/);
     assert.equal((await house.visitor().get('/services/how-it-works')).statusCode, 303);
+  });
+
+  test('MOS-22, SOM-24, S8.2: how it works is read in every language, drawn from the side where reading begins', async () => {
+    for (const language of languages) {
+      const { body } = await house.visitor().get(`/how-it-works?in=${language}`);
+      const { title, table, within } = howCatalogue.in(language);
+      const { lang, direction } = languageFacts[language];
+      assert.match(body, new RegExp(`<html[^>]* lang="${lang}"[^>]* dir="${direction}"`), language);
+      assert.doesNotMatch(body, /od-person__only/);
+      for (const words of [title, table.soon, within.workingDays({ count: 2 })])
+        assert.ok(said(body).includes(words), `${language}: ${words}`);
+      const drawings = [...body.matchAll(/<svg class="od-chart[^>]*direction="(\w+)"[\s\S]*?<rect x="([\d.]+)"/g)];
+      assert.ok(drawings.length >= 2);
+      assert.deepEqual(new Set(drawings.map(([, runs]) => runs)), new Set([direction]));
+      // The wide one begins with a door: at the left edge, or at the right one, 190 wide of 900.
+      assert.equal(drawings[0]?.[2], direction === 'rtl' ? '711' : '1', language);
+    }
+    const easy = said((await house.visitor().get('/how-it-works?in=easy-read')).body);
+    assert.match(easy, /You ask for help\. A person reads what you wrote\./);
   });
 
   test('SOM-24: a version of the rules that was approved here is drawn from its first day, for everybody, and not before', async () => {

@@ -7,22 +7,25 @@ import { page, problem } from '../../platform/web/answer.ts';
 import type { Context } from '../../platform/web/context.ts';
 import { anyone } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
+import { spokenTo } from '../../platform/web/spoken.ts';
 import { placeWithRules } from '../rules/agreed.ts';
 import { lightOf, roomInShort } from './capacity.ts';
 import { capacityOf } from './counting.ts';
+import type { HowSpeech } from './how-said.ts';
+import { howCatalogue } from './how-texts.ts';
 import { type HowView, PublicHowPage, StaffHowPage } from './pages/how-it-works.tsx';
 import { ArticlePage, LibraryPage } from './pages/library.tsx';
 import { publicPage } from './public-page.ts';
+import { inEnglish } from './speech.ts';
 import { staff } from './staff-roles.ts';
+import { easyWords } from './texts/how/easy-read.ts';
 import { waysThrough } from './way-through.ts';
 
 const open = anyone('How help is reached is for everybody.');
 const nobody = touchesNobody('It shows the configuration, not people.');
 
 /** Everybody learns whether there is room; how much, only colleagues. */
-const lights = { room: 'Has room now', filling: 'Nearly full', full: 'Full now: you can still ask', 'not confirmed': '' } as const;
-
-async function howView(context: Context, whole: boolean): Promise<HowView> {
+async function howView(context: Context, { how }: HowSpeech, whole: boolean): Promise<HowView> {
   const { blueprint } = context.place;
   // As the program: who reads this page may not be signed in, and what was approved decides for everybody.
   const place = await context.asWorker('read the rules in force', (tables) => placeWithRules({ tables, place: context.place }));
@@ -31,16 +34,20 @@ async function howView(context: Context, whole: boolean): Promise<HowView> {
   for (const code of new Set(ways.ways.flatMap(({ offers }) => offers.map((offer) => offer.code)))) {
     const all = await capacityOf(context, code);
     const known = all.find(({ kind }) => kind === 'counted') ?? all.find((one) => lightOf(one) !== 'not confirmed');
-    const words = known ? (whole ? roomInShort(known) : lights[lightOf(known)]) : null;
+    if (!known) continue;
+    const light = lightOf(known);
+    const words = whole ? roomInShort(known) : light === 'not confirmed' ? null : how.room[light];
     if (words) room.set(code, words);
   }
   return {
     ...ways,
     room,
     place: context.place.name,
-    versions: blueprint.blueprints.map(({ name, version }) => `${name}, version ${version}`).join('; '),
+    versions: blueprint.blueprints.map(({ name, version }) => ({ name, version })),
   };
 }
+
+const staffSpeech: HowSpeech = { ...inEnglish, how: howCatalogue.in('en') };
 
 export const findingRoutes: readonly Route[] = [
   route({
@@ -48,15 +55,21 @@ export const findingRoutes: readonly Route[] = [
     path: '/how-it-works',
     permission: open,
     audit: nobody,
-    handle: async (context) => page(renderDocument(<PublicHowPage frame={context.frame()} view={await howView(context, false)} />)),
+    async handle(context) {
+      const around = publicPage(context);
+      const speech = { ...around.speech, how: spokenTo(context, howCatalogue, easyWords).texts };
+      return page(renderDocument(<PublicHowPage {...around} speech={speech} view={await howView(context, speech, false)} />));
+    },
   }),
   route({
     method: 'GET',
     path: '/services/how-it-works',
     permission: staff,
     audit: nobody,
-    handle: async (context) =>
-      page(renderDocument(<StaffHowPage shell={await context.shell('/services')} view={await howView(context, true)} />)),
+    async handle(context) {
+      const view = await howView(context, staffSpeech, true);
+      return page(renderDocument(<StaffHowPage shell={await context.shell('/services')} speech={staffSpeech} view={view} />));
+    },
   }),
   route({
     method: 'GET',

@@ -3,29 +3,28 @@ import { rulesInForce } from '../../platform/blueprint/in-force.ts';
 import type { Place } from '../../platform/blueprint/place.ts';
 import type { Target } from '../../platform/blueprint/target.ts';
 import type { LocalDate } from '../../platform/clock.ts';
-import { wordsFor } from '../../platform/codes/codes.ts';
-import { listed } from '../../platform/numbers.ts';
+import type { HowTexts } from './how-texts.ts';
+
+export type DoorCode = keyof HowTexts['doors'];
 
 export interface Offered {
   readonly code: string;
   readonly name: string;
   readonly team: string;
-  /** 'says yes within 2 working days' */
-  readonly accepts: string;
-  readonly needsReferral: boolean;
-  readonly helpsWith: readonly string[];
+  /** How soon its team says yes. */
+  readonly accepts: Target;
 }
 
 export interface Way {
   readonly code: string;
   readonly name: string;
   readonly team: string;
-  readonly doors: readonly string[];
-  /** 'Within 4 hours', the soonest first. */
-  readonly answers: readonly string[];
+  readonly doors: readonly DoorCode[];
+  /** The soonest first, with the words that the place has for each. */
+  readonly answers: readonly { readonly words: string; readonly target: Target }[];
   readonly offers: readonly Offered[];
-  /** 'First steps at the front door, version 2': the table that decides. */
-  readonly decidedBy: string;
+  /** The table that decides. */
+  readonly decidedBy: { readonly name: string; readonly version: number };
 }
 
 export interface WaysThrough {
@@ -61,30 +60,6 @@ const hours = (target: Target): number => {
   }
 };
 
-export function acceptsWords(target: Target): string {
-  switch (target.kind) {
-    case 'now':
-      return 'says yes at once';
-    case 'hours':
-      return `says yes within ${target.hours === 1 ? 'an hour' : `${target.hours} hours`}`;
-    case 'days':
-      return `says yes within ${target.days === 1 ? 'a day' : `${target.days} days`}`;
-    case 'working days':
-      return `says yes within ${target.days === 1 ? 'a working day' : `${target.days} working days`}`;
-    case 'months':
-      return `says yes within ${target.months === 1 ? 'a month' : `${target.months} months`}`;
-    case 'same day':
-      return 'says yes on the same day';
-    case 'same working day':
-      return 'says yes on the same working day';
-    case 'next meeting':
-      return 'says yes at its next meeting';
-    case 'set':
-    case 'none':
-      return '';
-  }
-}
-
 /** As it stands on a day: of each table of first steps, the version that decides then. */
 export function waysThrough({ services, teams, rules, scales, pathways }: Read, day: LocalDate): WaysThrough {
   const named = new Map(services.map((service) => [service.code, service]));
@@ -105,28 +80,17 @@ export function waysThrough({ services, teams, rules, scales, pathways }: Read, 
         code: service.code,
         name: service.name,
         team: teams.find((one) => one.services.includes(service.code))?.name ?? '',
-        doors: service.doors.map((door) => wordsFor('door', door)),
+        doors: service.doors,
         answers: [...(scale?.responses ?? [])]
           .filter(({ target }) => hours(target) < unset)
           .sort((one, other) => hours(one.target) - hours(other.target))
-          .map(({ words }) => words),
+          .map(({ words, target }) => ({ words, target })),
         offers: [...pairs.values()].flatMap(({ service: code, team: teamCode }): Offered[] => {
           const offered = named.get(code);
           const team = teams.find((one) => one.code === teamCode) ?? teams.find((one) => one.services.includes(code));
-          return offered && team
-            ? [
-                {
-                  code,
-                  name: offered.name,
-                  team: team.name,
-                  accepts: acceptsWords(team.acceptsWithin),
-                  needsReferral: offered.needsReferral,
-                  helpsWith: offered.helpsWith.map((need) => wordsFor('needDomain', need)),
-                },
-              ]
-            : [];
+          return offered && team ? [{ code, name: offered.name, team: team.name, accepts: team.acceptsWithin }] : [];
         }),
-        decidedBy: `${set.table.name}, version ${set.table.version}`,
+        decidedBy: { name: set.table.name, version: set.table.version },
       },
     ];
   });
@@ -139,11 +103,3 @@ export function waysThrough({ services, teams, rules, scales, pathways }: Read, 
     reEntryMonths: Math.max(0, ...pathways.map(({ reEntryMonths }) => reEntryMonths)),
   };
 }
-
-/** The picture in words, for whoever hears the page; each sentence true of the same configuration. */
-export const waySaid = ({ name, team, doors, offers }: Way): string =>
-  [
-    `Doors: ${listed(doors)}.`,
-    `All of them lead to ${name}${team ? `, where the ${team.replace(/^./, (first) => first.toLowerCase())} reads every request` : ''}.`,
-    `From there one or more of these are offered: ${listed(offers.map((offer) => offer.name))}.`,
-  ].join(' ');

@@ -7,6 +7,7 @@ import { type Approved, type Catalogue, entriesOf } from '../../platform/languag
 import type { Translated } from '../../platform/language/languages.ts';
 import { problemCatalogue } from '../../platform/language/problems.ts';
 import { consultingCatalogue } from '../developments/texts.ts';
+import { howCatalogue } from '../directory/how-texts.ts';
 import { directoryCatalogue } from '../directory/texts.ts';
 
 export const catalogues: readonly Catalogue[] = [
@@ -14,6 +15,7 @@ export const catalogues: readonly Catalogue[] = [
   designCatalogue,
   signInCatalogue,
   directoryCatalogue,
+  howCatalogue,
   consultingCatalogue,
   messageCatalogue,
   problemCatalogue,
