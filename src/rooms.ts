@@ -8,6 +8,7 @@ import { routes as contact } from './journey/contact/routes.tsx';
 import { routes as find } from './journey/find/routes.tsx';
 import { routes as frontDoor, navigation as toReferring } from './journey/front-door/routes.tsx';
 import { routes as home } from './journey/home/routes.tsx';
+import { routes as measures, navigation as toMeasures } from './journey/measures/routes.tsx';
 import { routes as myPage } from './journey/my-page/routes.tsx';
 import { routes as pathways, navigation as toOffers } from './journey/pathways/routes.tsx';
 import { routes as people } from './journey/people/routes.tsx';
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...record,
   ...sessions,
   ...plans,
+  ...measures,
   ...safeguarding,
   ...accounts,
   ...audit,
@@ -85,6 +87,7 @@ export const navigation: readonly NavigationEntry[] = [
   ...toRules,
   ...toImports,
   ...toTranslations,
+  ...toMeasures,
   ...toOpenings,
   ...toConnections,
 ];

@@ -13,6 +13,7 @@ import { demoCourses } from './courses.ts';
 import { writeGuarded } from './guarded.ts';
 import { live, type Setting } from './life.ts';
 import { writeLights } from './lights.ts';
+import { writeMeasureLanguages } from './measures.ts';
 import { seeded } from './random.ts';
 import { concerns } from './safeguarding.ts';
 import { demoStaff } from './staff.ts';
@@ -89,6 +90,7 @@ export async function fillDemo({ database, read, startedAt, secret, again = fals
     for (const [code, id] of await writeStaff(transaction, identify, last, demoMorning)) staffIds.set(code, id);
     await writeRows(transaction, concerns(setting, read.place.safeguarding[0]));
     await writeChanges(transaction, setting, read.place.services);
+    await writeMeasureLanguages(transaction, setting);
   });
   await database.pool.query('analyze');
 }

@@ -248,7 +248,7 @@ function valuesOf(row: Row): Record<string, unknown> {
     case 'possible_match':
       return { ...own, referral_id: key, candidate_id: key };
     case 'measure_result':
-      return { ...own, method: 'complete', total: 1 };
+      return { ...own, method: 'complete', total: 1, completed_by: 'person' };
     case 'task':
       return { ...own, account_id: row.account, team_id: row.team };
     case 'access':

@@ -48,9 +48,9 @@ test('the mirror image of a lower-is-better change is the same change', () => {
   );
 });
 
-const readings = (first: number, last: number) => [
-  { date: '2026-06-12', value: first },
-  { date: '2026-11-13', value: last },
+const readings = (first: number, last: number, languages: readonly [string, string] = ['en', 'en']) => [
+  { date: '2026-06-12', value: first, language: languages[0] },
+  { date: '2026-11-13', value: last, language: languages[1] },
 ];
 
 test('ux §8.2: the sentence is made from the scores', () => {
@@ -79,6 +79,14 @@ test('ux §8.2: the sentence is made from the scores', () => {
   assert.equal(measureFinding(core10, []), 'No scores yet.');
 });
 
+test('S8.3: a change from one language to another is said, before anybody is asked how it fits', () => {
+  assert.equal(
+    measureFinding(core10, readings(12, 19, ['en', 'pl'])),
+    'Distress rose 7 points in 22 weeks, from mild to moderate. That is a dependable change for the worse. It is still above the cut-off. The first score was taken in English, the last in Polish. Part of the difference may be the language. How does this fit?',
+  );
+  assert.doesNotMatch(measureFinding(core10, readings(12, 19, ['pl', 'pl'])), /language/);
+});
+
 test('ux §10: no sentence is longer than 20 words, none says why', () => {
   const withTotal = instruments.filter((definition) => definition.total);
   fc.assert(
@@ -86,9 +94,10 @@ test('ux §10: no sentence is longer than 20 words, none says why', () => {
       fc.constantFrom(...withTotal),
       fc.double({ min: 0, max: 1, noNaN: true }),
       fc.double({ min: 0, max: 1, noNaN: true }),
-      (definition, from, to) => {
+      fc.tuple(fc.constantFrom('en', 'pl'), fc.constantFrom('en', 'bfi')),
+      (definition, from, to, languages) => {
         const [lowest, highest] = definition.total?.range ?? [0, 1];
-        const text = measureFinding(definition, readings(lowest + from * (highest - lowest), lowest + to * (highest - lowest)));
+        const text = measureFinding(definition, readings(lowest + from * (highest - lowest), lowest + to * (highest - lowest), languages));
         for (const sentence of text.split(/(?<=[.?]) /)) assert.ok(sentence.split(' ').length <= 20, sentence);
         assert.doesNotMatch(text, /because|caused|due to|thanks to|led to|'|-\d/);
       },

@@ -4,10 +4,13 @@ import { daysBetween, type LocalDate } from '../../platform/clock.ts';
 import { counted, plainNumber } from '../../platform/numbers.ts';
 import { type PersonChange, personChange } from './change.ts';
 import { bandOf, type InstrumentDefinition, onClinicalSide } from './definition.ts';
+import { languageInWords } from './held.ts';
 
 export interface Reading {
   readonly date: LocalDate;
   readonly value: number;
+  /** Tag of the language it was taken in. */
+  readonly language: string;
 }
 
 /** Whole sentences of at most 20 words, from readings in order of date. */
@@ -22,6 +25,7 @@ export function measureFinding(definition: InstrumentDefinition, readings: reado
     whatHappened(definition, first, last),
     howSure(change),
     sideOf(definition, change),
+    languagesDiffer(first, last),
     change.improvement < 0 ? 'How does this fit?' : '',
   ]
     .filter(Boolean)
@@ -37,6 +41,12 @@ function whatHappened(definition: InstrumentDefinition, first: Reading, last: Re
   const bands = !from || !to ? '' : from === to ? `, within ${from}` : `, from ${from} to ${to}`;
   return `${definition.about} ${difference < 0 ? 'fell' : 'rose'} ${points} ${points === '1' ? 'point' : 'points'} in ${time}${bands}.`;
 }
+
+/** S8.3: nobody compares two languages without knowing it. */
+const languagesDiffer = (first: Reading, last: Reading): string =>
+  first.language === last.language
+    ? ''
+    : `The first score was taken in ${languageInWords(first.language)}, the last in ${languageInWords(last.language)}. Part of the difference may be the language.`;
 
 const elapsed = (days: number): string => (days < 14 ? counted(days, 'day', 'days') : counted(Math.round(days / 7), 'week', 'weeks'));
 

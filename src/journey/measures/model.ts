@@ -40,6 +40,8 @@ export interface MeasureResult {
   readonly personId: string;
   readonly instrument: string;
   readonly instrumentVersion: string;
+  /** The language of the version that was answered. */
+  readonly language: string;
   readonly point: string;
   readonly takenAt: Date;
   readonly total: number | null;

@@ -36,9 +36,9 @@ export function seriesOf(results: readonly MeasureResult[]): MeasureSeries[] {
 }
 
 function oneSeries(definition: InstrumentDefinition, results: readonly MeasureResult[]): MeasureSeries {
-  const byDay = new Map<string, { date: string; value: number; version: string }>();
-  for (const { takenAt, total, instrumentVersion } of results)
-    if (total !== null) byDay.set(localDate(takenAt), { date: localDate(takenAt), value: total, version: instrumentVersion });
+  const byDay = new Map<string, { date: string; value: number; version: string; language: string }>();
+  for (const { takenAt, total, instrumentVersion, language } of results)
+    if (total !== null) byDay.set(localDate(takenAt), { date: localDate(takenAt), value: total, version: instrumentVersion, language });
   const readings = [...byDay.values()];
   const newest = readings.at(-1)?.version;
   return {

@@ -12,6 +12,8 @@ export interface NewRequest {
   readonly instrumentVersion: string;
   readonly point: string;
   readonly dueOn: LocalDate;
+  readonly language: string;
+  readonly measureLanguageId: string | null;
   readonly createdAt: Date;
   readonly createdBy: string | null;
 }
@@ -54,6 +56,8 @@ export interface NewResult {
   readonly method: 'complete' | 'prorated' | 'not_scorable';
   readonly notScorableBecause: string;
   readonly completedBy: string;
+  readonly language: string;
+  readonly measureLanguageId: string | null;
   readonly readAloud: boolean;
   readonly createdAt: Date;
   readonly createdBy: string | null;
@@ -71,6 +75,7 @@ export async function resultsOf(tables: Tables, personId: string, instrument?: s
   const rows = await tables
     .selectFrom('measureResult')
     .select(['id', 'personId', 'instrument', 'instrumentVersion', 'point', 'takenAt', 'total', 'method', 'notScorableBecause', 'answers'])
+    .select('language')
     .where('personId', '=', personId)
     .$if(instrument !== undefined, (query) => query.where('instrument', '=', instrument ?? ''))
     .orderBy('takenAt')

@@ -128,6 +128,11 @@ const kinds: Readonly<Record<string, Kind>> = {
     icon: 'chart',
     title: ({ data }, name) => `${name} would rather not answer ${text(data.instrument)}. That is fine`,
   },
+  'measure.talked_instead': {
+    filter: 'measures',
+    icon: 'chat',
+    title: ({ data }) => `${text(data.instrument)} is not held in ${text(data.language)}. They talked with an interpreter, without a score`,
+  },
   'plan.shared': { filter: 'plan', icon: 'note', title: () => 'The plan was shared, to check that it says what they mean' },
   'plan.agreed': {
     filter: 'plan',

@@ -5,22 +5,32 @@ import type { Fault } from '../../platform/problem.ts';
 import { saidDay } from '../../platform/said.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { choices, optionalText, version } from '../../platform/web/fields.ts';
-import { resultsOf } from '../measures/actions.ts';
+import { confirmedVersions, resultsOf } from '../measures/actions.ts';
 import type { InstrumentDefinition } from '../measures/definition.ts';
+import { asPublished, languageInWords, withoutVersion } from '../measures/held.ts';
 import { instrumentById } from '../measures/instruments/all.ts';
+import type { MeasureResult } from '../measures/model.ts';
 import { recordOf } from '../record/actions.ts';
 import type { RecordFrame } from '../record/model.ts';
 import type { SupportSession } from './model.ts';
-import { answersOf, readBooking, typedNote } from './typed-note.ts';
+import { answersOf, readBooking, type TypedNote, typedNote } from './typed-note.ts';
 import { currentEnrolment, type Sent } from './working-frame.ts';
 import type { WriteUp } from './writing-up.ts';
 
+export interface AskedMeasure {
+  readonly definition: InstrumentDefinition;
+  readonly last: string;
+  readonly point: string;
+  /** Tags of the languages it may be asked in here, English as published first. */
+  readonly languages: readonly string[];
+  /** The language the person needs an interpreter for, in words; '' where they need none. */
+  readonly needs: string;
+  /** The language that stands chosen: '' where somebody has to think about it. */
+  readonly begins: string;
+}
+
 /** The measure asked for with this person: what they answered last, else the first of the pathway that can be scored by hand, else CORE-10. */
-export async function instrumentFor(
-  context: SignedIn,
-  frame: RecordFrame,
-  pathwayCode: string | null,
-): Promise<{ definition: InstrumentDefinition; last: string; point: string } | null> {
+export async function instrumentFor(context: SignedIn, frame: RecordFrame, pathwayCode: string | null): Promise<AskedMeasure | null> {
   if (!frame.reach.write.has('measures')) return null;
   const results = await resultsOf(context.tables, frame.who.personId);
   const latest = results.at(-1);
@@ -31,12 +41,21 @@ export async function instrumentFor(
     ofPathway.find((one) => one.total !== null && one.items <= 14) ??
     instrumentById.get('core-10');
   if (!definition) return null;
+  const languages = [asPublished, ...(await confirmedVersions(context.tables, definition)).map(({ language }) => language)];
+  const needed = frame.who.interpreter;
+  const usual = latest?.instrument === definition.id ? latest.language : asPublished;
   return {
     definition,
-    last: latest ? `Last time, ${saidDay(latest.takenAt)}: ${latest.total ?? 'not scored'}.` : 'Not taken before. Saying no is fine.',
+    last: latest ? lastWords(latest) : 'Not taken before. Saying no is fine.',
     point: latest ? 'review' : 'baseline',
+    languages,
+    needs: needed ? languageInWords(needed) : '',
+    begins: [needed, needed ? '' : usual].find((tag) => tag && languages.includes(tag)) ?? (needed ? '' : asPublished),
   };
 }
+
+const lastWords = ({ takenAt, total, language }: MeasureResult): string =>
+  `Last time, ${saidDay(takenAt)}: ${total ?? 'not scored'}${language === asPublished ? '' : `, in ${languageInWords(language)}`}.`;
 
 /** The name under which what was typed is kept. */
 export const noteForm = 'session-note';
@@ -53,7 +72,9 @@ export const noteBody = z.strictObject({
   next_step: optionalText(400, 'The thing to remember'),
   concern: z.enum(['yes', 'no', '']).optional().default(''),
   interventions: choices(codesOf('interventionType') as unknown as readonly [string, ...string[]]), // never empty: the list is written out
-  measure_how: choices(['read_aloud', 'declined']),
+  measure_how: choices(['read_aloud', 'declined', 'talked']),
+  measure_language: optionalText(12),
+  measure_by: z.enum(['person', 'person_helped', 'staff', 'carer', '']).optional().default(''),
   shared: choices(['yes']),
   met_on: optionalText(20),
   met_at: optionalText(20),
@@ -102,9 +123,20 @@ export async function writeUpOf(context: SignedIn, about: About, body: NoteBody)
     : null;
   if (next) faults.push(...next.faults);
   const declined = typed.measure_how.includes('declined');
+  const talked = typed.measure_how.includes('talked');
   const answers = answersOf(typed.items);
   const answered = answers.some((answer) => answer !== null);
   if (declined && answered) faults.push({ field: 'measure_how', message: 'Either they answered or they would rather not: take out one.' });
+  if (talked && declined)
+    faults.push({ field: 'measure_how', message: 'Either you talked with an interpreter or they would rather not: take out one.' });
+  if (talked && answered)
+    faults.push({
+      field: 'measure_how',
+      message: 'Answers that somebody translated make no score. Take them out, or say which paper was answered.',
+    });
+  if (talked && !typed.mood.trim())
+    faults.push({ field: 'mood', message: 'Write what they said of how they are. It stands here instead of a score.' });
+  if (measure && answered && !talked && !declined) faults.push(...aboutAnswers(measure, typed));
   const nothing = { startsAt: context.now, minutes: 50, channel: '02', place: '' };
   return {
     faults,
@@ -121,17 +153,32 @@ export async function writeUpOf(context: SignedIn, about: About, body: NoteBody)
       concern: body.concern === '' ? null : body.concern === 'yes',
       sharedWithPerson: body.shared.length > 0,
       measure:
-        measure && answered && !declined
+        measure && answered && !declined && !talked
           ? {
               instrument: measure.definition.id,
               point: measure.point,
               answers,
-              completedBy: body.measure_how.includes('read_aloud') ? 'person_helped' : 'person',
+              completedBy: typed.measure_by || 'person',
               readAloud: body.measure_how.includes('read_aloud'),
+              language: typed.measure_language || asPublished,
             }
           : null,
+      talked:
+        measure && talked ? { instrument: measure.definition.id, point: measure.point, language: measure.needs || 'their language' } : null,
       declined: measure && declined ? { instrument: measure.definition.id, point: measure.point, reason: '' } : null,
       next: next?.booking ? { ...next.booking, interpreter: frame?.who.interpreter ?? null } : null,
     },
   };
+}
+
+/** Who answered, in which language: asked wherever there are answers, and never guessed where an interpreter is needed. */
+function aboutAnswers(measure: AskedMeasure, typed: TypedNote): Fault[] {
+  const faults: Fault[] = [];
+  const language = typed.measure_language || (measure.needs ? '' : asPublished);
+  if (!language) faults.push({ field: 'measure_language', message: 'Say in which language the paper is.' });
+  else if (!measure.languages.includes(language))
+    faults.push({ field: 'measure_language', message: withoutVersion(languageInWords(language), measure.definition.name) });
+  if (typed.measure_by === 'person' && typed.measure_how.includes('read_aloud'))
+    faults.push({ field: 'measure_by', message: 'You read it aloud, so choose that they had help.' });
+  return faults;
 }

@@ -55,6 +55,8 @@ async function notePage(
   const begin: Partial<TypedNote> = {
     came: session && session.startsAt.getTime() <= context.now.getTime() + hour / 2 ? 'attended' : '',
     shared: ['yes'],
+    measure_by: 'person',
+    measure_language: measure?.begins ?? '',
     met_on: today,
     met_at: saidTime(new Date(Math.floor(context.now.getTime() / (hour / 4)) * (hour / 4))).replace('12 noon', '12pm'),
     met_minutes: '50',
@@ -94,6 +96,9 @@ async function notePage(
                 lowest: measure.definition.options.lowest,
                 highest: measure.definition.options.highest,
                 last: measure.last,
+                languages: measure.languages,
+                needs: measure.needs,
+                held: measure.begins !== '',
               }
             : null,
           lastTime: last ? { agreed: last.agreed, nextStep: last.nextStep, when: saidDay(last.createdAt) } : null,

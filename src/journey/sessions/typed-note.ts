@@ -1,6 +1,7 @@
 // What somebody types into a session note, as it was typed: read from a form or a draft, and turned into the action's input once it can be.
 import { instantOf } from '../../platform/due.ts';
 import type { Fault } from '../../platform/problem.ts';
+import { type AsTyped, asList, asText } from '../../platform/web/as-typed.ts';
 import { timeOfDay } from '../../platform/web/fields.ts';
 import type { Booking } from './booking.ts';
 
@@ -12,6 +13,8 @@ const texts = [
   'agreed',
   'mood',
   'next_step',
+  'measure_language',
+  'measure_by',
   'concern',
   'met_on',
   'met_at',
@@ -31,14 +34,8 @@ export type TypedNote = Readonly<Record<(typeof texts)[number], string>> &
     readonly items: readonly string[];
   };
 
-type Sent = Readonly<Record<string, string | readonly string[] | undefined>>;
-
-const asText = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : (value?.at(-1) ?? ''));
-const asList = (value: string | readonly string[] | undefined): readonly string[] =>
-  value === undefined || value === '' ? [] : typeof value === 'string' ? [value] : value;
-
 /** Fields as they were sent over what the form begins with; a list that is missing was unticked. */
-export function typedNote(sent: Sent | null, begin: Partial<TypedNote>, items: number): TypedNote {
+export function typedNote(sent: AsTyped | null, begin: Partial<TypedNote>, items: number): TypedNote {
   const note: Record<string, unknown> = {};
   for (const name of texts) note[name] = sent && sent[name] !== undefined ? asText(sent[name]) : (begin[name] ?? '');
   for (const name of lists) note[name] = sent ? asList(sent[name]) : (begin[name] ?? []);

@@ -4,7 +4,7 @@ import { record } from '../../platform/events.ts';
 import { moversOf, overtaken, permit, traced } from '../../platform/lifecycle.ts';
 import { type Fault, failure, invalid, notFound, type Result, success } from '../../platform/problem.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
-import { declineMeasure, measureFaults, type TakenMeasure, takeMeasure } from '../measures/actions.ts';
+import { declineMeasure, measureFaults, type TakenMeasure, takeMeasure, talkInstead } from '../measures/actions.ts';
 import { raiseTask } from '../people/actions.ts';
 import { type Booking, bookingFaults, bookSession } from './booking.ts';
 import { attendanceOf, type SupportSession, sessionLifecycle } from './model.ts';
@@ -31,6 +31,8 @@ export interface WriteUp {
   readonly measure: TakenMeasure | null;
   /** They would rather not: which measure, and the reason if they gave one. */
   readonly declined: { readonly instrument: string; readonly point: string; readonly reason: string } | null;
+  /** They talked with an interpreter, because the measure is not held in their language: which measure, and the language in words. */
+  readonly talked: { readonly instrument: string; readonly point: string; readonly language: string } | null;
   readonly next: Omit<Booking, 'personId' | 'enrolmentId'> | null;
 }
 
@@ -140,6 +142,9 @@ export async function writeUp(
   } else if (note.declined) {
     const declined = await declineMeasure(context, { personId, enrolmentId, sessionId: session.id, ...note.declined });
     if (!declined.ok) return declined;
+  } else if (note.talked) {
+    const talked = await talkInstead(context, { personId, enrolmentId, sessionId: session.id, ...note.talked });
+    if (!talked.ok) return talked;
   }
   if (!note.next) return success({ personId, noteId, told: null });
   const booked = await bookSession(context, { personId, enrolmentId, ...note.next });

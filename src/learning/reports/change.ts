@@ -33,15 +33,16 @@ export interface Pair {
   readonly last: number;
 }
 
-/** First and latest scorable result of each person whose support ended. */
+/** First and latest scorable result of each person whose support ended, in one version and one language of the measure: of several, the one taken last. */
 export const pairsOf = (ended: readonly Ended[], instrument: string, { to }: Period): Pair[] =>
   ended.flatMap((one) => {
     const scores = one.scores.filter((score) => score.instrument === instrument && localDate(score.at) <= one.on);
-    const [pair] = pairScores(
-      scores.map((score) => ({ ...score, scale: instrument })),
+    const pairs = pairScores(
+      scores.map((score) => ({ ...score, scale: score.version })),
       to,
-    );
-    return pair?.followUp ? [{ ended: one, first: pair.baseline.value, last: pair.followUp.value }] : [];
+    ).flatMap(({ baseline, followUp }) => (followUp ? [{ baseline, followUp }] : []));
+    const last = pairs.toSorted((one, other) => other.followUp.at.getTime() - one.followUp.at.getTime())[0];
+    return last ? [{ ended: one, first: last.baseline.value, last: last.followUp.value }] : [];
   });
 
 /** The instrument that most people have both scores of, among those whose change has a meaning. */
@@ -144,7 +145,7 @@ export function changePart(
         ...(slope ? [{ kind: 'slope' as const, slope }] : []),
         { kind: 'counts', title: 'Change of each person with both scores', rows: counts },
       ],
-      caveat: `No line is drawn for one person. There is no comparison group. Thirds move towards the middle partly by chance, so judge by the thick line. A dependable change is ${instrument.reliableChange?.threshold ?? 0} points or more. Support that ended from ${saidPeriod(period)}.`,
+      caveat: `No line is drawn for one person. Scores are compared within one language of the measure. There is no comparison group. Thirds move towards the middle partly by chance, so judge by the thick line. A dependable change is ${instrument.reliableChange?.threshold ?? 0} points or more. Support that ended from ${saidPeriod(period)}.`,
       source: `${about.source} ${instrument.name}: ${instrument.reliableChange?.source ?? ''}.`,
     },
     rows: [

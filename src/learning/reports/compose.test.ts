@@ -40,6 +40,7 @@ function lives(people: number): Gathered {
       ...one,
       on: addDays(firstContact, 90),
       scores: [18, 9 + scattered(at, 8)].map((value, n) => ({
+        version: '1 en',
         id: `${at} ${n}`,
         instrument: 'core-10',
         value,

@@ -44,6 +44,8 @@ export interface Served {
 export interface Score {
   readonly id: string;
   readonly instrument: string;
+  /** The instrument’s version and its language: scores of two are never compared. */
+  readonly version: string;
   readonly value: number | null;
   readonly at: Date;
 }

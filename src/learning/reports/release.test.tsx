@@ -65,8 +65,8 @@ function recordsOf(lives: readonly (typeof anyLife extends fc.Arbitrary<infer Li
     if (on > period.to) return;
     const at = (day: number) => new Date(`${addDays(firstContact, day)}T12:00:00Z`);
     const scores = [
-      { id: 'a', instrument: 'core-10', value: first, at: at(0) },
-      { id: 'b', instrument: 'core-10', value: Math.max(0, Math.min(40, first + change)), at: at(80) },
+      { id: 'a', instrument: 'core-10', version: '1 en', value: first, at: at(0) },
+      { id: 'b', instrument: 'core-10', version: '1 en', value: Math.max(0, Math.min(40, first + change)), at: at(80) },
     ];
     ended.push({ ...about, on, scores: scores.slice(0, scored) });
   });

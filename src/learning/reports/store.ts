@@ -119,13 +119,15 @@ export interface EndedRow {
 
 /** Support that ended in the period, a person's latest, with its scores by instrument. Only a scorable result counts. */
 export async function* readEnded(tables: Tables, { from, to }: Period): AsyncGenerator<EndedRow[]> {
-  const query = sql<Omit<EndedRow, 'scores'> & { scores: { id: string; instrument: string; value: number | null; at: string }[] }>`
+  const query = sql<
+    Omit<EndedRow, 'scores'> & { scores: { id: string; instrument: string; version: string; value: number | null; at: string }[] }
+  >`
     with ended as materialized (
       select distinct on (e.person_id) e.id, e.person_id, e.service_code, e.referral_id, e.ended_on
       from enrolment e where e.state = 'ended' and e.ended_on between ${from} and ${to} order by e.person_id, e.ended_on desc, e.id
     )
     select e.person_id as person, e.service_code as service, r.door, q.ethnic_category, p.area, p.postcode, e.ended_on::text as "on",
-      coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'instrument', m.instrument, 'value', m.total, 'at', m.taken_at))
+      coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'instrument', m.instrument, 'version', concat_ws(' ', m.instrument_version, m.language), 'value', m.total, 'at', m.taken_at))
         from measure_result m join measure_request a on a.id = m.request_id where a.enrolment_id = e.id and m.method <> 'not_scorable'), '[]') as scores
     from ended e join person p on p.id = e.person_id left join equality q on q.person_id = e.person_id left join referral r on r.id = e.referral_id
     order by e.ended_on, e.person_id`;

@@ -6,6 +6,7 @@ import { Card } from '../../../design/components/card.tsx';
 import { Checkboxes, Radios } from '../../../design/components/choices.tsx';
 import { ErrorSummary, errorOf, type FieldError } from '../../../design/components/error-summary.tsx';
 import { FactsList } from '../../../design/components/facts-list.tsx';
+import { filledIn } from '../../../design/components/filled-in.ts';
 import { IdentityBar } from '../../../design/components/identity-bar.tsx';
 import { ItemScores } from '../../../design/components/item-scores.tsx';
 import { Options } from '../../../design/components/options.tsx';
@@ -18,6 +19,7 @@ import { RecordMain, RecordSide } from '../../../design/layout/record-columns.ts
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import { entriesOf, wordsFor } from '../../../platform/codes/codes.ts';
 import type { Shell } from '../../../platform/web/shell.ts';
+import { asPublished, languageInWords, withoutVersion } from '../../measures/held.ts';
 import type { RecordFrame } from '../../record/model.ts';
 import type { SessionNote } from '../model.ts';
 import type { TypedNote } from '../typed-note.ts';
@@ -46,59 +48,56 @@ export interface NoteView {
     readonly lowest: number;
     readonly highest: number;
     readonly last: string;
+    /** Tags of the languages it may be asked in, English as published first. */
+    readonly languages: readonly string[];
+    /** The language that needs an interpreter, in words, and whether a version of it is held. */
+    readonly needs: string;
+    readonly held: boolean;
   } | null;
   readonly lastTime: { readonly agreed: string; readonly nextStep: string; readonly when: string } | null;
   readonly goals: readonly string[];
   readonly errors: readonly FieldError[];
 }
 
-const Came = ({ view }: { readonly view: NoteView }) => (
-  <Card title={`Did ${view.frame.who.firstName} come?`} id="came-title">
-    <Options
-      name="came"
-      legend="Did they come?"
-      legendHidden
-      value={view.typed.came}
-      error={errorOf(view.errors, 'came')}
-      options={whetherTheyCame(view.typed, view.errors, {
-        missed: 'Nothing ends. Ask how they are, and offer something else',
-        welfare: 'What you think, and what you did to find out.',
-        offer: 'Another time, place, person or way to talk. Ask what was in the way.',
-      })}
-    />
-  </Card>
-);
+const Came = ({ view }: { readonly view: NoteView }) => {
+  const field = filledIn(view.typed, view.errors);
+  return (
+    <Card title={`Did ${view.frame.who.firstName} come?`} id="came-title">
+      <Options
+        {...field('came')}
+        legend="Did they come?"
+        legendHidden
+        options={whetherTheyCame(view.typed, view.errors, {
+          missed: 'Nothing ends. Ask how they are, and offer something else',
+          welfare: 'What you think, and what you did to find out.',
+          offer: 'Another time, place, person or way to talk. Ask what was in the way.',
+        })}
+      />
+    </Card>
+  );
+};
 
-const Met = ({ view }: { readonly view: NoteView }) => (
-  <Card title="When and how" id="met-title">
-    <div class="od-form__row">
-      <TextInput name="met_on" type="date" label="Day" value={view.typed.met_on} error={errorOf(view.errors, 'met_on')} />
-      <TextInput
-        name="met_at"
-        label="Time"
-        hint="Such as 2pm or 14:30"
-        width={5}
-        value={view.typed.met_at}
-        error={errorOf(view.errors, 'met_at')}
-      />
-      <TextInput
-        name="met_minutes"
-        label="Minutes"
-        inputmode="numeric"
-        width={3}
-        value={view.typed.met_minutes}
-        error={errorOf(view.errors, 'met_minutes')}
-      />
-      <Select name="met_how" label="How" options={waysToMeet} value={view.typed.met_how} error={errorOf(view.errors, 'met_how')} />
-    </div>
-  </Card>
-);
+const Met = ({ view }: { readonly view: NoteView }) => {
+  const field = filledIn(view.typed, view.errors);
+  return (
+    <Card title="When and how" id="met-title">
+      <div class="od-form__row">
+        <TextInput {...field('met_on')} type="date" label="Day" />
+        <TextInput {...field('met_at')} label="Time" hint="Such as 2pm or 14:30" width={5} />
+        <TextInput {...field('met_minutes')} label="Minutes" inputmode="numeric" width={3} />
+        <Select {...field('met_how')} label="How" options={waysToMeet} />
+      </div>
+    </Card>
+  );
+};
 
 const Measure = ({ view, measure }: { readonly view: NoteView; readonly measure: NonNullable<NoteView['measure']> }) => {
   const wrong = view.errors.flatMap((error) => (error.field?.startsWith('item_') ? Number(error.field.slice(5)) : []));
+  const field = filledIn(view.typed, view.errors);
   return (
     <Card title={`${measure.name}, by item number`} id="measure-title">
       <p class="od-small">{measure.last}</p>
+      {measure.needs && !measure.held ? <p>{withoutVersion(measure.needs, measure.name)}</p> : null}
       <ItemScores
         name="item"
         label={`Scores, ${measure.lowest} to ${measure.highest}`}
@@ -117,15 +116,30 @@ const Measure = ({ view, measure }: { readonly view: NoteView; readonly measure:
             : undefined
         }
       />
+      <div class="od-form__row">
+        <Select
+          {...field('measure_language')}
+          label="The paper is in"
+          options={[
+            ...(measure.needs && !measure.held ? [{ value: '', text: 'Choose' }] : []),
+            ...measure.languages.map((tag) => ({ value: tag, text: tag === asPublished ? 'English, as published' : languageInWords(tag) })),
+          ]}
+        />
+        <Select
+          {...field('measure_by')}
+          label="Filled in by"
+          options={entriesOf('completedBy').map(({ code, label }) => ({ value: code, text: label ?? code }))}
+        />
+      </div>
       <Checkboxes
-        name="measure_how"
+        {...field('measure_how')}
         label="About the answers"
         small
         inline
-        values={view.typed.measure_how}
         choices={[
-          { value: 'read_aloud', text: 'I read it aloud' },
+          { value: 'read_aloud', text: 'Read aloud to them' },
           { value: 'declined', text: 'They would rather not' },
+          ...(measure.needs ? [{ value: 'talked', text: 'We talked with an interpreter instead. No score' }] : []),
         ]}
       />
     </Card>
@@ -135,6 +149,7 @@ const Measure = ({ view, measure }: { readonly view: NoteView; readonly measure:
 export const NotePage = ({ shell, view }: { readonly shell: Shell; readonly view: NoteView }) => {
   const { typed, errors } = view;
   const name = view.frame.who.firstName;
+  const field = filledIn(typed, errors);
   return (
     <StaffPage
       {...shell}
@@ -156,7 +171,7 @@ export const NotePage = ({ shell, view }: { readonly shell: Shell; readonly view
           {view.unplanned ? <Met view={view} /> : view.met ? <input type="hidden" name="came" value="attended" /> : <Came view={view} />}
           <div class="od-form od-if-met">
             <Card title="What happened" id="happened-title">
-              <TextArea name="did" label="What we did" rows={4} value={typed.did} error={errorOf(errors, 'did')} />
+              <TextArea {...field('did')} label="What we did" rows={4} />
               <Checkboxes
                 name="interventions"
                 label="Kind of help"
@@ -165,7 +180,7 @@ export const NotePage = ({ shell, view }: { readonly shell: Shell; readonly view
                 values={typed.interventions}
                 choices={entriesOf('interventionType').map((entry) => ({ value: entry.code, text: entry.label ?? entry.code }))}
               />
-              <TextArea name="agreed" label="What we agreed" rows={3} value={typed.agreed} error={errorOf(errors, 'agreed')} />
+              <TextArea {...field('agreed')} label="What we agreed" rows={3} />
               <TextArea
                 name="mood"
                 label={`How ${name} is, in ${name}’s words`}
@@ -175,7 +190,7 @@ export const NotePage = ({ shell, view }: { readonly shell: Shell; readonly view
               />
               <TextInput name="next_step" label="The one thing to remember next time" value={typed.next_step} />
               <Radios
-                name="concern"
+                {...field('concern')}
                 label="A concern about anybody’s safety?"
                 labelSize="s"
                 inline
@@ -184,32 +199,16 @@ export const NotePage = ({ shell, view }: { readonly shell: Shell; readonly view
                   { value: 'no', text: 'No' },
                   { value: 'yes', text: 'Yes. I get a task for today' },
                 ]}
-                value={typed.concern || undefined}
-                error={errorOf(errors, 'concern')}
               />
             </Card>
             {view.measure ? <Measure view={view} measure={view.measure} /> : null}
             <Card title="Next appointment" id="next-title">
               <p class="od-small">Leave the day empty when nothing is booked now.</p>
               <div class="od-form__row">
-                <TextInput name="next_date" type="date" label="Day" value={typed.next_date} error={errorOf(errors, 'next_date')} />
-                <TextInput
-                  name="next_time"
-                  label="Time"
-                  hint="Such as 2pm or 14:30"
-                  width={5}
-                  value={typed.next_time}
-                  error={errorOf(errors, 'next_time')}
-                />
-                <TextInput
-                  name="next_minutes"
-                  label="Minutes"
-                  inputmode="numeric"
-                  width={3}
-                  value={typed.next_minutes}
-                  error={errorOf(errors, 'next_minutes')}
-                />
-                <Select name="next_how" label="How" options={waysToMeet} value={typed.next_how} error={errorOf(errors, 'next_how')} />
+                <TextInput {...field('next_date')} type="date" label="Day" />
+                <TextInput {...field('next_time')} label="Time" hint="Such as 2pm or 14:30" width={5} />
+                <TextInput {...field('next_minutes')} label="Minutes" inputmode="numeric" width={3} />
+                <Select {...field('next_how')} label="How" options={waysToMeet} />
                 <TextInput name="next_place" label="Where" value={typed.next_place} />
               </div>
             </Card>
@@ -274,6 +273,7 @@ export interface CorrectView {
 
 export const CorrectPage = ({ shell, view }: { readonly shell: Shell; readonly view: CorrectView }) => {
   const { stands, typed, errors } = view;
+  const field = filledIn(typed, errors);
   return (
     <StaffPage
       {...shell}
@@ -292,11 +292,11 @@ export const CorrectPage = ({ shell, view }: { readonly shell: Shell; readonly v
             </AlertBlock>
           ) : null}
           <Card title={view.overtaken ? 'Your words' : 'What it should say'} id="mine">
-            <TextArea name="did" label="What we did" rows={5} value={typed.did} error={errorOf(errors, 'did')} />
-            <TextArea name="agreed" label="What we agreed" rows={3} value={typed.agreed} error={errorOf(errors, 'agreed')} />
+            <TextArea {...field('did')} label="What we did" rows={5} />
+            <TextArea {...field('agreed')} label="What we agreed" rows={3} />
             <TextArea name="mood" label="How they are, in their words" rows={2} value={typed.mood} />
             <TextInput name="next_step" label="The one thing to remember next time" value={typed.next_step} />
-            <TextInput name="reason" label="What you correct, and why" value={typed.reason} error={errorOf(errors, 'reason')} />
+            <TextInput {...field('reason')} label="What you correct, and why" />
           </Card>
           <div class="od-form__foot">
             <Button>Save the correction</Button>

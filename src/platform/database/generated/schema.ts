@@ -958,6 +958,45 @@ export interface LinkageModel {
   people: number;
 }
 
+export interface MeasureLanguage {
+  /**
+   * Why it is no longer used.
+   */
+  because: Generated<string>;
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  /**
+   * Whoever gave it: the holder of the licence, as the place says.
+   */
+  holder: string;
+  id: string;
+  instrument: string;
+  instrumentVersion: string;
+  language: string;
+  receivedOn: string;
+  reference: string;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface MeasureLanguageStep {
+  fromState: string | null;
+  roles: string[];
+  toState: string;
+}
+
+export interface MeasureLanguageTrace {
+  accountId: string;
+  at: Timestamp;
+  fromState: string | null;
+  id: Generated<number>;
+  measureLanguageId: string;
+  toState: string;
+  words: string;
+}
+
 export interface MeasureRequest {
   createdAt: Timestamp;
   createdBy: string | null;
@@ -967,6 +1006,11 @@ export interface MeasureRequest {
   id: string;
   instrument: string;
   instrumentVersion: string;
+  /**
+   * The language of the version it is asked in: en as published, else one that the place holds.
+   */
+  language: Generated<string>;
+  measureLanguageId: string | null;
   personId: string;
   point: string;
   sessionId: string | null;
@@ -976,12 +1020,20 @@ export interface MeasureRequest {
 
 export interface MeasureResult {
   answers: Json;
+  /**
+   * Who filled it in, of the list completedBy.
+   */
   completedBy: string;
   createdAt: Timestamp;
   createdBy: string | null;
   id: string;
   instrument: string;
   instrumentVersion: string;
+  /**
+   * The language of the version that was answered.
+   */
+  language: Generated<string>;
+  measureLanguageId: string | null;
   method: string;
   notScorableBecause: Generated<string>;
   personId: string;
@@ -1914,6 +1966,9 @@ export interface DB {
   journeyEvent: JourneyEvent;
   lifecycle: Lifecycle;
   linkageModel: LinkageModel;
+  measureLanguage: MeasureLanguage;
+  measureLanguageStep: MeasureLanguageStep;
+  measureLanguageTrace: MeasureLanguageTrace;
   measureRequest: MeasureRequest;
   measureResult: MeasureResult;
   membership: Membership;
