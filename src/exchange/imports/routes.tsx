@@ -5,9 +5,11 @@ import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { isUnderWay } from '../../platform/jobs/work.ts';
 import { counted } from '../../platform/numbers.ts';
-import { type Fault, notFound, type Problem } from '../../platform/problem.ts';
+import { notFound } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
+import { asText } from '../../platform/web/as-typed.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
+import { asErrors, errorsOf } from '../../platform/web/faults.ts';
 import { choice, identifier, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
@@ -24,13 +26,6 @@ import { teamChoices } from './teams.ts';
 const mayImport = roles(...importers);
 const notYet = touchesNobody('A dry run looks people up to compare them and shows none of them.');
 const byId = z.strictObject({ run: identifier });
-
-const asText = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : '');
-const errorsOf = ({ title, detail, faults = [] }: Problem, field?: string): FieldError[] =>
-  faults.length > 0
-    ? faults.map((fault) => ({ text: fault.message, field: fault.field }))
-    : [{ text: `${title}. ${detail}`, ...(field ? { field } : {}) }];
-const faultErrors = (faults: readonly Fault[]): FieldError[] => faults.map(({ field, message }) => ({ text: message, field }));
 
 const mostShown = 20;
 
@@ -109,7 +104,7 @@ export const routes: readonly Route[] = [
         : importsPage(context, body, errorsOf(taken.problem, 'file'), taken.problem.status);
     },
     again: (request, { typed, faults }) =>
-      importsPage(signedIn(request), { kind: asText(typed.kind), team: asText(typed.team) }, faultErrors(faults), 422),
+      importsPage(signedIn(request), { kind: asText(typed.kind), team: asText(typed.team) }, asErrors(faults), 422),
   }),
   route({
     method: 'GET',
@@ -168,7 +163,7 @@ export const routes: readonly Route[] = [
         },
       });
     },
-    again: (request, { params, faults }) => runPage(signedIn(request), params.run, { errors: faultErrors(faults) }, 422),
+    again: (request, { params, faults }) => runPage(signedIn(request), params.run, { errors: asErrors(faults) }, 422),
   }),
   route({
     method: 'POST',

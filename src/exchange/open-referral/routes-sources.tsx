@@ -5,9 +5,10 @@ import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { type Editable, editable, editableWords } from '../../place/directory/editing.ts';
 import { partSaid } from '../../place/directory/keeping-entry.ts';
-import { type Fault, notFound } from '../../platform/problem.ts';
+import { notFound } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
+import { asErrors } from '../../platform/web/faults.ts';
 import { choices, identifier, needed, optionalText } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
@@ -20,7 +21,6 @@ const nobody = touchesNobody('The directory holds services, not people.');
 const largest = 20_000_000;
 const none: Asked = { address: '', name: '', licence: '', terms: [] };
 
-const errorsOf = (faults: readonly Fault[]): FieldError[] => faults.map(({ field, message }) => ({ text: message, field }));
 const isEditable = (field: string): field is Editable => editable.some((one) => one === field);
 
 async function sourcesPage(context: SignedIn, asked = none, errors: readonly FieldError[] = []): Promise<Answer> {
@@ -63,7 +63,7 @@ export const sourceRoutes: readonly Route[] = [
       const [file] = context.files;
       if (!file && address === '') return sourcesPage(context, body, [{ text: 'Give an address, or choose a file.', field: 'address' }]);
       const taken = file ? await takeFile(context, file, given) : await askFor(context, address, given);
-      return taken.ok ? redirect(`/services/sources/${taken.value}`) : sourcesPage(context, body, errorsOf(taken.problem.faults ?? []));
+      return taken.ok ? redirect(`/services/sources/${taken.value}`) : sourcesPage(context, body, asErrors(taken.problem.faults));
     },
     again: (request, { typed, faults }) => {
       const text = (name: string): string => (typeof typed[name] === 'string' ? typed[name] : '');
@@ -71,7 +71,7 @@ export const sourceRoutes: readonly Route[] = [
       return sourcesPage(
         signedIn(request),
         { address: text('address'), name: text('name'), licence: text('licence'), terms },
-        errorsOf(faults),
+        asErrors(faults),
       );
     },
   }),

@@ -7,6 +7,7 @@ import { saidDay } from '../../platform/said.ts';
 import { type Answer, page as answerPage, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context } from '../../platform/web/context.ts';
 import { draftAddress, finishDraft, openDraft } from '../../platform/web/drafts.ts';
+import { asErrors } from '../../platform/web/faults.ts';
 import { identifier } from '../../platform/web/fields.ts';
 import { type AccessRole, roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
@@ -44,7 +45,7 @@ async function show(context: Context, fields: Fields, faults: readonly Fault[], 
       link: phoneShows(context.place, { name: lineOf(fields, 'known_as'), day: '', team }).link,
       fields,
       doors: doorsHere(context),
-      errors: faults.map(({ field, message }) => ({ text: message, field })),
+      errors: asErrors(faults),
       hidden: { form_key: context.formKey(), draft_version: String(version) },
       draft: draftAddress(draftOf),
       saved,

@@ -1,12 +1,12 @@
 // The addresses of professionals who refer: one page, one check, one receipt. Open to anyone at work; signed in, their own name is already there.
 import { z } from 'zod';
-import type { FieldError } from '../../design/components/error-summary.tsx';
 import { localDate } from '../../platform/clock.ts';
 import type { Fault } from '../../platform/problem.ts';
 import { notFound } from '../../platform/problem.ts';
 import { saidDay } from '../../platform/said.ts';
 import { type Answer, page as answerPage, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context } from '../../platform/web/context.ts';
+import { asErrors } from '../../platform/web/faults.ts';
 import { identifier } from '../../platform/web/fields.ts';
 import { anyone } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
@@ -65,8 +65,6 @@ async function showForm(
     status,
   );
 }
-
-const asErrors = (faults: readonly Fault[]): FieldError[] => faults.map(({ field, message }) => ({ text: message, field }));
 
 async function showCheck(
   context: Context,

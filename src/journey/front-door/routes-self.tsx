@@ -1,6 +1,5 @@
 // The addresses of somebody who asks for help, for themselves or someone else: no account, no script, nothing on the device but the code.
 import { z } from 'zod';
-import type { FieldError } from '../../design/components/error-summary.tsx';
 import { type LocalDate, localDate } from '../../platform/clock.ts';
 import { instantOf } from '../../platform/due.ts';
 import { type Language, languageOfReading, languages, readings } from '../../platform/language/languages.ts';
@@ -9,6 +8,7 @@ import type { Fault, Problem } from '../../platform/problem.ts';
 import { saidDay } from '../../platform/said.ts';
 import { type Answer, page as answerPage, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context } from '../../platform/web/context.ts';
+import { asErrors } from '../../platform/web/faults.ts';
 import { anyone } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import { pageNotSeen, pagesLeft, showsHelp } from './answers.ts';
@@ -68,8 +68,6 @@ export function elsewhere(opened: OpenDraft): Answer | null {
       return null;
   }
 }
-
-const asErrors = (faults: readonly Fault[]): FieldError[] => faults.map(({ field, message }) => ({ text: message, field }));
 
 interface Showing {
   readonly opened: OpenDraft;

@@ -5,10 +5,12 @@ import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { addDays, type LocalDate, localDate } from '../../platform/clock.ts';
 import { moversOf, permit } from '../../platform/lifecycle.ts';
-import { notFound, type Problem, type Result } from '../../platform/problem.ts';
+import { notFound, type Result } from '../../platform/problem.ts';
 import { saidDate } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
+import { asText } from '../../platform/web/as-typed.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
+import { asErrors, errorsOf } from '../../platform/web/faults.ts';
 import { choices, identifier, optionalText, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
@@ -23,9 +25,6 @@ import { enrolmentsOf } from './store.ts';
 
 const workers = roles('KW', 'HOU', 'EMP', 'TRI', 'SNR', 'MGR');
 const params = z.strictObject({ person: identifier });
-const asText = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : '');
-const errorsOf = ({ title, detail, faults }: Problem): FieldError[] =>
-  faults?.map(({ field, message }) => ({ text: message, field })) ?? [{ text: `${title}. ${detail}` }];
 
 type Typed = Partial<EndingView['typed']>;
 
@@ -118,7 +117,7 @@ const again: NonNullable<Parameters<typeof route<typeof params, undefined, z.Zod
         typed[name] === undefined ? [] : [[name, asText(typed[name])]],
       ),
     ),
-    faults.map(({ field, message }) => ({ text: message, field })),
+    asErrors(faults),
     422,
   );
 

@@ -4,10 +4,12 @@ import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { localDate } from '../../platform/clock.ts';
-import { notFound, type Problem } from '../../platform/problem.ts';
+import { notFound } from '../../platform/problem.ts';
 import { saidDay, saidTime } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
+import { asList, asText } from '../../platform/web/as-typed.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
+import { asErrors, errorsOf } from '../../platform/web/faults.ts';
 import { choices, identifier, optionalText, version } from '../../platform/web/fields.ts';
 import { oncePerRequest } from '../../platform/web/once.ts';
 import { roles } from '../../platform/web/permission.ts';
@@ -31,9 +33,6 @@ const myTeams = (context: SignedIn): string[] => [...new Set(context.visitor.rol
 export const offersWaiting = oncePerRequest((context: Context) => countOffersFor(context.tables, myTeams(signedIn(context))));
 
 type Typed = OfferView['typed'];
-const asText = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : '');
-const asList = (value: string | readonly string[] | undefined): string[] =>
-  value === undefined ? [] : typeof value === 'string' ? [value] : [...value];
 
 /** A date field's value, or '' when it is no date: the action says what is missing. */
 const maybeDay = optionalText(20).transform((value) =>
@@ -121,9 +120,6 @@ async function offerPage(
   };
   return page(renderDocument(<OfferPage shell={await context.shell('/offers')} view={view} />), status);
 }
-
-const errorsOf = ({ title, detail, faults }: Problem): FieldError[] =>
-  faults?.map((fault) => ({ text: fault.message, field: fault.field })) ?? [{ text: `${title}. ${detail}` }];
 
 const typedStart = (typed: Readonly<Record<string, string | readonly string[]>>): Partial<Typed> => ({
   pathway: asText(typed.pathway),
@@ -250,12 +246,7 @@ export const offerRoutes: readonly Route[] = [
       });
     },
     again: (context, { params, typed, faults }) =>
-      offerPage(
-        signedIn(context),
-        params.offer,
-        { typed: typedStart(typed), errors: faults.map((fault) => ({ text: fault.message, field: fault.field })) },
-        422,
-      ),
+      offerPage(signedIn(context), params.offer, { typed: typedStart(typed), errors: asErrors(faults) }, 422),
   }),
   route({
     method: 'POST',
@@ -285,11 +276,6 @@ export const offerRoutes: readonly Route[] = [
       });
     },
     again: (context, { params, typed, faults }) =>
-      offerPage(
-        signedIn(context),
-        params.offer,
-        { typed: { reason: asText(typed.reason) }, errors: faults.map((fault) => ({ text: fault.message, field: fault.field })) },
-        422,
-      ),
+      offerPage(signedIn(context), params.offer, { typed: { reason: asText(typed.reason) }, errors: asErrors(faults) }, 422),
   }),
 ];

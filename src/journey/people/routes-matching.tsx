@@ -5,6 +5,7 @@ import { dayInWords, timeInWords, wallTime } from '../../platform/local-time.ts'
 import { type Fault, notFound } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context } from '../../platform/web/context.ts';
+import { asErrors } from '../../platform/web/faults.ts';
 import { choice, identifier, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
@@ -26,7 +27,7 @@ async function show(context: Context, id: string, faults: readonly Fault[] = [])
       formKey: context.formKey(),
       match,
       decidedAt: at ? `${dayInWords(localDate(at))}, ${timeInWords(wallTime(at).minute)}` : '',
-      errors: faults.map(({ field, message }) => ({ field, text: message })),
+      errors: asErrors(faults),
     }),
     faults.length > 0 ? 422 : 200,
   );

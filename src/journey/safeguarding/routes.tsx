@@ -8,6 +8,7 @@ import { moversOf } from '../../platform/lifecycle.ts';
 import { notFound, type Problem } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
+import { errorsOf } from '../../platform/web/faults.ts';
 import { choices, identifier, optionalText, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
@@ -46,8 +47,8 @@ export const navigation: readonly NavigationEntry[] = [
 ];
 
 /** Fields of a step stand on a page with those of others, each under the step’s own name. */
-const errorsOf = ({ faults, title, detail }: Problem, step: StepName | null = null): FieldError[] =>
-  faults?.map(({ field, message }) => ({ field: step ? `${step}-${field}` : field, text: message })) ?? [{ text: `${title}. ${detail}` }];
+const within = (step: StepName | null | undefined, errors: readonly FieldError[]): readonly FieldError[] =>
+  step ? errors.map((error) => (error.field ? { ...error, field: `${step}-${error.field}` } : error)) : errors;
 
 async function raisePage(context: SignedIn, personId: string, typed: TypedConcern, why?: Problem): Promise<Answer> {
   const name = await nameFor(context.tables, personId);
@@ -109,7 +110,7 @@ async function concernPage(
         }
         mayTell={movers.some((mover) => mover === 'SG' || mover === 'MGR')}
         formKey={() => context.formKey()}
-        errors={why ? errorsOf(why, tried?.step) : []}
+        errors={why ? within(tried?.step, errorsOf(why)) : []}
       />,
     ),
     why?.status ?? 200,

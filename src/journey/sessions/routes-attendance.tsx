@@ -8,6 +8,7 @@ import { notFound, type Result } from '../../platform/problem.ts';
 import { saidDay, saidTime } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
+import { asErrors, errorsOf } from '../../platform/web/faults.ts';
 import { optionalText, version } from '../../platform/web/fields.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { signedIn } from '../../platform/web/signed-in.ts';
@@ -100,9 +101,9 @@ export const attendanceRoutes: readonly Route[] = [
       if (!session || !(await workingFrame(context, session.personId, 'contact'))) return problem(notFound);
       const kept = await keep(context, { id: session.id, version: body.session_version }, body);
       if (!kept.ok) {
-        const { title, detail, faults, status } = kept.problem;
+        const { status } = kept.problem;
         if (status === 404) return problem(kept.problem);
-        const errors = faults?.map(({ field, message }) => ({ field, text: message })) ?? [{ text: `${title}. ${detail}` }];
+        const errors = errorsOf(kept.problem);
         return attendancePage(context, session.id, { sent: { ...body, session_version: String(body.session_version) }, errors, status });
       }
       const came = body.came === 'attended' || body.came === 'late_seen';
@@ -115,7 +116,7 @@ export const attendanceRoutes: readonly Route[] = [
     again: (context, { params, typed, faults }) =>
       attendancePage(signedIn(context), params.session, {
         sent: typed,
-        errors: faults.map(({ field, message }) => ({ field, text: message })),
+        errors: asErrors(faults),
         status: 422,
       }),
   }),

@@ -5,6 +5,7 @@ import { renderDocument } from '../../design/layout/document.tsx';
 import { notFound, type Result } from '../../platform/problem.ts';
 import { saidDay, saidTime } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
+import { asText } from '../../platform/web/as-typed.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { identifier, optionalText, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
@@ -20,7 +21,7 @@ import { CountersignList, CountersignPage } from './pages/countersign.tsx';
 import { ownAccount, reasonsFor, received } from './presenting.ts';
 import { awaitingCountersign, findDecision } from './store-decision.ts';
 import { offersOfDecision } from './store-offer.ts';
-import { asText, myTeams } from './visitor.ts';
+import { myTeams } from './visitor.ts';
 
 export const countersignRoutes: readonly Route[] = [
   route({

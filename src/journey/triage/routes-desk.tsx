@@ -5,7 +5,9 @@ import { renderDocument } from '../../design/layout/document.tsx';
 import { atOnce } from '../../platform/database/at-once.ts';
 import { type Fault, notFound, type Result } from '../../platform/problem.ts';
 import { type Answer, data, page, problem, redirect } from '../../platform/web/answer.ts';
+import { asText } from '../../platform/web/as-typed.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
+import { asErrors, errorsOf } from '../../platform/web/faults.ts';
 import { choices, identifier, needed, optionalText, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
@@ -22,7 +24,7 @@ import { TriageDesk } from './pages/desk.tsx';
 import { RulesPage } from './pages/rules.tsx';
 import { nextToDecide, queueFilters } from './store-queue.ts';
 import { beHere, findReferral, type ReferralRow } from './store-referral.ts';
-import { asText, myTeams } from './visitor.ts';
+import { myTeams } from './visitor.ts';
 
 const triage = roles('TRI', 'SNR');
 const askers = roles(...askingRoles);
@@ -119,7 +121,7 @@ export const deskRoutes: readonly Route[] = [
       );
       const typed = typedIn(body);
       if (!decided.ok) {
-        const { status, title, detail, faults } = decided.problem;
+        const { status } = decided.problem;
         if (status === 404) return problem(decided.problem);
         return deskPage(
           context,
@@ -127,7 +129,7 @@ export const deskRoutes: readonly Route[] = [
           {
             typed,
             version: body.version,
-            errors: faults?.map((fault) => ({ text: fault.message, field: fault.field })) ?? [{ text: `${title}. ${detail}` }],
+            errors: errorsOf(decided.problem),
           },
           status,
         );
@@ -242,7 +244,7 @@ const again = (
         coming: helps.filter((help) => [typed.coming].flat().includes(help)),
         comingNot: asText(typed.coming_not),
       },
-      errors: faults.map((fault) => ({ text: fault.message, field: fault.field })),
+      errors: asErrors(faults),
     },
     422,
   );

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { type Fault, notFound } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
+import { asText } from '../../platform/web/as-typed.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { choice, identifier, optionalText, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
@@ -17,7 +18,6 @@ import { keepDoorOpen, keepTry } from './reaching.ts';
 import { routineOf, tryChannels, tryResults } from './reaching-routine.ts';
 import { safePostPoint, triesOf } from './store-reaching.ts';
 import { findReferral } from './store-referral.ts';
-import { asText } from './visitor.ts';
 
 const triage = roles('TRI', 'SNR', 'MGR');
 const params = z.strictObject({ referral: identifier });

@@ -7,6 +7,7 @@ import { localDate } from '../../platform/clock.ts';
 import { notFound } from '../../platform/problem.ts';
 import { type Answer, file, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
+import { asErrors } from '../../platform/web/faults.ts';
 import { identifier, needed } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
@@ -99,12 +100,7 @@ export const routes: readonly Route[] = [
     body: z.strictObject({ period: needed(10, 'Choose the twelve months.') }),
     audit: totalsOnly,
     again: (context, { faults, typed }) =>
-      list(
-        signedIn(context),
-        undefined,
-        { errors: faults.map(({ field, message }) => ({ field, text: message })), chosen: String(typed.period ?? '') },
-        422,
-      ),
+      list(signedIn(context), undefined, { errors: asErrors(faults), chosen: String(typed.period ?? '') }, 422),
     async handle(context, { body }) {
       const work = await askForRelease(signedIn(context), body.period);
       return work.ok ? redirect(`/reports/being-made/${work.value}`) : problem(work.problem);

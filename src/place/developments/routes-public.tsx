@@ -10,6 +10,7 @@ import { saidDate } from '../../platform/said.ts';
 import { type Answer, data, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context } from '../../platform/web/context.ts';
 import { newCode, readCode } from '../../platform/web/door.ts';
+import { asErrors } from '../../platform/web/faults.ts';
 import { identifier, text } from '../../platform/web/fields.ts';
 import { anyone } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
@@ -60,8 +61,6 @@ const given = (body: Readonly<Record<string, unknown>>): GivenAnswers & { readon
     answers: Object.fromEntries(questionKeys.flatMap((key) => (line(key) ? [[key, line(key)]] : []))),
   };
 };
-
-const asErrors = (faults: readonly Fault[]): FieldError[] => faults.map(({ field, message }) => ({ field, text: message }));
 
 interface Shown extends GivenAnswers {
   readonly code: string;

@@ -4,9 +4,10 @@ import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { localDate } from '../../platform/clock.ts';
-import { type Fault, notFound, type Problem } from '../../platform/problem.ts';
+import { notFound, type Problem } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
+import { asErrors } from '../../platform/web/faults.ts';
 import { identifier, needed, optionalText, version } from '../../platform/web/fields.ts';
 import { anyone } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
@@ -57,7 +58,6 @@ const form = z.strictObject({
 type Body = z.output<typeof form>;
 
 const submitted = ({ version: seen, closed, ...rest }: Body): Submitted => ({ version: seen, form: { ...rest, closed: closed === 'yes' } });
-const errorsOf = (faults: readonly Fault[]): FieldError[] => faults.map(({ field, message }) => ({ text: message, field }));
 
 /** What was typed where it does not fit at all, such as a text that is too long. */
 function typedForm(typed: Readonly<Record<string, string | readonly string[]>>): EntryForm {
@@ -170,7 +170,7 @@ async function save(context: Context, id: string, body: Body, by: { accountId: s
     case 'missing':
       return { status: 404 };
     case 'faults':
-      return { form: given.form, errors: errorsOf(result.faults), status: 422 };
+      return { form: given.form, errors: asErrors(result.faults), status: 422 };
     case 'overtaken':
       return { form: given.form, overtaken: result.differs, status: 409 };
     case 'saved':
@@ -218,7 +218,7 @@ export const keepingRoutes: readonly Route[] = [
       const context = signedIn(request);
       const answer = await keeps(context, params.service);
       return answer === 'yes'
-        ? staffEdit(context, params.service, { form: typedForm(typed), errors: errorsOf(faults), status: 422 })
+        ? staffEdit(context, params.service, { form: typedForm(typed), errors: asErrors(faults), status: 422 })
         : refusal(answer);
     },
   }),
@@ -278,7 +278,7 @@ export const keepingRoutes: readonly Route[] = [
     },
     again: async (request, { params, typed, faults }) => {
       const text = (name: string): string => (typeof typed[name] === 'string' ? typed[name] : '');
-      return staffEntry(signedIn(request), params.service, { name: text('name'), email: text('email'), errors: errorsOf(faults) });
+      return staffEntry(signedIn(request), params.service, { name: text('name'), email: text('email'), errors: asErrors(faults) });
     },
   }),
   route({
@@ -325,7 +325,7 @@ export const keepingRoutes: readonly Route[] = [
     },
     again: async (context, { params, typed, faults }) =>
       (await mayOpen(context))
-        ? providerPage(context, params.code, { form: typedForm(typed), errors: errorsOf(faults), status: 422 })
+        ? providerPage(context, params.code, { form: typedForm(typed), errors: asErrors(faults), status: 422 })
         : problem(tooOften),
   }),
   route({

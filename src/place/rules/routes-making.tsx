@@ -5,10 +5,11 @@ import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { localDate } from '../../platform/clock.ts';
 import { groundWords } from '../../platform/decisions/exclusion.ts';
-import type { Problem } from '../../platform/problem.ts';
 import { saidDate } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
+import { asText } from '../../platform/web/as-typed.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
+import { asErrors, errorsOf } from '../../platform/web/faults.ts';
 import { choice, choices, needed } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
@@ -28,9 +29,6 @@ import { begunHere } from './versions.ts';
 const readers = roles(...ruleReaders);
 const writers = roles(...ruleWriters);
 const nobody = touchesNobody('Rules and facts are about nobody in particular.');
-
-const errorsOf = ({ faults = [] }: Pick<Problem, 'faults'>): FieldError[] => faults.map(({ field, message }) => ({ field, text: message }));
-const text = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : '');
 
 async function newTablePage(
   context: SignedIn,
@@ -128,8 +126,8 @@ export const makingRoutes: readonly Route[] = [
     again: (request, { typed, faults }) =>
       newTablePage(
         signedIn(request),
-        { service: text(typed.service), purpose: text(typed.purpose), name: text(typed.name) },
-        errorsOf({ faults }),
+        { service: asText(typed.service), purpose: asText(typed.purpose), name: asText(typed.name) },
+        asErrors(faults),
         422,
       ),
   }),
@@ -176,8 +174,8 @@ export const makingRoutes: readonly Route[] = [
     again: (request, { typed, faults }) =>
       newFactPage(
         signedIn(request),
-        { blueprint: text(typed.blueprint), label: text(typed.label), answers: [typed.answers ?? []].flat() },
-        errorsOf({ faults }),
+        { blueprint: asText(typed.blueprint), label: asText(typed.label), answers: [typed.answers ?? []].flat() },
+        asErrors(faults),
         422,
       ),
   }),

@@ -5,10 +5,12 @@ import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { hitPolicies } from '../../platform/decisions/table.ts';
 import type { TableFault } from '../../platform/decisions/table-fault.ts';
-import { type Fault, notFound, type Problem, type Result } from '../../platform/problem.ts';
+import { notFound, type Result } from '../../platform/problem.ts';
 import { saidDate, saidDayAndTime } from '../../platform/said.ts';
 import { type Answer, file, page, problem, redirect } from '../../platform/web/answer.ts';
+import { asText } from '../../platform/web/as-typed.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
+import { asErrors, errorsOf } from '../../platform/web/faults.ts';
 import { choice, version as edition, identifier, needed, optionalText } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
@@ -33,13 +35,6 @@ const nobody = touchesNobody('Rules are about nobody in particular; who changed 
 const one = z.strictObject({ version: identifier });
 const rowOf = z.strictObject({ version: identifier, row: z.string().max(200) });
 const mostBytes = 1_000_000;
-
-const errorsOf = ({ title, detail, faults = [] }: Problem, field?: string): FieldError[] =>
-  faults.length > 0
-    ? faults.map((fault) => ({ text: fault.message, ...(fault.field || field ? { field: fault.field || field || '' } : {}) }))
-    : [{ text: `${title}. ${detail}`, ...(field ? { field } : {}) }];
-const faultErrors = (faults: readonly Fault[]): FieldError[] => faults.map(({ field, message }) => ({ text: message, field }));
-const asText = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : '');
 
 interface Again {
   readonly errors?: readonly FieldError[];
@@ -269,7 +264,7 @@ export const versionRoutes: readonly Route[] = [
       const errors = errorsOf(saved.problem).map((error) => ({ ...error, text: withRowNumbers(error.text, [], id) }));
       return rowPage(context, params, typed, errors, 422);
     },
-    again: async (request, { params, typed, faults }) => rowPage(signedIn(request), params, typedRow(typed), faultErrors(faults), 422),
+    again: async (request, { params, typed, faults }) => rowPage(signedIn(request), params, typedRow(typed), asErrors(faults), 422),
   }),
   route({
     method: 'POST',
@@ -302,7 +297,7 @@ export const versionRoutes: readonly Route[] = [
       return after(context, params.version, named, 'Saved.');
     },
     again: (request, { params, typed, faults }) => {
-      const again = { errors: faultErrors(faults), name: asText(typed.name), hitPolicy: asText(typed.policy) };
+      const again = { errors: asErrors(faults), name: asText(typed.name), hitPolicy: asText(typed.policy) };
       return versionPage(signedIn(request), params.version, again, 422);
     },
   }),
@@ -346,7 +341,7 @@ export const versionRoutes: readonly Route[] = [
       versionPage(
         signedIn(request),
         params.version,
-        { errors: faultErrors(faults), starts: asText(typed.starts), why: asText(typed.why) },
+        { errors: asErrors(faults), starts: asText(typed.starts), why: asText(typed.why) },
         422,
       ),
   }),

@@ -6,6 +6,7 @@ import { isLanguage, type Translated } from '../../platform/language/languages.t
 import { notFound, type Problem } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context } from '../../platform/web/context.ts';
+import { asErrors } from '../../platform/web/faults.ts';
 import { choice, text } from '../../platform/web/fields.ts';
 import { signedIn } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
@@ -133,26 +134,14 @@ export const routes: readonly Route[] = [
       const text = await textHistory(asSignedIn(context), language, params.key);
       if (!text) return problem(notFound);
       if (done.kind === 'overtaken') return showText(context, language, text, { typed: body.words, overtaken: true }, 409);
-      return showText(
-        context,
-        language,
-        text,
-        { typed: body.words, errors: done.faults.map(({ field, message }) => ({ field, text: message })) },
-        422,
-      );
+      return showText(context, language, text, { typed: body.words, errors: asErrors(done.faults) }, 422);
     },
     async again(context, { params, typed, faults }) {
       const language = reviewable(context, params.language);
       const text = language && (await textHistory(asSignedIn(context), language, params.key));
       if (!language || !text) return problem(notFound);
       const words = typeof typed.words === 'string' ? typed.words : '';
-      return showText(
-        context,
-        language,
-        text,
-        { typed: words, errors: faults.map(({ field, message }) => ({ field, text: message })) },
-        422,
-      );
+      return showText(context, language, text, { typed: words, errors: asErrors(faults) }, 422);
     },
   }),
 ];

@@ -1,6 +1,6 @@
-// From what a schema says is wrong to what a person reads: one fault a field, in the words the schema gave, never a library's own.
+// From what is wrong to what a person reads: one fault a field, in the words the schema gave, never a library's own; and the errors a page shows of them.
 import type { z } from 'zod';
-import type { Fault } from '../problem.ts';
+import type { Fault, Problem } from '../problem.ts';
 
 const plain = /^[A-Z].*[.!?]$/s;
 
@@ -19,3 +19,18 @@ export function faultsOf(error: z.ZodError): Fault[] {
   }
   return [...faults.values()];
 }
+
+/** An error as pages take it; `field` is the id of the control it belongs to, '' where it belongs to the whole page. */
+interface ShownError {
+  readonly text: string;
+  readonly field: string;
+}
+
+/** Faults as pages show them. */
+export const asErrors = (faults: readonly Fault[] = []): ShownError[] => faults.map(({ field, message }) => ({ text: message, field }));
+
+/** A problem as pages show it: its faults, or where it names none what happened and what to do. `field` is where what names no field belongs. */
+export const errorsOf = ({ title, detail, faults = [] }: Problem, field = ''): ShownError[] =>
+  faults.length > 0
+    ? asErrors(faults).map((error) => ({ ...error, field: error.field || field }))
+    : [{ text: `${title}. ${detail}`, field }];

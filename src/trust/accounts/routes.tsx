@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { page, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context } from '../../platform/web/context.ts';
+import { asErrors } from '../../platform/web/faults.ts';
 import { needed, optionalText } from '../../platform/web/fields.ts';
 import { anyone } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
@@ -31,7 +32,7 @@ const show = async (context: Context, { email = '', next, faults = [] }: Shown):
     next,
     expired: context.session !== '' && context.visitor === null && faults.length === 0,
     demo: context.place.demo,
-    errors: faults.map(({ field, message }) => ({ field, text: message })),
+    errors: asErrors(faults),
   });
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -8,6 +8,7 @@ import { type Fault, notFound } from '../../platform/problem.ts';
 import { saidTime } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
+import { asErrors } from '../../platform/web/faults.ts';
 import { choices, identifier, optionalText } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
@@ -47,7 +48,7 @@ async function ask(context: SignedIn, typed: Typed, faults: readonly Fault[] = [
         parts={partsToChoose.map((code) => ({ code, label: categoryTitle(code) }))}
         hours={hoursToChoose(context.place.blueprint.recordsStayOpen.emergencyHours)}
         formKey={context.formKey()}
-        errors={faults.map(({ field, message }) => ({ field, text: message }))}
+        errors={asErrors(faults)}
       />,
     ),
     faults.length > 0 ? 422 : 200,

@@ -1,12 +1,12 @@
 // The doors of sharing without agreement: writing it down on the person's record, and looking at it again.
 
 import { z } from 'zod';
-import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { localDate } from '../../platform/clock.ts';
 import { notFound, type Problem } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
+import { errorsOf } from '../../platform/web/faults.ts';
 import { choices, identifier, optionalText, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
@@ -35,9 +35,6 @@ async function nameOf(context: SignedIn, personId: string): Promise<string | nul
   context.touch(personId);
   return who.knownAs || who.givenName || 'this person';
 }
-
-const errorsOf = ({ faults, title, detail }: Problem): FieldError[] =>
-  faults?.map(({ field, message }) => ({ field, text: message })) ?? [{ text: `${title}. ${detail}` }];
 
 async function write(context: SignedIn, personId: string, typed?: WithoutAgreement, why?: Problem): Promise<Answer> {
   const name = await nameOf(context, personId);

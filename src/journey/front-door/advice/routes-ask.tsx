@@ -5,6 +5,7 @@ import { type Fault, notFound } from '../../../platform/problem.ts';
 import { saidDay } from '../../../platform/said.ts';
 import { type Answer, page as answerPage, problem, redirect } from '../../../platform/web/answer.ts';
 import type { Context } from '../../../platform/web/context.ts';
+import { asErrors } from '../../../platform/web/faults.ts';
 import { identifier } from '../../../platform/web/fields.ts';
 import { anyone } from '../../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../../platform/web/route.ts';
@@ -32,7 +33,7 @@ async function show(context: Context, fields: Fields, faults: readonly Fault[], 
       team: team.name,
       day: saidDay(adviceDue(context.place, team, context.now)),
       fields,
-      errors: faults.map(({ field, message }) => ({ text: message, field })),
+      errors: asErrors(faults),
       formKey: context.formKey(),
     }),
     status,

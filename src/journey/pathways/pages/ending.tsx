@@ -4,8 +4,9 @@ import { Details } from '../../../design/components/asides.tsx';
 import { Button } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
 import { Checkboxes, Radios } from '../../../design/components/choices.tsx';
-import { ErrorSummary, errorOf, type FieldError } from '../../../design/components/error-summary.tsx';
+import { ErrorSummary, type FieldError } from '../../../design/components/error-summary.tsx';
 import { FactsList } from '../../../design/components/facts-list.tsx';
+import { filledIn } from '../../../design/components/filled-in.ts';
 import { IdentityBar } from '../../../design/components/identity-bar.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
 import { Select } from '../../../design/components/select.tsx';
@@ -54,43 +55,38 @@ const reasons = entriesOf('endingReason')
 
 const hiddenOf = (view: EndingView) => ({ form_key: view.formKey, enrolment: view.enrolmentId, version: view.version });
 
-const Plan = ({ view }: { readonly view: EndingView }) => (
-  <Card title="Plan an ending, together" id="plan">
-    <p>Begin about six weeks before. There is time for a stay-well plan, and to change your minds.</p>
-    <form method="post" action={`${view.base}/plan`} novalidate>
-      <HiddenValues values={hiddenOf(view)} />
-      <TextInput
-        name="ends_on"
-        type="date"
-        label="The day you both have in mind"
-        labelSize="s"
-        value={view.typed.ends_on}
-        error={errorOf(view.errors, 'ends_on')}
-      />
-      <Button>Begin to plan the ending</Button>
-    </form>
-  </Card>
-);
+const Plan = ({ view }: { readonly view: EndingView }) => {
+  const field = filledIn(view.typed, view.errors);
+  return (
+    <Card title="Plan an ending, together" id="plan">
+      <p>Begin about six weeks before. There is time for a stay-well plan, and to change your minds.</p>
+      <form method="post" action={`${view.base}/plan`} novalidate>
+        <HiddenValues values={hiddenOf(view)} />
+        <TextInput {...field('ends_on')} type="date" label="The day you both have in mind" labelSize="s" />
+        <Button>Begin to plan the ending</Button>
+      </form>
+    </Card>
+  );
+};
 
 const End = ({ view }: { readonly view: EndingView }) => {
   const name = view.frame.who.firstName;
+  const field = filledIn(view.typed, view.errors);
   return (
     <>
       <Card title="End support, with the door open" id="end">
         <form method="post" action={`${view.base}/end`} novalidate>
           <HiddenValues values={hiddenOf(view)} />
           <Checkboxes
-            name="stay_well"
+            {...field('stay_well')}
             label="Stay-well plan"
             labelSize="s"
             hint={view.stayWell ? `Written: ${view.stayWell}` : 'Not written yet. It stands at the end of the plan.'}
             small
             choices={[{ value: 'yes', text: `I offered ${name} a stay-well plan`, hint: 'They may say no' }]}
-            values={view.typed.stay_well}
-            error={errorOf(view.errors, 'stay_well')}
           />
           <Radios
-            name="measures"
+            {...field('measures')}
             label="A measure at the end"
             labelSize="s"
             hint={view.lastMeasure}
@@ -100,17 +96,8 @@ const End = ({ view }: { readonly view: EndingView }) => {
               { value: 'declined', text: 'They would rather not' },
               { value: 'requested', text: 'Asked for, not back yet' },
             ]}
-            value={view.typed.measures || undefined}
-            error={errorOf(view.errors, 'measures')}
           />
-          <Select
-            name="reason"
-            label="Why it ends now"
-            labelSize="s"
-            options={[{ value: '', text: 'Choose' }, ...reasons]}
-            value={view.typed.reason}
-            error={errorOf(view.errors, 'reason')}
-          />
+          <Select {...field('reason')} label="Why it ends now" labelSize="s" options={[{ value: '', text: 'Choose' }, ...reasons]} />
           <TextArea
             name="persons_view"
             label={`What ${name} says about it`}
@@ -128,14 +115,8 @@ const End = ({ view }: { readonly view: EndingView }) => {
       <Details summary="We go on after all" open={view.errors.some((error) => error.field === 'reason_on' || error.field === 'new_end')}>
         <form method="post" action={`${view.base}/go-on`} novalidate>
           <HiddenValues values={hiddenOf(view)} />
-          <TextArea
-            name="reason_on"
-            label="Why support goes on"
-            rows={2}
-            value={view.typed.reason_on}
-            error={errorOf(view.errors, 'reason_on')}
-          />
-          <TextInput name="new_end" type="date" label="Planned until" value={view.typed.new_end} error={errorOf(view.errors, 'new_end')} />
+          <TextArea {...field('reason_on')} label="Why support goes on" rows={2} />
+          <TextInput {...field('new_end')} type="date" label="Planned until" />
           <Button look="secondary">Go on</Button>
         </form>
       </Details>

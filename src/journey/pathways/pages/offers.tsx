@@ -6,8 +6,9 @@ import { Button } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
 import { Checkboxes, Radios } from '../../../design/components/choices.tsx';
 import { EmptyState } from '../../../design/components/empty-state.tsx';
-import { ErrorSummary, errorOf, type FieldError } from '../../../design/components/error-summary.tsx';
+import { ErrorSummary, type FieldError } from '../../../design/components/error-summary.tsx';
 import { type Fact, FactsList } from '../../../design/components/facts-list.tsx';
+import { filledIn } from '../../../design/components/filled-in.ts';
 import { PageTitle } from '../../../design/components/heading.tsx';
 import { Options } from '../../../design/components/options.tsx';
 import { OwnWords } from '../../../design/components/own-words.tsx';
@@ -98,137 +99,117 @@ export interface OfferView {
   readonly errors: readonly FieldError[];
 }
 
-export const OfferPage = ({ shell, view }: { readonly shell: Shell; readonly view: OfferView }) => (
-  <StaffPage
-    {...shell}
-    title="An offer"
-    shape="record"
-    error={view.errors.length > 0}
-    skipLinks={[{ text: 'Skip to the answer', target: 'answer' }]}
-  >
-    <RecordMain>
-      <div>
-        <BackLink href="/offers" text="All offers" />
-        <ErrorSummary errors={view.errors} />
-        <PageTitle title={view.name} sentence={view.sentence} />
-      </div>
-      <SafeContactLine contact={view.safeContact} />
-      {view.account ? (
-        <OwnWords
-          words={view.account.words}
-          source={view.account.source}
-          lang={view.account.language === 'en' ? undefined : view.account.language}
-        />
-      ) : (
-        <AlertBlock kind="information" title={`${view.firstName}’s own words are not here`}>
-          They would rather talk, or your role sees the short form. Ask when you speak, and write it once.
-        </AlertBlock>
-      )}
-      {view.safety ? (
-        <AlertBlock kind="danger" title={view.safety.title}>
-          {view.safety.detail}
-        </AlertBlock>
-      ) : null}
-      <Card title="What is offered, and why" id="offered">
-        <FactsList facts={view.offered} />
-      </Card>
-      {view.told.length > 0 ? (
-        <Card title={`What ${view.firstName} told us`} id="told">
-          <FactsList facts={view.told} />
+export const OfferPage = ({ shell, view }: { readonly shell: Shell; readonly view: OfferView }) => {
+  const field = filledIn(view.typed, view.errors);
+  return (
+    <StaffPage
+      {...shell}
+      title="An offer"
+      shape="record"
+      error={view.errors.length > 0}
+      skipLinks={[{ text: 'Skip to the answer', target: 'answer' }]}
+    >
+      <RecordMain>
+        <div>
+          <BackLink href="/offers" text="All offers" />
+          <ErrorSummary errors={view.errors} />
+          <PageTitle title={view.name} sentence={view.sentence} />
+        </div>
+        <SafeContactLine contact={view.safeContact} />
+        {view.account ? (
+          <OwnWords
+            words={view.account.words}
+            source={view.account.source}
+            lang={view.account.language === 'en' ? undefined : view.account.language}
+          />
+        ) : (
+          <AlertBlock kind="information" title={`${view.firstName}’s own words are not here`}>
+            They would rather talk, or your role sees the short form. Ask when you speak, and write it once.
+          </AlertBlock>
+        )}
+        {view.safety ? (
+          <AlertBlock kind="danger" title={view.safety.title}>
+            {view.safety.detail}
+          </AlertBlock>
+        ) : null}
+        <Card title="What is offered, and why" id="offered">
+          <FactsList facts={view.offered} />
         </Card>
-      ) : null}
-    </RecordMain>
-    <RecordSide>
-      {view.settled ? (
-        <AlertBlock kind="information" title="This offer has been answered">
-          {view.settled}
-        </AlertBlock>
-      ) : (
-        <>
-          <Card title={`Say yes to ${view.firstName}`} id="answer">
-            {view.mayAccept ? (
-              <form method="post" action={`${view.action}/accept`} novalidate>
-                <HiddenValues values={view.hidden} />
-                {view.pathways.length === 1 ? (
-                  <input type="hidden" name="pathway" value={view.pathways[0]?.code} />
-                ) : (
-                  <Options
-                    name="pathway"
-                    legend="Pathway"
-                    options={view.pathways.map((pathway) => ({ value: pathway.code, text: pathway.name, consequence: pathway.about }))}
-                    value={view.typed.pathway}
-                    error={errorOf(view.errors, 'pathway')}
-                  />
-                )}
-                <Checkboxes
-                  name="strands"
-                  label="What starts now"
-                  labelSize="s"
-                  hint="One, or any mix. Each has its own start and end."
-                  small
-                  choices={view.strands}
-                  values={view.typed.strands}
-                  error={errorOf(view.errors, 'strands')}
-                />
-                <Radios
-                  name="agreed_how"
-                  label={`How ${view.firstName} said yes`}
-                  labelSize="s"
-                  small
-                  choices={[
-                    { value: 'phone', text: 'On the phone' },
-                    { value: 'in_person', text: 'Face to face' },
-                    { value: 'message', text: 'By message' },
-                  ]}
-                  value={view.typed.agreed_how || undefined}
-                  error={errorOf(view.errors, 'agreed_how')}
-                />
-                <TextInput
-                  name="starts_on"
-                  type="date"
-                  label="Starts on"
-                  labelSize="s"
-                  value={view.typed.starts_on}
-                  error={errorOf(view.errors, 'starts_on')}
-                />
-                {view.hasEnd ? (
-                  <TextInput
-                    name="ends_on"
-                    type="date"
-                    label="Planned until"
-                    labelSize="s"
-                    hint={view.length}
-                    value={view.typed.ends_on}
-                    error={errorOf(view.errors, 'ends_on')}
-                  />
-                ) : (
-                  <p class="nhsuk-hint">This pathway has no end date. Nothing ends by time alone.</p>
-                )}
-                <p class="nhsuk-hint">
-                  You become the one they know by name. {view.firstName} and whoever referred them are told who you are.
-                </p>
-                <Button>Accept and start support</Button>
-              </form>
-            ) : (
-              <p>Somebody in the team who will work with {view.firstName} says yes. You can read this, and give it back.</p>
-            )}
+        {view.told.length > 0 ? (
+          <Card title={`What ${view.firstName} told us`} id="told">
+            <FactsList facts={view.told} />
           </Card>
-          <Details summary="Not the best fit" open={view.errors.some((error) => error.field === 'reason')}>
-            <form method="post" action={`${view.action}/return`} novalidate>
-              <HiddenValues values={view.hidden} />
-              <TextArea
-                name="reason"
-                label="Why, and what would fit better"
-                hint="It goes back to whoever sent it, who still owns it. Nobody starts again."
-                rows={4}
-                value={view.typed.reason}
-                error={errorOf(view.errors, 'reason')}
-              />
-              <Button look="secondary">Give it back</Button>
-            </form>
-          </Details>
-        </>
-      )}
-    </RecordSide>
-  </StaffPage>
-);
+        ) : null}
+      </RecordMain>
+      <RecordSide>
+        {view.settled ? (
+          <AlertBlock kind="information" title="This offer has been answered">
+            {view.settled}
+          </AlertBlock>
+        ) : (
+          <>
+            <Card title={`Say yes to ${view.firstName}`} id="answer">
+              {view.mayAccept ? (
+                <form method="post" action={`${view.action}/accept`} novalidate>
+                  <HiddenValues values={view.hidden} />
+                  {view.pathways.length === 1 ? (
+                    <input type="hidden" name="pathway" value={view.pathways[0]?.code} />
+                  ) : (
+                    <Options
+                      {...field('pathway')}
+                      legend="Pathway"
+                      options={view.pathways.map((pathway) => ({ value: pathway.code, text: pathway.name, consequence: pathway.about }))}
+                    />
+                  )}
+                  <Checkboxes
+                    {...field('strands')}
+                    label="What starts now"
+                    labelSize="s"
+                    hint="One, or any mix. Each has its own start and end."
+                    small
+                    choices={view.strands}
+                  />
+                  <Radios
+                    {...field('agreed_how')}
+                    label={`How ${view.firstName} said yes`}
+                    labelSize="s"
+                    small
+                    choices={[
+                      { value: 'phone', text: 'On the phone' },
+                      { value: 'in_person', text: 'Face to face' },
+                      { value: 'message', text: 'By message' },
+                    ]}
+                  />
+                  <TextInput {...field('starts_on')} type="date" label="Starts on" labelSize="s" />
+                  {view.hasEnd ? (
+                    <TextInput {...field('ends_on')} type="date" label="Planned until" labelSize="s" hint={view.length} />
+                  ) : (
+                    <p class="nhsuk-hint">This pathway has no end date. Nothing ends by time alone.</p>
+                  )}
+                  <p class="nhsuk-hint">
+                    You become the one they know by name. {view.firstName} and whoever referred them are told who you are.
+                  </p>
+                  <Button>Accept and start support</Button>
+                </form>
+              ) : (
+                <p>Somebody in the team who will work with {view.firstName} says yes. You can read this, and give it back.</p>
+              )}
+            </Card>
+            <Details summary="Not the best fit" open={view.errors.some((error) => error.field === 'reason')}>
+              <form method="post" action={`${view.action}/return`} novalidate>
+                <HiddenValues values={view.hidden} />
+                <TextArea
+                  {...field('reason')}
+                  label="Why, and what would fit better"
+                  hint="It goes back to whoever sent it, who still owns it. Nobody starts again."
+                  rows={4}
+                />
+                <Button look="secondary">Give it back</Button>
+              </form>
+            </Details>
+          </>
+        )}
+      </RecordSide>
+    </StaffPage>
+  );
+};

@@ -3,9 +3,10 @@ import type { ComponentChildren } from 'preact';
 import { Actions, Button } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
 import { Radios } from '../../../design/components/choices.tsx';
-import { errorOf, type FieldError } from '../../../design/components/error-summary.tsx';
+import type { FieldError } from '../../../design/components/error-summary.tsx';
+import { type FilledIn, filledIn } from '../../../design/components/filled-in.ts';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
-import { Select } from '../../../design/components/select.tsx';
+import { Select, type SelectOption } from '../../../design/components/select.tsx';
 import { TextArea } from '../../../design/components/text-area.tsx';
 import { TextInput } from '../../../design/components/text-input.tsx';
 import { codesOf, wordsFor } from '../../../platform/codes/codes.ts';
@@ -14,17 +15,16 @@ import { toldWords } from '../raising.ts';
 import { type StepName, steps, type TypedStep } from '../steps.ts';
 
 export interface StepChoices {
-  readonly levels: readonly { readonly value: string; readonly text: string }[];
-  readonly owners: readonly { readonly value: string; readonly text: string }[];
-  readonly bases: readonly { readonly value: string; readonly text: string }[];
+  readonly levels: readonly SelectOption[];
+  readonly owners: readonly SelectOption[];
+  readonly bases: readonly SelectOption[];
   /** How a form begins: what is known, and the copy as it could be sent. */
   readonly begins: TypedStep;
 }
 
 interface Given {
   readonly concern: WholeConcern;
-  readonly typed: TypedStep;
-  readonly errors: readonly FieldError[];
+  readonly field: FilledIn<TypedStep>;
   readonly choices: StepChoices;
 }
 
@@ -52,124 +52,57 @@ const afterwards = {
 } as const;
 const keys = <Key extends string>(of: Readonly<Record<Key, string>>): Key[] => Object.keys(of) as Key[]; // the keys of an object are strings to the compiler
 
-const Chosen = ({
-  name,
-  label,
-  list,
-  step,
-  typed,
-  errors,
-}: Given & {
-  readonly name: keyof TypedStep;
-  readonly label: string;
-  readonly step: string;
-  readonly list: readonly { readonly value: string; readonly text: string }[];
-}) => (
-  <Radios
-    name={name}
-    id={`${step}-${name}`}
-    label={label}
-    choices={list}
-    value={typed[name]}
-    error={errorOf(errors, `${step}-${name}`)}
-    inline={list.length < 5}
-    small
-  />
-);
-const Words = ({
-  name,
-  label,
-  hint,
-  rows = 2,
-  step,
-  typed,
-  errors,
-}: Given & {
-  readonly name: keyof TypedStep;
-  readonly label: string;
-  readonly hint?: string;
-  readonly rows?: number;
-  readonly step: string;
-}) => (
-  <TextArea
-    name={name}
-    id={`${step}-${name}`}
-    label={label}
-    hint={hint}
-    value={typed[name]}
-    error={errorOf(errors, `${step}-${name}`)}
-    rows={rows}
-  />
-);
-const Listed = ({
-  name,
-  label,
-  list,
-  step,
-  typed,
-  errors,
-}: Given & {
-  readonly name: keyof TypedStep;
-  readonly label: string;
-  readonly step: string;
-  readonly list: readonly { readonly value: string; readonly text: string }[];
-}) => (
-  <Select
-    name={name}
-    id={`${step}-${name}`}
-    label={label}
-    value={typed[name]}
-    options={[{ value: '', text: 'Choose' }, ...list]}
-    error={errorOf(errors, `${step}-${name}`)}
-  />
-);
+const toChoose = (list: readonly SelectOption[]): readonly SelectOption[] => [{ value: '', text: 'Choose' }, ...list];
+const decisions = (list: 'mashInitialDecision' | 'mashFinalDecision'): readonly SelectOption[] =>
+  toChoose(codesOf(list).map((code) => ({ value: code, text: wordsFor(list, code) })));
 
-const threeTests = (given: Given & { readonly step: string }): ComponentChildren =>
-  given.concern.route === 'child'
+const threeTests = ({ concern, field }: Given): ComponentChildren =>
+  concern.route === 'child'
     ? null
-    : keys(tests).map((name) => <Chosen key={name} {...given} name={name} label={tests[name]} list={threeAnswers} />);
+    : keys(tests).map((name) => <Radios key={name} {...field(name)} label={tests[name]} choices={threeAnswers} inline small />);
 
-const fields: Readonly<Record<StepName, (given: Given & { readonly step: string }) => ComponentChildren>> = {
+const fields: Readonly<Record<StepName, (given: Given) => ComponentChildren>> = {
   read: () => <p>Then decide: the safeguarding hub, or help in another way.</p>,
   other: (given) => (
     <>
       {threeTests(given)}
-      <Words
-        {...given}
-        name="reason"
+      <TextArea
+        {...given.field('reason')}
         label="Why it does not go to the safeguarding hub"
         hint="Whoever raised it hears what is done instead."
+        rows={2}
       />
-      <Words {...given} name="action" label="What is done instead" />
-      <Listed {...given} name="owner" label="Who does that" list={given.choices.owners} />
+      <TextArea {...given.field('action')} label="What is done instead" rows={2} />
+      <Select {...given.field('owner')} label="Who does that" options={toChoose(given.choices.owners)} />
     </>
   ),
   send: (given) => (
     <>
       <p>Send it in the safeguarding hub’s own way. Then keep here what was sent, and when.</p>
       {threeTests(given)}
-      <Listed {...given} name="level" label="How soon it asks for a decision" list={given.choices.levels} />
-      <Chosen
-        {...given}
-        name="agreement"
+      <Select {...given.field('level')} label="How soon it asks for a decision" options={toChoose(given.choices.levels)} />
+      <Radios
+        {...given.field('agreement')}
         label="Did they agree, or for a child their parents?"
-        list={[
+        choices={[
           { value: 'agreed', text: 'Yes, they agreed' },
           { value: 'without_agreement', text: 'No: it goes on another lawful ground' },
         ]}
+        inline
+        small
       />
-      <Words {...given} name="agreement_words" label="How they agreed, or why it goes without" />
-      <Listed {...given} name="basis" label="The lawful ground, if without" list={given.choices.bases} />
-      <Chosen
-        {...given}
-        name="told"
+      <TextArea {...given.field('agreement_words')} label="How they agreed, or why it goes without" rows={2} />
+      <Select {...given.field('basis')} label="The lawful ground, if without" options={toChoose(given.choices.bases)} />
+      <Radios
+        {...given.field('told')}
         label="Do they know that it is sent?"
-        list={(['told', 'not_yet', 'unsafe'] as const).map((value) => ({ value, text: toldWords[value] }))}
+        choices={(['told', 'not_yet', 'unsafe'] as const).map((value) => ({ value, text: toldWords[value] }))}
+        inline
+        small
       />
-      <Words {...given} name="not_told_because" label="If not, why" />
-      <Words
-        {...given}
-        name="copy"
+      <TextArea {...given.field('not_told_because')} label="If not, why" rows={2} />
+      <TextArea
+        {...given.field('copy')}
         label="A copy of what was sent"
         hint="Filled in from the concern. Change it to what you sent."
         rows={10}
@@ -178,60 +111,41 @@ const fields: Readonly<Record<StepName, (given: Given & { readonly step: string 
   ),
   receipt: () => <p>The safeguarding hub has said that it has this.</p>,
   returned: (given) => (
-    <Words
-      {...given}
-      name="reason"
+    <TextArea
+      {...given.field('reason')}
       label="Why the safeguarding hub gave it back"
       hint="Such as no agreement, and not a matter of safeguarding. Whoever raised it hears this."
+      rows={2}
     />
   ),
   first: (given) => (
     <>
-      <Listed
-        {...given}
-        name="decision"
-        label="What was decided"
-        list={codesOf('mashInitialDecision').map((code) => ({ value: code, text: wordsFor('mashInitialDecision', code) }))}
-      />
-      <Listed {...given} name="level" label="The level it was given" list={given.choices.levels} />
-      <Words {...given} name="level_because" label="If the level changed, why" />
+      <Select {...given.field('decision')} label="What was decided" options={decisions('mashInitialDecision')} />
+      <Select {...given.field('level')} label="The level it was given" options={toChoose(given.choices.levels)} />
+      <TextArea {...given.field('level_because')} label="If the level changed, why" rows={2} />
     </>
   ),
-  screen: (given) => <Words {...given} name="screening" label="Who screens, and what they look at" />,
-  final: (given) => (
-    <Listed
-      {...given}
-      name="decision"
-      label="What was decided"
-      list={codesOf('mashFinalDecision').map((code) => ({ value: code, text: wordsFor('mashFinalDecision', code) }))}
-    />
-  ),
+  screen: (given) => <TextArea {...given.field('screening')} label="Who screens, and what they look at" rows={2} />,
+  final: (given) => <Select {...given.field('decision')} label="What was decided" options={decisions('mashFinalDecision')} />,
   feedback: (given) => (
     <>
-      <Words
-        {...given}
-        name="feedback"
+      <TextArea
+        {...given.field('feedback')}
         label="What you tell whoever raised it"
         hint="In agreed words. It comes to them as a task, without a name."
         rows={3}
       />
       {given.concern.route === 'adult'
-        ? keys(afterwards).map((name) => <Chosen key={name} {...given} name={name} label={afterwards[name]} list={fourAnswers} />)
+        ? keys(afterwards).map((name) => (
+            <Radios key={name} {...given.field(name)} label={afterwards[name]} choices={fourAnswers} inline small />
+          ))
         : null}
     </>
   ),
   close: (given) => (
     <>
-      <Words {...given} name="closing" label="The plan from here" />
-      <TextInput
-        name="review_on"
-        id={`${given.step}-review_on`}
-        label="Or a day to look again"
-        type="date"
-        value={given.typed.review_on}
-        error={errorOf(given.errors, `${given.step}-review_on`)}
-        width={10}
-      />
+      <TextArea {...given.field('closing')} label="The plan from here" rows={2} />
+      <TextInput {...given.field('review_on')} label="Or a day to look again" type="date" width={10} />
     </>
   ),
 };
@@ -251,11 +165,20 @@ const titles: Readonly<Record<StepName, string>> = {
 /** The usual way on is the green one. */
 const first: ReadonlySet<StepName> = new Set(['read', 'send', 'receipt', 'first', 'screen', 'final', 'feedback', 'close']);
 
-export const StepForm = ({ name, formKey, ...given }: Given & { readonly name: StepName; readonly formKey: () => string }) => (
+interface StepFormProps {
+  readonly name: StepName;
+  readonly concern: WholeConcern;
+  readonly typed: TypedStep;
+  readonly errors: readonly FieldError[];
+  readonly choices: StepChoices;
+  readonly formKey: () => string;
+}
+
+export const StepForm = ({ name, concern, typed, errors, choices, formKey }: StepFormProps) => (
   <Card title={titles[name]} level={2} id={name}>
-    <form method="post" action={`/safeguarding/${given.concern.id}/steps`} novalidate>
-      <HiddenValues values={{ form_key: formKey(), version: String(given.concern.version), step: name }} />
-      {fields[name]({ ...given, step: name })}
+    <form method="post" action={`/safeguarding/${concern.id}/steps`} novalidate>
+      <HiddenValues values={{ form_key: formKey(), version: String(concern.version), step: name }} />
+      {fields[name]({ concern, choices, field: filledIn(typed, errors, name) })}
       <Actions>
         <Button {...(first.has(name) ? {} : { look: 'secondary' as const })}>{steps[name].says}</Button>
       </Actions>

@@ -3,8 +3,9 @@ import { AlertBlock } from '../../../design/components/alert-block.tsx';
 import { Button, ButtonLink } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
 import { Checkboxes } from '../../../design/components/choices.tsx';
-import { ErrorSummary, errorOf, type FieldError } from '../../../design/components/error-summary.tsx';
+import { ErrorSummary, type FieldError } from '../../../design/components/error-summary.tsx';
 import { FactsList } from '../../../design/components/facts-list.tsx';
+import { filledIn } from '../../../design/components/filled-in.ts';
 import { IdentityBar } from '../../../design/components/identity-bar.tsx';
 import { type Row, Rows } from '../../../design/components/lists.tsx';
 import { LockScreenPreview } from '../../../design/components/lock-screen-preview.tsx';
@@ -36,6 +37,7 @@ export interface BookingView {
 export const BookingPage = ({ shell, view }: { readonly shell: Shell; readonly view: BookingView }) => {
   const { typed, errors } = view;
   const name = view.frame.who.firstName;
+  const field = filledIn(typed, errors);
   return (
     <StaffPage
       {...shell}
@@ -50,24 +52,10 @@ export const BookingPage = ({ shell, view }: { readonly shell: Shell; readonly v
           <ErrorSummary errors={errors} />
           <Card title={`Book a time with ${name}`} id="book">
             <div class="od-form__row">
-              <TextInput name="date" type="date" label="Day" value={typed.date} error={errorOf(errors, 'date')} />
-              <TextInput
-                name="time"
-                label="Time"
-                hint="Such as 2pm or 14:30"
-                width={5}
-                value={typed.time}
-                error={errorOf(errors, 'time')}
-              />
-              <TextInput
-                name="minutes"
-                label="Minutes"
-                inputmode="numeric"
-                width={3}
-                value={typed.minutes}
-                error={errorOf(errors, 'minutes')}
-              />
-              <Select name="how" label="How you meet" options={waysToMeet} value={typed.how} error={errorOf(errors, 'how')} />
+              <TextInput {...field('date')} type="date" label="Day" />
+              <TextInput {...field('time')} label="Time" hint="Such as 2pm or 14:30" width={5} />
+              <TextInput {...field('minutes')} label="Minutes" inputmode="numeric" width={3} />
+              <Select {...field('how')} label="How you meet" options={waysToMeet} />
             </div>
             <TextInput name="place" label="Where" hint={`Somewhere ${name} chooses. It may stand in a message.`} value={typed.place} />
             {view.interpreter ? (

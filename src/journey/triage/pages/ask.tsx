@@ -8,6 +8,7 @@ import { HiddenValues } from '../../../design/components/question-page.tsx';
 import { TextArea } from '../../../design/components/text-area.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import type { Fault } from '../../../platform/problem.ts';
+import { asErrors } from '../../../platform/web/faults.ts';
 import type { Shell } from '../../../platform/web/shell.ts';
 
 export interface AskPageProps {
@@ -25,7 +26,7 @@ export interface AskPageProps {
 export const AskPage = ({ shell, back, action, hidden, firstName, referrer, question, faults }: AskPageProps) => (
   <StaffPage {...shell} title="Ask for one thing" shape="list" error={faults.length > 0}>
     <BackLink href={back} text={`Back to ${firstName}`} />
-    <ErrorSummary errors={faults.map((fault) => ({ text: fault.message, field: fault.field }))} />
+    <ErrorSummary errors={asErrors(faults)} />
     <PageTitle title="Ask for one thing" sentence="Ask only what would change the first step. The clock runs on." />
     <form method="post" action={action} novalidate>
       <HiddenValues values={hidden} />

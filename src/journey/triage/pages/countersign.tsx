@@ -15,6 +15,7 @@ import { Table } from '../../../design/components/table.tsx';
 import { TextArea } from '../../../design/components/text-area.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import type { Fault } from '../../../platform/problem.ts';
+import { asErrors } from '../../../platform/web/faults.ts';
 import type { Shell } from '../../../platform/web/shell.ts';
 import type { Messages } from '../messages.ts';
 import type { OwnAccount, ReasonWords } from '../presenting.ts';
@@ -91,7 +92,7 @@ export interface CountersignPageProps {
 export const CountersignPage = (view: CountersignPageProps) => (
   <StaffPage {...view.shell} title="A decision to agree" shape="list" error={view.faults.length > 0}>
     <BackLink href="/countersign" text="All decisions to agree" />
-    <ErrorSummary errors={view.faults.map((fault) => ({ text: fault.message, field: fault.field }))} />
+    <ErrorSummary errors={asErrors(view.faults)} />
     <PageTitle title={view.name} sentence={view.because.join(' ')} />
     <SafeContactLine contact={view.safeContact} />
     {view.account ? <OwnWords words={view.account.words} source={view.account.source} /> : null}

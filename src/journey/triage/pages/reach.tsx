@@ -17,6 +17,7 @@ import { wordsFor } from '../../../platform/codes/codes.ts';
 import { counted } from '../../../platform/numbers.ts';
 import type { Fault } from '../../../platform/problem.ts';
 import { saidDayAndTime } from '../../../platform/said.ts';
+import { asErrors } from '../../../platform/web/faults.ts';
 import type { Shell } from '../../../platform/web/shell.ts';
 import type { AskedByCarer } from '../../front-door/actions.ts';
 import { carerName, workersWords } from '../../front-door/carer-texts.ts';
@@ -117,7 +118,7 @@ export const ReachPage = (props: ReachPageProps) => {
   return (
     <StaffPage {...shell} title={`Reaching ${props.name}`} shape="list" error={faults.length > 0}>
       <BackLink href={props.back} text={`Back to ${firstName}`} />
-      <ErrorSummary errors={faults.map((fault) => ({ text: fault.message, field: fault.field }))} />
+      <ErrorSummary errors={asErrors(faults)} />
       <PageTitle
         title={`Reaching ${props.name}`}
         sentence="Write down every try, also those without an answer. A missed call is a reason to ask, never a reason to end."

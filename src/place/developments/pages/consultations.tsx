@@ -5,6 +5,7 @@ import { Button } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
 import { Chips, type ChipTone } from '../../../design/components/chip.tsx';
 import { errorOf, type FieldError } from '../../../design/components/error-summary.tsx';
+import { filledIn } from '../../../design/components/filled-in.ts';
 import { PageTitle } from '../../../design/components/heading.tsx';
 import { Columns, Stack } from '../../../design/components/layouts.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
@@ -122,6 +123,7 @@ const Writing = ({ view, errors }: { readonly view: WritingView; readonly errors
   const { consultation, typed, draft } = view;
   const published = consultation?.publishedAt !== null && consultation !== null;
   const asked = 'One question a line. For answers to choose from, write each below it on a line that begins with a hyphen.';
+  const field = filledIn(typed, errors);
   return (
     <Card title={published ? 'The next text' : 'The text'} level={2} id="writing">
       {view.theirs === null ? null : (
@@ -133,21 +135,13 @@ const Writing = ({ view, errors }: { readonly view: WritingView; readonly errors
         <HiddenValues
           values={{ form_key: view.formKey(), version: String(consultation?.version ?? 0), draft_version: String(draft.version) }}
         />
-        <TextInput name="title" label="Title" value={typed.title} error={errorOf(errors, 'title')} />
-        <TextInput
-          name="in_short"
-          label="What changes, in a few words"
-          hint="Four or five words are enough."
-          value={typed.in_short}
-          error={errorOf(errors, 'in_short')}
-        />
+        <TextInput {...field('title')} label="Title" />
+        <TextInput {...field('in_short')} label="What changes, in a few words" hint="Four or five words are enough." />
         <TextArea
-          name="document"
+          {...field('document')}
           label="The document, in plain words"
           hint="A line that begins with # is a heading. An empty line begins a new paragraph."
           rows={14}
-          value={typed.document}
-          error={errorOf(errors, 'document')}
         />
         {published ? (
           <>
@@ -158,32 +152,16 @@ const Writing = ({ view, errors }: { readonly view: WritingView; readonly errors
           </>
         ) : (
           <>
-            <TextArea
-              name="questions"
-              label="Questions"
-              hint={asked}
-              rows={8}
-              value={typed.questions}
-              error={errorOf(errors, 'questions')}
-            />
+            <TextArea {...field('questions')} label="Questions" hint={asked} rows={8} />
             <Select
-              name="language"
+              {...field('language')}
               label="In which language is it written?"
-              value={typed.language}
               options={languages.map((code) => ({ value: code, text: languageFacts[code].inEnglish }))}
-              error={errorOf(errors, 'language')}
             />
-            <TextInput name="opens_on" type="date" label="Opens" value={typed.opens_on} error={errorOf(errors, 'opens_on')} />
+            <TextInput {...field('opens_on')} type="date" label="Opens" />
           </>
         )}
-        <TextInput
-          name="closes_on"
-          type="date"
-          label="Closes"
-          hint="The last day on which people can answer."
-          value={typed.closes_on}
-          error={errorOf(errors, 'closes_on')}
-        />
+        <TextInput {...field('closes_on')} type="date" label="Closes" hint="The last day on which people can answer." />
         <Button look={consultation && !published ? 'secondary' : 'primary'}>Keep what I wrote</Button>
         <SaveNote saved={draft.saved ?? undefined} />
       </form>

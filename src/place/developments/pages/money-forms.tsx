@@ -2,7 +2,8 @@
 import { BackLink } from '../../../design/components/back-link.tsx';
 import { Button, ButtonLink } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
-import { errorOf, type FieldError } from '../../../design/components/error-summary.tsx';
+import type { FieldError } from '../../../design/components/error-summary.tsx';
+import { filledIn } from '../../../design/components/filled-in.ts';
 import { PageTitle } from '../../../design/components/heading.tsx';
 import { Columns, Stack } from '../../../design/components/layouts.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
@@ -90,6 +91,7 @@ export const DevelopmentPage = ({
 }) => {
   const { development, typed } = view;
   const title = development ? development.name : 'A new development';
+  const field = filledIn(typed, errors);
   return (
     <StaffPage {...shell} title={title} shape="list" errors={errors}>
       <BackLink href="/changes" text="Developments and money" />
@@ -98,31 +100,21 @@ export const DevelopmentPage = ({
         <Card>
           <form method="post" action={`/changes/developments/${development?.id ?? 'new'}`} novalidate>
             <HiddenValues values={{ form_key: view.formKey(), version: String(view.version) }} />
-            <TextInput name="name" label="What is it called?" value={typed.name} error={errorOf(errors, 'name')} />
-            <TextArea name="words" label="What is it, and for whom?" value={typed.words} error={errorOf(errors, 'words')} />
+            <TextInput {...field('name')} label="What is it called?" />
+            <TextArea {...field('words')} label="What is it, and for whom?" />
             <Select
-              name="stage"
+              {...field('stage')}
               label="Where does it stand?"
-              value={typed.stage}
               options={stages.map((stage) => ({ value: stage, text: stageWords[stage] }))}
-              error={errorOf(errors, 'stage')}
             />
+            <TextInput {...field('since')} type="date" label="Since which day, if there is one" />
             <TextInput
-              name="since"
-              type="date"
-              label="Since which day, if there is one"
-              value={typed.since}
-              error={errorOf(errors, 'since')}
-            />
-            <TextInput
-              name="cost"
+              {...field('cost')}
               label="What does it cost?"
               hint="In pounds, such as 205,000. A year’s cost where its money comes every year. Leave it empty where nobody has said."
               prefix="£"
               width={10}
               inputmode="decimal"
-              value={typed.cost}
-              error={errorOf(errors, 'cost')}
             />
             <Button>Keep it</Button>
           </form>
@@ -151,6 +143,7 @@ export const LinePage = ({
 }) => {
   const { line, typed } = view;
   const title = line ? line.name : 'A new funding line';
+  const field = filledIn(typed, errors);
   return (
     <StaffPage {...shell} title={title} shape="list" errors={errors}>
       <BackLink href="/changes" text="Developments and money" />
@@ -158,30 +151,26 @@ export const LinePage = ({
       <Card>
         <form method="post" action={`/changes/funding/${line?.id ?? 'new'}`} novalidate>
           <HiddenValues values={{ form_key: view.formKey, version: String(view.version) }} />
-          <TextInput name="name" label="What is it called?" value={typed.name} error={errorOf(errors, 'name')} />
-          <TextInput name="funder" label="Who gives it?" value={typed.funder} error={errorOf(errors, 'funder')} />
+          <TextInput {...field('name')} label="What is it called?" />
+          <TextInput {...field('funder')} label="Who gives it?" />
           <TextInput
-            name="amount"
+            {...field('amount')}
             label="How much is it?"
             hint="In pounds, such as 410,000. Leave it empty where nobody has said."
             prefix="£"
             width={10}
             inputmode="decimal"
-            value={typed.amount}
-            error={errorOf(errors, 'amount')}
           />
           <Select
-            name="recurring"
+            {...field('recurring')}
             label="How often does it come?"
-            value={typed.recurring}
             options={[
               { value: 'yes', text: 'Every year' },
               { value: 'no', text: 'Once' },
             ]}
-            error={errorOf(errors, 'recurring')}
           />
-          <TextInput name="from_on" type="date" label="From" value={typed.from_on} error={errorOf(errors, 'from_on')} />
-          <TextInput name="to_on" type="date" label="To, if it ends" value={typed.to_on} error={errorOf(errors, 'to_on')} />
+          <TextInput {...field('from_on')} type="date" label="From" />
+          <TextInput {...field('to_on')} type="date" label="To, if it ends" />
           <div class="od-actions">
             <Button>Keep it</Button>
             <ButtonLink href="/changes" look="secondary">

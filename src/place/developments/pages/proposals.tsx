@@ -4,7 +4,8 @@ import { BackLink } from '../../../design/components/back-link.tsx';
 import { Button } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
 import { Chips, type ChipTone } from '../../../design/components/chip.tsx';
-import { errorOf, type FieldError } from '../../../design/components/error-summary.tsx';
+import type { FieldError } from '../../../design/components/error-summary.tsx';
+import { filledIn } from '../../../design/components/filled-in.ts';
 import { PageTitle } from '../../../design/components/heading.tsx';
 import { Columns, Stack } from '../../../design/components/layouts.tsx';
 import { Pager } from '../../../design/components/pager.tsx';
@@ -114,23 +115,18 @@ const Step = ({ view, errors }: { readonly view: ProposalView; readonly errors: 
   if (steps.length === 0) return null;
   const decides = steps.includes('agreed');
   const ends = steps.includes('result');
+  const field = filledIn(typed, errors);
   return (
     <Card title="The next step" level={2} id="step">
       <form method="post" action={`/changes/proposals/${proposal.id}/step`} novalidate>
         <HiddenValues values={{ form_key: view.formKey(), version: String(proposal.version) }} />
         {decides ? (
-          <TextArea
-            name="reason"
-            label="Why?"
-            hint="Its author reads it. Where you do not agree, a reason is needed."
-            value={typed.reason}
-            error={errorOf(errors, 'reason')}
-          />
+          <TextArea {...field('reason')} label="Why?" hint="Its author reads it. Where you do not agree, a reason is needed." />
         ) : null}
         {ends ? (
           <>
-            <TextArea name="result" label="What changed?" value={typed.result} error={errorOf(errors, 'result')} />
-            <TextInput name="result_on" type="date" label="Since which day?" value={typed.result_on} error={errorOf(errors, 'result_on')} />
+            <TextArea {...field('result')} label="What changed?" />
+            <TextInput {...field('result_on')} type="date" label="Since which day?" />
           </>
         ) : null}
         <div class="od-actions">
@@ -215,39 +211,32 @@ export const NewProposalPage = ({
   readonly shell: Shell;
   readonly view: NewProposalView;
   readonly errors: readonly FieldError[];
-}) => (
-  <StaffPage {...shell} title="A new proposal" shape="list" errors={errors}>
-    <BackLink href="/changes/proposals" text="All proposals" />
-    <PageTitle title="A new proposal" sentence="Write it together with its author, in their words. It stays as it was made." />
-    <Card>
-      <form method="post" action="/changes/proposals/new" novalidate>
-        <HiddenValues values={{ form_key: view.formKey }} />
-        <TextInput name="title" label="In a few words" value={view.typed.title} error={errorOf(errors, 'title')} />
-        <TextArea name="words" label="What do they propose?" value={view.typed.words} error={errorOf(errors, 'words')} />
-        <TextArea name="why" label="Why?" value={view.typed.why} error={errorOf(errors, 'why')} />
-        <TextInput
-          name="author_name"
-          label="How do they want to be named?"
-          hint="Any name they choose. Leave it empty where they want none. Nothing about their health belongs here."
-          value={view.typed.author_name}
-          error={errorOf(errors, 'author_name')}
-        />
-        <TextInput
-          name="author_role"
-          label="As what do they propose it?"
-          hint="For example “recovery partner” or “a recovery partner from Mendip”."
-          value={view.typed.author_role}
-          error={errorOf(errors, 'author_role')}
-        />
-        <Select
-          name="development"
-          label="Does it belong to a development?"
-          value={view.typed.development}
-          options={view.developments}
-          error={errorOf(errors, 'development')}
-        />
-        <Button>Keep the proposal</Button>
-      </form>
-    </Card>
-  </StaffPage>
-);
+}) => {
+  const field = filledIn(view.typed, errors);
+  return (
+    <StaffPage {...shell} title="A new proposal" shape="list" errors={errors}>
+      <BackLink href="/changes/proposals" text="All proposals" />
+      <PageTitle title="A new proposal" sentence="Write it together with its author, in their words. It stays as it was made." />
+      <Card>
+        <form method="post" action="/changes/proposals/new" novalidate>
+          <HiddenValues values={{ form_key: view.formKey }} />
+          <TextInput {...field('title')} label="In a few words" />
+          <TextArea {...field('words')} label="What do they propose?" />
+          <TextArea {...field('why')} label="Why?" />
+          <TextInput
+            {...field('author_name')}
+            label="How do they want to be named?"
+            hint="Any name they choose. Leave it empty where they want none. Nothing about their health belongs here."
+          />
+          <TextInput
+            {...field('author_role')}
+            label="As what do they propose it?"
+            hint="For example “recovery partner” or “a recovery partner from Mendip”."
+          />
+          <Select {...field('development')} label="Does it belong to a development?" options={view.developments} />
+          <Button>Keep the proposal</Button>
+        </form>
+      </Card>
+    </StaffPage>
+  );
+};

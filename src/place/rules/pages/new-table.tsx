@@ -3,7 +3,8 @@ import { BackLink } from '../../../design/components/back-link.tsx';
 import { Button } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
 import { Radios } from '../../../design/components/choices.tsx';
-import { errorOf, type FieldError } from '../../../design/components/error-summary.tsx';
+import type { FieldError } from '../../../design/components/error-summary.tsx';
+import { filledIn } from '../../../design/components/filled-in.ts';
 import { PageTitle } from '../../../design/components/heading.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
 import { Select, type SelectOption } from '../../../design/components/select.tsx';
@@ -26,39 +27,28 @@ export const NewTablePage = ({
   readonly shell: Shell;
   readonly view: NewTableView;
   readonly errors: readonly FieldError[];
-}) => (
-  <StaffPage {...shell} title="Begin a new table" shape="list" errors={errors}>
-    <BackLink href="/rules" text="All rules" />
-    <PageTitle
-      title="Begin a new table"
-      sentence="You write its rows next. It decides nothing until it was replayed and somebody else approved it."
-    />
-    <Card>
-      <form method="post" action="/rules/new" novalidate>
-        <HiddenValues values={view.hidden} />
-        <Select
-          name="service"
-          label="Which service is it for?"
-          options={view.services}
-          value={view.typed.service}
-          error={errorOf(errors, 'service')}
-        />
-        <Radios
-          name="purpose"
-          label="What does it answer?"
-          choices={view.purposes}
-          value={view.typed.purpose}
-          error={errorOf(errors, 'purpose')}
-        />
-        <TextInput
-          name="name"
-          label="Name of the table"
-          hint="Everybody who works here reads it, for example “Who comes first at the café”."
-          value={view.typed.name}
-          error={errorOf(errors, 'name')}
-        />
-        <Button>Begin it</Button>
-      </form>
-    </Card>
-  </StaffPage>
-);
+}) => {
+  const field = filledIn(view.typed, errors);
+  return (
+    <StaffPage {...shell} title="Begin a new table" shape="list" errors={errors}>
+      <BackLink href="/rules" text="All rules" />
+      <PageTitle
+        title="Begin a new table"
+        sentence="You write its rows next. It decides nothing until it was replayed and somebody else approved it."
+      />
+      <Card>
+        <form method="post" action="/rules/new" novalidate>
+          <HiddenValues values={view.hidden} />
+          <Select {...field('service')} label="Which service is it for?" options={view.services} />
+          <Radios {...field('purpose')} label="What does it answer?" choices={view.purposes} />
+          <TextInput
+            {...field('name')}
+            label="Name of the table"
+            hint="Everybody who works here reads it, for example “Who comes first at the café”."
+          />
+          <Button>Begin it</Button>
+        </form>
+      </Card>
+    </StaffPage>
+  );
+};

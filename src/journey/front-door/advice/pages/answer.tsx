@@ -16,6 +16,7 @@ import { renderDocument } from '../../../../design/layout/document.tsx';
 import { StaffPage } from '../../../../design/layout/staff-page.tsx';
 import type { Fault } from '../../../../platform/problem.ts';
 import { saidDay } from '../../../../platform/said.ts';
+import { asErrors } from '../../../../platform/web/faults.ts';
 import type { Shell } from '../../../../platform/web/shell.ts';
 import { AsTyped } from '../../pages/as-typed.tsx';
 import { type Advice, askerOf } from '../model.ts';
@@ -133,7 +134,7 @@ export const answerPage = (view: AnswerView): string => {
   const open = advice.state === 'asked';
   return renderDocument(
     <StaffPage {...shell} title={answering.one(advice.number)} shape="list" error={faults.length > 0}>
-      <ErrorSummary errors={faults.map(({ field, message }) => ({ field, text: message }))} />
+      <ErrorSummary errors={asErrors(faults)} />
       <PageTitle
         title={answering.one(advice.number)}
         sentence={
