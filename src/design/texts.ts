@@ -44,8 +44,6 @@ export const staffTexts = {
   identity: 'Who this is',
   openAnotherPart: 'Open another part',
   results: 'Page of results',
-  previous: 'Previous',
-  next: 'Next',
   contents: 'On this page',
   reasons: 'Why this is suggested',
   changes: 'What would change it',

@@ -1,4 +1,5 @@
 /** What a measure chart draws inside its frame: bands, boundaries, scores, dates. Its words and table are in measure-over-time.tsx. */
+import { useLanguage, useTexts } from '../language.tsx';
 import { chart, colour, type Hex } from '../tokens.ts';
 import { axisLine, Grid, Label, type Plot, px, Rule, type Size } from './drawing.tsx';
 import { Moments, type placeMoments } from './events.tsx';
@@ -16,6 +17,8 @@ export interface Drawn {
 const bandTints: readonly Hex[] = ['#e1f0e8', '#ecf5f0', '#fbf6ea', '#f8eee2', '#f4e7de', '#f0e2da'];
 export const MeasureDrawing = ({ plot, x, moments, size, ...props }: MeasureOverTimeProps & Drawn & { readonly size: Size }) => {
   const { range, readings, bands = [], better } = props;
+  const said = useTexts().measure;
+  const language = useLanguage();
   const [lowest, highest] = range;
   const inside = plot.height - plot.top - plot.bottom;
   const y = (value: number): number => plot.top + ((highest + 0.5 - value) / (highest - lowest + 1)) * inside;
@@ -40,10 +43,10 @@ export const MeasureDrawing = ({ plot, x, moments, size, ...props }: MeasureOver
           />
           {size === 'wide' ? (
             <Label x={edges.right + 14} y={(y(from - 0.5) + y(to + 0.5)) / 2 + 5} fill={colour.ink}>
-              <tspan font-weight={650}>{capital(words)}</tspan>{' '}
-              <tspan fill={colour.mute}>
-                {numeral(from)} to {numeral(to)}
-              </tspan>
+              <tspan font-weight={650} lang={language === 'en' ? undefined : 'en-GB'}>
+                {capital(words)}
+              </tspan>{' '}
+              <tspan fill={colour.mute}>{said.band({ from: numeral(from), to: numeral(to) })}</tspan>
             </Label>
           ) : null}
         </g>
@@ -107,7 +110,9 @@ const Boundaries = ({
   const target =
     first === undefined || reliableChange === undefined ? undefined : better === 'lower' ? first - reliableChange : first + reliableChange;
   const half = target !== undefined && Number.isInteger(target) ? 0.5 : 0;
-  const more = better === 'lower' ? 'less' : 'more';
+  const said = useTexts().measure;
+  const dependable =
+    size === 'wide' ? { lower: said.dependableLess, higher: said.dependableMore } : { lower: said.shortLess, higher: said.shortMore };
   const lines = [
     ...(cutOff === undefined
       ? []
@@ -116,7 +121,7 @@ const Boundaries = ({
             look: 'od-chart__cut-off',
             at: cutOff - 0.5,
             role: chart.cutOff,
-            words: better === 'lower' ? `Below ${numeral(cutOff)}: under the cut-off` : `${numeral(cutOff)} or more: over the cut-off`,
+            words: (better === 'lower' ? said.under : said.over)({ value: numeral(cutOff) }),
             fill: colour.okInk,
             weight: 650,
           },
@@ -128,7 +133,7 @@ const Boundaries = ({
             look: 'od-chart__dependable',
             at: better === 'lower' ? target + half : target - half,
             role: { ...chart.limit, dash: '5 5' },
-            words: `${numeral(target)} or ${more}: ${size === 'wide' ? 'a dependable improvement' : 'dependable'}`,
+            words: dependable[better]({ value: numeral(target) }),
             fill: colour.mute,
             weight: 400,
           },
@@ -250,6 +255,7 @@ const Series = ({
 /** Dates of scores, as many as fit; the year where it begins or changes. */
 const Dates = ({ readings, plot, x, size }: MeasureOverTimeProps & Pick<Scales, 'plot' | 'x'> & { readonly size: Size }) => {
   const room = size === 'wide' ? 92 : 78;
+  const language = useLanguage();
   const last = readings.at(-1);
   const kept: MeasureReading[] = [];
   for (const reading of readings) {
@@ -266,7 +272,8 @@ const Dates = ({ readings, plot, x, size }: MeasureOverTimeProps & Pick<Scales, 
       {kept.map((reading, index) => {
         const yearBefore = kept[index - 1]?.date.slice(0, 4);
         const year = reading.date.slice(0, 4);
-        const words = !oneYear && year !== yearBefore ? `${shortDate(reading.date)} ${year.slice(2)}` : shortDate(reading.date);
+        const day = shortDate(reading.date, language);
+        const words = !oneYear && year !== yearBefore ? `${day} ${year.slice(2)}` : day;
         const half = textWidth(words) / 2;
         const at = Math.min(Math.max(x(reading.date), half + 2), plot.width - half - 3);
         return (

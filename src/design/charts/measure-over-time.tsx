@@ -2,6 +2,8 @@
  * One person's scores over time on the full range of the instrument, with its reading bands, cut-off and dependable change.
  * Boundaries lie half-way between whole scores, so that no score ever lies on a line. Which score means what is given, not known here.
  */
+import { useLanguage, useTexts } from '../language.tsx';
+import { type Language, type Texts, texts } from '../texts.ts';
 import { BothSizes, Drawing, type Plot, type Size } from './drawing.tsx';
 import { placeMoments, roomAbove } from './events.tsx';
 import type { FigureTable } from './figure.tsx';
@@ -44,40 +46,65 @@ export const MeasureOverTime = (props: MeasureOverTimeProps) => (
   <BothSizes draw={(size) => <MeasureSize key={size} {...props} {...drawn(props, size)} size={size} />} />
 );
 
-const MeasureSize = (props: MeasureOverTimeProps & Drawn & { readonly size: Size }) => (
-  <Drawing id={props.id} size={props.size} plot={props.plot} title={titleOf(props)} description={descriptionOf(props)}>
-    <MeasureDrawing {...props} />
-  </Drawing>
-);
-
-const titleOf = ({ measure, readings }: MeasureOverTimeProps): string => {
-  const [first, last] = [readings[0], readings.at(-1)];
-  return first && last && first !== last ? `${measure} from ${fullDate(first.date)} to ${fullDate(last.date)}` : measure;
+const MeasureSize = (props: MeasureOverTimeProps & Drawn & { readonly size: Size }) => {
+  const words = useTexts().measure;
+  const language = useLanguage();
+  return (
+    <Drawing
+      id={props.id}
+      size={props.size}
+      plot={props.plot}
+      title={titleOf(props, words, language)}
+      description={descriptionOf(props, words, language)}
+    >
+      <MeasureDrawing {...props} />
+    </Drawing>
+  );
 };
 
-const descriptionOf = ({ readings, better, range, cutOff }: MeasureOverTimeProps): string =>
-  [
-    `Scores: ${readings.map(({ date, value }) => `${numeral(value)} on ${fullDate(date)}`).join(', ')}.`,
-    `The range is ${range[0]} to ${range[1]}; ${better} is better.`,
-    cutOff === undefined ? '' : `The cut-off is ${numeral(cutOff)}.`,
+type Words = Texts['measure'];
+
+const titleOf = ({ measure, readings }: MeasureOverTimeProps, words: Words, language: Language): string => {
+  const [first, last] = [readings[0], readings.at(-1)];
+  return first && last && first !== last
+    ? words.title({ measure, from: fullDate(first.date, language), to: fullDate(last.date, language) })
+    : measure;
+};
+
+const descriptionOf = ({ readings, better, range, cutOff }: MeasureOverTimeProps, words: Words, language: Language): string => {
+  const [from, to] = range.map((end) => numeral(end));
+  return [
+    words.scores({
+      list: readings.map(({ date, value }) => words.scoreOn({ value: numeral(value), date: fullDate(date, language) })).join(', '),
+    }),
+    words[better]({ from: from ?? '', to: to ?? '' }),
+    cutOff === undefined ? '' : words.cutOff({ value: numeral(cutOff) }),
   ]
     .filter(Boolean)
     .join(' ');
+};
 
 /** The same scores, in order. */
-export const measureTable = ({ measure, readings }: Pick<MeasureOverTimeProps, 'measure' | 'readings'>): FigureTable => ({
-  caption: `${measure} scores`,
-  columns: [{ title: 'Date' }, { title: 'Score', numeric: true }, { title: 'Change', numeric: true }],
-  rows: readings.map(({ date, value }, index) => {
-    const before = readings[index - 1];
-    const change = before ? roundedTo(value - before.value, 1) : null;
-    return [
-      fullDate(date),
-      numeral(value),
-      change === null ? '–' : change === 0 ? 'no change' : `${change > 0 ? 'up' : 'down'} ${numeral(Math.abs(change))}`,
-    ];
-  }),
-});
+export function measureTable(
+  { measure, readings }: Pick<MeasureOverTimeProps, 'measure' | 'readings'>,
+  words: Words = texts.en.measure,
+  language: Language = 'en',
+): FigureTable {
+  return {
+    caption: words.caption({ measure }),
+    columns: [{ title: words.date }, { title: words.score, numeric: true }, { title: words.change, numeric: true }],
+    rows: readings.map(({ date, value }, index) => {
+      const before = readings[index - 1];
+      const change = before ? roundedTo(value - before.value, 1) : null;
+      const size = { value: numeral(Math.abs(change ?? 0)) };
+      return [
+        fullDate(date, language),
+        numeral(value),
+        change === null ? '–' : change === 0 ? words.same : change > 0 ? words.up(size) : words.down(size),
+      ];
+    }),
+  };
+}
 
 /** Where things lie; the plot moves down when marked moments need more rows, and up when there are none. */
 function drawn({ readings, events = [], bands = [] }: MeasureOverTimeProps, size: Size): Drawn {

@@ -1,4 +1,5 @@
 // How charts write numbers, dates and months. Rounded here once, and drawn from the rounded value, so that a ruler finds what is printed.
+import { type Language, languageFacts } from '../../platform/language/languages.ts';
 
 /** Rounded half away from zero. */
 export function roundedTo(value: number, decimals: number): number {
@@ -23,8 +24,12 @@ export const signedNumeral = (value: number, decimals = 1): string =>
 export const instantOf = (date: string): number => Date.parse(`${date}T00:00:00Z`);
 
 const format = (options: Intl.DateTimeFormatOptions) => {
-  const formatter = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
-  return (date: string): string => formatter.format(instantOf(date)).replace('Sept', 'Sep');
+  const made = new Map<Language, Intl.DateTimeFormat>();
+  return (date: string, language: Language = 'en'): string => {
+    const formatter = made.get(language) ?? new Intl.DateTimeFormat(languageFacts[language].locale, { timeZone: 'UTC', ...options });
+    made.set(language, formatter);
+    return formatter.format(instantOf(date)).replace('Sept', 'Sep');
+  };
 };
 
 /** `12 Jun` */

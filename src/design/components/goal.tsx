@@ -1,7 +1,9 @@
 /** A goal in the person's words, how many of its steps are done, and who does what next. Only counts, never a score. */
 import type { ComponentChildren } from 'preact';
 import { classNames } from '../class-names.ts';
+import { useTexts } from '../language.tsx';
 import type { HeadingLevel } from './heading.tsx';
+import { AsTyped } from './layouts.tsx';
 
 export interface GoalProps {
   /** The person's words, without quotation marks. */
@@ -19,7 +21,7 @@ const stateWords = { active: undefined, new: 'New', met: 'Met', changed: 'Change
 
 /** One segment per step. */
 export const StepBar = ({ done, steps }: { readonly done: number; readonly steps: number }) => (
-  <div class="od-steps" role="img" aria-label={`${done} of ${steps} steps done`}>
+  <div class="od-steps" role="img" aria-label={useTexts().stepsDone({ done, of: steps })}>
     {Array.from({ length: steps }, (_, index) => (
       <span key={index} class={classNames('od-steps__step', index < done && 'od-steps__step--done')} />
     ))}
@@ -31,7 +33,7 @@ export const Goal = ({ words, done, steps, state = 'active', next, otherVoice, l
   return (
     <div class="od-goal">
       <Tag class="od-goal__words">
-        “{words}”{stateWords[state] ? <span class="od-goal__state"> {stateWords[state]}</span> : null}
+        “<AsTyped>{words}</AsTyped>”{stateWords[state] ? <span class="od-goal__state"> {stateWords[state]}</span> : null}
       </Tag>
       {steps > 0 ? <StepBar done={done} steps={steps} /> : null}
       {next.length > 0 ? (

@@ -1,5 +1,6 @@
 /** Previous and next page of a list that is paged by key. A total only where it is cheap. */
 import { Icon } from '../icons.tsx';
+import { useTexts } from '../language.tsx';
 import { staffTexts } from '../texts.ts';
 
 export interface PagerProps {
@@ -10,13 +11,14 @@ export interface PagerProps {
   readonly label?: string | undefined;
 }
 
-export const Pager = ({ previous, next, showing, label = staffTexts.results }: PagerProps) =>
-  previous || next || showing ? (
+export const Pager = ({ previous, next, showing, label = staffTexts.results }: PagerProps) => {
+  const words = useTexts();
+  return previous || next || showing ? (
     <nav class="od-pager" aria-label={label}>
       {previous ? (
         <a class="od-pager__link" href={previous} rel="prev">
           <Icon name="back" />
-          {staffTexts.previous}
+          {words.previous}
         </a>
       ) : (
         <span />
@@ -24,7 +26,7 @@ export const Pager = ({ previous, next, showing, label = staffTexts.results }: P
       {showing ? <span class="od-pager__showing">{showing}</span> : null}
       {next ? (
         <a class="od-pager__link" href={next} rel="next">
-          {staffTexts.next}
+          {words.next}
           <Icon name="forward" />
         </a>
       ) : (
@@ -32,3 +34,4 @@ export const Pager = ({ previous, next, showing, label = staffTexts.results }: P
       )}
     </nav>
   ) : null;
+};

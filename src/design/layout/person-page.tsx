@@ -13,7 +13,7 @@ import { LanguageBar, type LanguageLink } from '../components/language-bar.tsx';
 import { Notification, type NotificationProps } from '../components/notification.tsx';
 import { SkipLinks } from '../components/skip-links.tsx';
 import { DoorMark, Icon } from '../icons.tsx';
-import { WordsProvider } from '../language.tsx';
+import { LanguageProvider, WordsProvider } from '../language.tsx';
 import { type Direction, type Language, type Texts, texts } from '../texts.ts';
 import { Document } from './document.tsx';
 import type { ServiceFrame } from './staff-page.tsx';
@@ -72,65 +72,67 @@ export const PersonPage = (page: PersonPageProps) => {
       saveData={page.saveData}
     >
       <WordsProvider value={words}>
-        <SkipLinks links={[{ text: words.skipToMain, target: 'maincontent' }]} />
-        {page.banner ? <DemoBanner {...page.banner} /> : null}
-        <header class="od-person-top">
-          {page.worried ? null : (
-            <a
-              class="nhsuk-skip-link"
-              href={page.exitUrl}
-              rel="nofollow noreferrer"
-              data-exit={page.exitTo ?? ''}
-              data-loading={words.exitLoading}
-            >
-              {words.exit}
+        <LanguageProvider value={page.language}>
+          <SkipLinks links={[{ text: words.skipToMain, target: 'maincontent' }]} />
+          {page.banner ? <DemoBanner {...page.banner} /> : null}
+          <header class="od-person-top">
+            {page.worried ? null : (
+              <a
+                class="nhsuk-skip-link"
+                href={page.exitUrl}
+                rel="nofollow noreferrer"
+                data-exit={page.exitTo ?? ''}
+                data-loading={words.exitLoading}
+              >
+                {words.exit}
+              </a>
+            )}
+            <a class="od-person-top__service" href={page.service.home ?? '/'}>
+              <DoorMark />
+              <span class="od-person-top__name">{page.service.name}</span>
             </a>
-          )}
-          <a class="od-person-top__service" href={page.service.home ?? '/'}>
-            <DoorMark />
-            <span class="od-person-top__name">{page.service.name}</span>
-          </a>
-          {page.worried ? (
-            <a class="od-exit" href={page.worried.href}>
-              <Icon name="alert" />
-              {page.worried.text}
-            </a>
-          ) : (
-            <ExitThisPage href={page.exitUrl} to={page.exitTo} />
-          )}
-        </header>
-        {page.tour ? <TourBar {...page.tour} /> : null}
-        <main class={classNames('od-person', page.easy && 'od-person--easy')} id="maincontent" tabindex={-1}>
-          {page.back ? <BackLink {...page.back} /> : null}
-          {page.onlyEnglish ? (
-            <p class="od-person__only" lang={page.onlyEnglish.lang} dir={page.onlyEnglish.direction}>
-              {page.onlyEnglish.text}
-            </p>
-          ) : null}
-          {page.flash ? <Notification {...page.flash} /> : null}
-          <ErrorSummary errors={page.errors ?? []} />
-          {page.step ? <p class="od-person__step">{words.question(page.step)}</p> : null}
-          {page.children}
-        </main>
-        <footer class="od-person-foot">
-          {page.languages ? <LanguageBar links={page.languages} /> : null}
-          {page.language === 'en' || page.reviewed ? null : (
-            <p class="od-person-foot__unreviewed">
-              {words.unreviewed}{' '}
-              {page.inEnglish ? (
-                <a href={page.inEnglish} hreflang="en-GB">
-                  {words.readInEnglish}
-                </a>
-              ) : null}
-            </p>
-          )}
-          {page.worried ? null : (
-            <p>
-              {words.history} <a href={page.hideVisit ?? '/hide-visit'}>{words.hideVisit}</a>
-            </p>
-          )}
-        </footer>
-        <HelpNowBar lines={page.helpNow} />
+            {page.worried ? (
+              <a class="od-exit" href={page.worried.href}>
+                <Icon name="alert" />
+                {page.worried.text}
+              </a>
+            ) : (
+              <ExitThisPage href={page.exitUrl} to={page.exitTo} />
+            )}
+          </header>
+          {page.tour ? <TourBar {...page.tour} /> : null}
+          <main class={classNames('od-person', page.easy && 'od-person--easy')} id="maincontent" tabindex={-1}>
+            {page.back ? <BackLink {...page.back} /> : null}
+            {page.onlyEnglish ? (
+              <p class="od-person__only" lang={page.onlyEnglish.lang} dir={page.onlyEnglish.direction}>
+                {page.onlyEnglish.text}
+              </p>
+            ) : null}
+            {page.flash ? <Notification {...page.flash} /> : null}
+            <ErrorSummary errors={page.errors ?? []} />
+            {page.step ? <p class="od-person__step">{words.question(page.step)}</p> : null}
+            {page.children}
+          </main>
+          <footer class="od-person-foot">
+            {page.languages ? <LanguageBar links={page.languages} /> : null}
+            {page.language === 'en' || page.reviewed ? null : (
+              <p class="od-person-foot__unreviewed">
+                {words.unreviewed}{' '}
+                {page.inEnglish ? (
+                  <a href={page.inEnglish} hreflang="en-GB">
+                    {words.readInEnglish}
+                  </a>
+                ) : null}
+              </p>
+            )}
+            {page.worried ? null : (
+              <p>
+                {words.history} <a href={page.hideVisit ?? '/hide-visit'}>{words.hideVisit}</a>
+              </p>
+            )}
+          </footer>
+          <HelpNowBar lines={page.helpNow} />
+        </LanguageProvider>
       </WordsProvider>
     </Document>
   );
