@@ -2,6 +2,7 @@
 import type { DifferencesProps } from './differences.tsx';
 import type { FlowProps } from './flow.tsx';
 import type { MeasureOverTimeProps } from './measure-over-time.tsx';
+import type { QuartersProps } from './quarters.tsx';
 import type { SeriesChartProps } from './series-chart.tsx';
 import type { SlopeProps } from './slope.tsx';
 import type { WaitingCurveProps, WaitingGroup } from './waiting-curve.tsx';
@@ -279,4 +280,35 @@ export const flowExample: FlowProps = {
       { label: 'live here now', count: 25, tone: 'here' },
     ],
   },
+};
+
+/** Seven quarters, of which the first is a small number and hidden. */
+export const quartersExample: QuartersProps = {
+  id: 'quarters',
+  title: 'People who had their first early help, by quarter',
+  axisTitle: 'People who had their first early help',
+  quarters: [
+    { label: 'Jan to Mar 2025', value: null },
+    { label: 'Apr to Jun 2025', value: 15 },
+    { label: 'Jul to Sep 2025', value: 35 },
+    { label: 'Oct to Dec 2025', value: 30 },
+    { label: 'Jan to Mar 2026', value: 45 },
+    { label: 'Apr to Jun 2026', value: 55 },
+    { label: 'Jul to Sep 2026', value: 60 },
+  ],
+  absent: 'hidden',
+};
+
+/** Days with how sure we are of them; in the last quarter too few have been seen to know the longest. */
+export const quarterlyWaitExample: QuartersProps = {
+  id: 'quarterly-wait',
+  title: 'Days until half of people were seen, by quarter',
+  axisTitle: 'Days until half were seen',
+  quarters: [
+    { label: 'Oct to Dec 2025', value: 31, interval: [24, 40] },
+    { label: 'Jan to Mar 2026', value: 26, interval: [21, 33] },
+    { label: 'Apr to Jun 2026', value: 19, interval: [15, 24] },
+    { label: 'Jul to Sep 2026', value: 17, interval: [12, null] },
+  ],
+  absent: 'too few',
 };

@@ -25,7 +25,7 @@ export interface QuartersProps {
 
 const plots: Readonly<Record<Size, Plot>> = {
   wide: { width: 900, height: 260, top: 44, right: 12, bottom: 52, left: 44 },
-  narrow: { width: 330, height: 280, top: 44, right: 6, bottom: 58, left: 34 },
+  narrow: { width: 320, height: 280, top: 44, right: 6, bottom: 58, left: 34 },
 };
 /** A narrow drawing shows the newest of them; the table has all. */
 const shownNarrow = 5;
@@ -94,6 +94,7 @@ const Columns = ({ quarters, axisTitle, absent, size }: QuartersProps & { readon
               />
             ) : (
               <rect
+                class="od-chart__column"
                 x={px(x - width / 2)}
                 y={px(y(value))}
                 width={px(width)}

@@ -5,7 +5,6 @@ import { ConflictView } from '../components/conflict-view.tsx';
 import { DateInput } from '../components/date-input.tsx';
 import { DecisionPanel, Keys } from '../components/decision-panel.tsx';
 import { FileUpload } from '../components/file-upload.tsx';
-import { Interruption, LargeAnswers } from '../components/interruption.tsx';
 import { LockScreenPreview } from '../components/lock-screen-preview.tsx';
 import { Options } from '../components/options.tsx';
 import { PickMany, PickOne } from '../components/picks.tsx';
@@ -19,24 +18,10 @@ import { CheckAnswers, SummaryList } from '../components/summary-list.tsx';
 import { TaskList } from '../components/task-list.tsx';
 import { TextArea } from '../components/text-area.tsx';
 import { TextInput } from '../components/text-input.tsx';
+import { safeNow, waysToReachMe } from './cast.tsx';
 import { story } from './story.ts';
 
-const contact = [
-  { value: 'text', text: 'Text' },
-  {
-    value: 'call',
-    text: 'Phone call',
-    consequence: 'We never leave a voicemail unless you say so',
-    hint: 'We never leave a voicemail unless you say so',
-  },
-  { value: 'email', text: 'Email' },
-  {
-    value: 'me',
-    text: 'I will contact you',
-    consequence: 'We give you a code and wait to hear',
-    hint: 'We give you a code and wait to hear',
-  },
-];
+const contact = waysToReachMe.map((way) => ({ ...way, hint: way.consequence }));
 
 export const reasons = (
   <Reasons
@@ -272,16 +257,7 @@ export const askingStories = [
   ...story('both', 'Interruption', {
     'sensitive question': (
       <form method="post" action="/q/3">
-        <Interruption title="Thank you for telling us. Are you safe right now?" text="Your answer changes who reads this first.">
-          <LargeAnswers
-            name="safe"
-            answers={[
-              { value: 'yes', text: 'Yes, for now' },
-              { value: 'unsure', text: 'I’m not sure' },
-              { value: 'no', text: 'No' },
-            ]}
-          />
-        </Interruption>
+        {safeNow}
       </form>
     ),
   }),

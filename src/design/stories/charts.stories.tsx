@@ -4,6 +4,8 @@ import {
   differencesExample,
   flowExample,
   measureExample,
+  quarterlyWaitExample,
+  quartersExample,
   seriesExample,
   slopeExample,
   waitingExample,
@@ -12,6 +14,7 @@ import {
 import { Figure } from '../charts/figure.tsx';
 import { Flow, flowTable } from '../charts/flow.tsx';
 import { MeasureOverTime, measureTable } from '../charts/measure-over-time.tsx';
+import { Quarters, quartersTable } from '../charts/quarters.tsx';
 import { SeriesChart, seriesKey, seriesTable } from '../charts/series-chart.tsx';
 import { Slope, slopeKey, slopeTable } from '../charts/slope.tsx';
 import { WaitingCurve, waitingKey, waitingTable } from '../charts/waiting-curve.tsx';
@@ -105,6 +108,34 @@ export const chartStories = [
           source={source}
         >
           <SeriesChart {...seriesExample} />
+        </Figure>
+      </Card>
+    ),
+  }),
+  ...story('staff', 'Quarters', {
+    'the first one hidden': (
+      <Card>
+        <Figure
+          finding="60 people had their first early help from July to September 2026. It was 35 the year before."
+          caveat="Counts are to the nearest 5. A count under 5 is hidden to protect people."
+          tableSummary="Show the 7 quarters as a table"
+          table={quartersTable(quartersExample)}
+          source={source}
+        >
+          <Quarters {...quartersExample} />
+        </Figure>
+      </Card>
+    ),
+    'how sure we are': (
+      <Card>
+        <Figure
+          finding="Half of people were seen within 17 days from July to September 2026. It was 31 in the last quarter of 2025."
+          caveat="The line beside each column says between which days the true number likely lies. The last is still open."
+          tableSummary="Show the 4 quarters as a table"
+          table={quartersTable(quarterlyWaitExample)}
+          source={source}
+        >
+          <Quarters {...quarterlyWaitExample} />
         </Figure>
       </Card>
     ),

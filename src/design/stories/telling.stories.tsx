@@ -15,15 +15,15 @@ import { OwnWords } from '../components/own-words.tsx';
 import { Presence } from '../components/presence.tsx';
 import { SafeContactLine } from '../components/safe-contact-line.tsx';
 import { Timeline } from '../components/timeline.tsx';
+import { aResidentSaid, doItNow, ellieWrote, helpNow, matchAlert, safeContact, safetyAlert, twoWeeks } from './cast.tsx';
 import { story } from './story.ts';
-
-const long =
-  'I keep waking at 3 and I’m scared of losing the flat again. I did the online course and it wasn’t for me. I’d rather talk to somebody who’s been there. ';
 
 export const tellingStories = [
   ...story('both', 'Own words', {
-    short: <OwnWords words={long.trim()} source="Ellie’s own words, in answer to “What’s going on for you?”, 21 November" />,
-    'long, cut to six lines': <OwnWords words={long.repeat(6)} whole="/referrals/1/words" source="Ellie’s own words, 21 November" />,
+    short: <OwnWords words={ellieWrote} source="Ellie’s own words, in answer to “What’s going on for you?”, 21 November" />,
+    'long, cut to six lines': (
+      <OwnWords words={`${ellieWrote} `.repeat(6)} whole="/referrals/1/words" source="Ellie’s own words, 21 November" />
+    ),
     translated: (
       <OwnWords
         words="لا أنام وأخاف أن أفقد البيت."
@@ -38,55 +38,17 @@ export const tellingStories = [
         source="Huda’s own words, 20 November"
       />
     ),
-    'small, in a report': (
-      <OwnWords
-        small
-        words="I picked my worker, my day and my place. Nobody had asked me that before."
-        source="Resident, 2025. Shared with permission"
-      />
-    ),
+    'small, in a report': aResidentSaid,
   }),
   ...story('both', 'Safe-contact line', {
-    known: (
-      <SafeContactLine
-        contact={{
-          state: 'known',
-          rule: 'Text first. Call only after she says yes. No voicemail.',
-          reason: 'Do not name the service: her brother sometimes picks up the phone.',
-        }}
-      />
-    ),
+    known: <SafeContactLine contact={safeContact} />,
     'never asked': <SafeContactLine contact={{ state: 'never asked' }} />,
     'nothing safe': <SafeContactLine contact={{ state: 'nothing safe', reason: 'She reads her page at the library.' }} />,
     'out of date': <SafeContactLine contact={{ state: 'known', rule: 'Call after 4pm.', outOfDate: 'Asked 104 days ago. Ask again.' }} />,
   }),
   ...story('staff', 'Alert block', {
-    danger: (
-      <AlertBlock
-        kind="danger"
-        title="Thoughts of ending her life this week. No plan. Says she is safe now."
-        action={
-          <ButtonLink href="/safety-plan" look="secondary" small>
-            Start a safety plan
-          </ButtonLink>
-        }
-      >
-        Answered at 8:10am. Ellie was shown crisis numbers and tonight’s café times before she carried on.
-      </AlertBlock>
-    ),
-    identity: (
-      <AlertBlock
-        kind="identity"
-        title="This may be Eleanor Ford, who used early help in 2025"
-        action={
-          <ButtonLink href="/compare" look="secondary" small>
-            Compare records
-          </ButtonLink>
-        }
-      >
-        Same date of birth and mobile. First name differs. Different address.
-      </AlertBlock>
-    ),
+    danger: safetyAlert,
+    identity: matchAlert,
     information: <AlertBlock kind="information" title="The rules could not run. Decide from what you read." />,
   }),
   ...story('both', 'Chip', {
@@ -121,48 +83,7 @@ export const tellingStories = [
     ),
   }),
   ...story('staff', 'Timeline', {
-    whole: (
-      <Timeline
-        days={[
-          {
-            title: 'This week',
-            entries: [
-              {
-                key: '1',
-                icon: 'people',
-                tone: 'plum',
-                title: 'Met Leon at boxing, 1 hr 20 min',
-                byline: 'Wednesday 18 Nov, 6pm. Recorded by Leon Baptiste, peer supporter',
-                note: 'Introduced herself to two people. Wants to go on her own next week and text me after.',
-              },
-              {
-                key: '2',
-                icon: 'chat',
-                tone: 'warn',
-                title: 'Ellie replied “YES” to Friday’s appointment',
-                byline: 'Tuesday 17 Nov, 11:02am. Text, service not named',
-              },
-            ],
-          },
-          {
-            title: 'Last week',
-            entries: [
-              {
-                key: '3',
-                icon: 'chart',
-                tone: 'brand',
-                title: 'Session 9 with Martin. CORE-10 is 13, down 2',
-                byline: 'Friday 13 Nov, 2pm. 50 minutes',
-                corrected: { reason: 'score entered twice', earlier: 'CORE-10 is 31' },
-                action: { text: 'Open the note', href: '/notes/3' },
-              },
-              { key: '4', hidden: true, byline: 'Thursday 12 Nov' },
-              { key: '5', icon: 'calendar', tone: 'ok', title: 'Team meeting agreed rent can be paid direct', byline: 'Thursday 12 Nov' },
-            ],
-          },
-        ]}
-      />
-    ),
+    whole: <Timeline days={twoWeeks} />,
   }),
   ...story('both', 'Error summary', {
     one: <ErrorSummary errors={[{ text: 'Enter the month, for example 11', field: 'born-month-story' }]} />,
@@ -225,17 +146,7 @@ export const tellingStories = [
     ),
   }),
   ...story('person', 'Care box', {
-    open: (
-      <CareBox
-        title="Need help right now?"
-        now
-        routes={[
-          { icon: 'alert', action: 'Call 999', when: 'Someone’s life is at risk', href: 'tel:999' },
-          { icon: 'phone', action: 'Call 111, then press 2', when: 'Mental health, day or night', href: 'tel:111' },
-          { icon: 'pin', action: 'Bridge crisis café', when: 'Open tonight until 11pm. Just walk in', href: '/cafe' },
-        ]}
-      />
-    ),
+    open: helpNow,
     'closed and full': (
       <CareBox
         title="If talking is too much"
@@ -293,16 +204,7 @@ export const tellingStories = [
     'small print': <SmallPrint>Confirmed on 3 November 2026. Our own service.</SmallPrint>,
   }),
   ...story('staff', 'Quick links', {
-    four: (
-      <QuickLinks
-        links={[
-          { icon: 'note', text: 'Session note', href: '/n' },
-          { icon: 'chart', text: 'Send a measure by text', href: '/m' },
-          { icon: 'phone', text: 'Log a missed call', href: '/c' },
-          { icon: 'alert', text: 'Raise a safeguarding concern', href: '/s' },
-        ]}
-      />
-    ),
+    four: <QuickLinks links={doItNow} />,
   }),
   ...story('both', 'Capacity light', {
     room: <CapacityLight state="room" text="Room now" confirmed="Confirmed 6:40pm" />,

@@ -13,6 +13,7 @@ import { QueueGroup } from '../components/queue.tsx';
 import { SheetContents } from '../components/sheet-contents.tsx';
 import { Table } from '../components/table.tsx';
 import { WishesMet, WishList } from '../components/wishes.tsx';
+import { ellieWaits, headlines, howMatched, leon, leonsLoad, peopleToRing, ruth, tomWaits, wouldLike } from './cast.tsx';
 import { story } from './story.ts';
 
 interface Person {
@@ -37,48 +38,14 @@ const columns = [
   { title: 'Days waited', cell: (row: Person) => row.days, numeric: true },
 ];
 
-const load = (
-  <LoadBar
-    full={2}
-    limit={3}
-    withThis
-    sentence={
-      <>
-        <strong>Supports 2 of 3.</strong> Ellie makes 3, his limit.
-      </>
-    }
-  />
-);
-
 export const workingStories = [
   ...story('staff', 'Queue', {
     'each urgency': (
       <QueueGroup
         title="Decide today"
         items={[
-          {
-            href: '/triage/1',
-            name: 'Ellie Ford',
-            age: 23,
-            due: { text: '1 hr 32 min left', when: 'now' },
-            source: 'Self-referral, today 8:12am',
-            words: 'I keep waking at 3 and I’m scared of losing the flat again.',
-            chips: [
-              { tone: 'risk', children: 'Safety answer' },
-              { tone: 'warn', children: 'Safe contact' },
-              { tone: 'plum', children: 'Possible match' },
-            ],
-            current: true,
-          },
-          {
-            href: '/triage/2',
-            name: 'Tom Hargreaves',
-            age: 58,
-            due: { text: 'by 4:40pm', when: 'today' },
-            source: 'Housing Solutions, yesterday 4:40pm',
-            words: 'Presenting homeless tonight. Voices worse since the move.',
-            reading: 'Martin is reading this',
-          },
+          ellieWaits,
+          { ...tomWaits, reading: 'Martin is reading this' },
           {
             href: '/triage/3',
             name: 'Leanne Abbott',
@@ -119,17 +86,7 @@ export const workingStories = [
     empty: <Table caption="Nobody yet" columns={columns} rows={[]} rowKey={(row) => row.id} empty="Nobody is on this list yet." />,
   }),
   ...story('both', 'Goal', {
-    active: (
-      <Goal
-        words="Have people I can ring who aren’t paid to listen."
-        done={3}
-        steps={4}
-        next={[
-          { who: 'Ellie', what: 'Sunday dinner at Aunt Dee’s, 29 Nov' },
-          { who: 'Leon', what: 'Comes along if asked' },
-        ]}
-      />
-    ),
+    active: <Goal {...peopleToRing} />,
     'new, two voices': (
       <Goal
         words="Keep this flat past Christmas."
@@ -144,7 +101,7 @@ export const workingStories = [
     'not now': <Goal words="See my brother." done={1} steps={3} state="not now" next={[]} />,
   }),
   ...story('staff', 'Load bar', {
-    'with this person': load,
+    'with this person': leonsLoad,
     'over the limit': <LoadBar full={2} limit={2} withThis sentence="Ellie would be 1 over his limit." />,
     empty: <LoadBar full={0} limit={3} sentence="Supports 0 of 3." />,
   }),
@@ -209,17 +166,7 @@ export const workingStories = [
     ),
   }),
   ...story('staff', 'Figures', {
-    four: (
-      <Figures
-        label="Headline figures"
-        figures={[
-          { value: '+12.9', label: 'Wellbeing when people left', certainty: 'points, 9.6 to 16.1. About 40 people' },
-          { value: '52%', label: 'Moved somewhere more independent', certainty: '39 to 65. About 50 people left' },
-          { value: '75%', label: 'Still settled a year later', certainty: '53 to 89. About 20 people' },
-          { value: '20 days', label: 'Half wait less than', certainty: 'for a first meeting. It was 35' },
-        ]}
-      />
-    ),
+    four: <Figures label="Headline figures" figures={headlines} />,
   }),
   ...story('staff', 'Finding', {
     whole: (
@@ -268,7 +215,7 @@ export const workingStories = [
         mustTitle="Ellie must have"
         must={['A woman', 'Afternoons', 'Away from the quay']}
         wouldLikeTitle="She would like, in her order"
-        wouldLike={['Nearly lost a home too', 'Under 35', 'Texts more than calls']}
+        wouldLike={wouldLike}
         note={
           <>
             <strong>Does not mind:</strong> faith, indoors or out.
@@ -283,46 +230,11 @@ export const workingStories = [
       <CandidateCards
         name="candidate"
         legend="3 supporters fit Ellie’s must-haves"
-        rule={
-          <>
-            Most of her wishes first, her top ones counting most. <a href="/rules/matching">How this is worked out</a>
-          </>
-        }
+        rule={howMatched}
         value="leon"
         candidates={[
-          {
-            value: 'leon',
-            name: 'Leon Baptiste',
-            initials: 'LB',
-            line: '31, supporter for 2 years',
-            mark: 'Most wishes',
-            wishes: (
-              <>
-                <span>2 of her 3 wishes</span>
-                <WishesMet met={[true, true, false]} label="Meets wishes 1 and 2. Does not meet 3." />
-              </>
-            ),
-            load,
-            reasonsFor: ['Fell behind on rent at 22 and kept the flat', 'Texts back the same day, people say'],
-            reasonsToThink: ['His supervision note is due today'],
-            soonest: { when: 'Free Tue 24 Nov, 2pm', where: 'Riverside library, 12 minutes by bus' },
-          },
-          {
-            value: 'ruth',
-            name: 'Ruth Hallam',
-            initials: 'RH',
-            line: '27, trained 12 October',
-            wishes: (
-              <>
-                <span>1 of her 3 wishes</span>
-                <WishesMet met={[true, false, false]} label="Meets wish 1. Does not meet 2 and 3." />
-              </>
-            ),
-            load,
-            reasonsFor: ['Most room of the three'],
-            reasonsToThink: ['Would rather ring than text'],
-            soonest: { when: 'Free Thu 26 Nov, 3pm', where: 'Bridge café, back room' },
-          },
+          leon,
+          ruth,
           {
             value: 'steve',
             name: 'Steve Hollins',
@@ -335,7 +247,7 @@ export const workingStories = [
                 <WishesMet met={[false, true, false]} label="Meets wish 2. Does not meet 1 and 3." />
               </>
             ),
-            load,
+            load: leonsLoad,
             reasonsFor: ['Lost two tenancies, settled since 2019'],
             reasonsToThink: ['Free 4 days after our promise'],
             soonest: { when: 'Free Tue 8 Dec, 1pm', where: 'Elm House garden room' },

@@ -1,4 +1,4 @@
-/** What stands round every example page: the service, the colleague, where they may go, and how somebody is reached. */
+/** What stands round every example page: the service, the colleague, and where they may go. */
 import type { StaffPageProps } from '../../layout/staff-page.tsx';
 
 export const service = { name: 'One Door' };
@@ -32,9 +32,3 @@ export const places = (current: string): StaffPageProps['navigation'] =>
     { text: 'Services' },
     { text: 'Reports' },
   ].map((item) => ({ ...item, href: `/${item.text.toLowerCase().replace(' ', '-')}`, current: item.text === current }));
-
-export const safeContact = {
-  state: 'known',
-  rule: 'Text first. Call only after she says yes. No voicemail.',
-  reason: 'Do not name the service: her brother sometimes picks up the phone.',
-} as const;

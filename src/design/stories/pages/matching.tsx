@@ -5,27 +5,14 @@ import { Card } from '../../components/card.tsx';
 import { DecisionBar } from '../../components/decision-panel.tsx';
 import { PageTitle } from '../../components/heading.tsx';
 import { Columns, Stack } from '../../components/layouts.tsx';
-import { LoadBar } from '../../components/load-bar.tsx';
 import { OwnWords } from '../../components/own-words.tsx';
 import { QueueGroup } from '../../components/queue.tsx';
 import { SafeContactLine } from '../../components/safe-contact-line.tsx';
-import { WishesMet, WishList } from '../../components/wishes.tsx';
+import { WishList } from '../../components/wishes.tsx';
 import { BenchPane, QueuePane } from '../../layout/panes.tsx';
 import { StaffPage } from '../../layout/staff-page.tsx';
-import { places, safeContact, staff } from './frame.ts';
-
-const load = (
-  <LoadBar
-    full={2}
-    limit={3}
-    withThis
-    sentence={
-      <>
-        <strong>Supports 2 of 3.</strong> Ellie makes 3.
-      </>
-    }
-  />
-);
+import { howMatched, leon, ruth, safeContact, wouldLike } from '../cast.tsx';
+import { places, staff } from './frame.ts';
 
 export const matching = (
   <StaffPage
@@ -101,7 +88,7 @@ export const matching = (
             mustTitle="Ellie must have"
             must={['Afternoons', 'Away from the quay']}
             wouldLikeTitle="She would like, in her order"
-            wouldLike={['Nearly lost a home too', 'Under 35', 'Texts more than calls']}
+            wouldLike={wouldLike}
             note={
               <>
                 <strong>Does not mind:</strong> faith, indoors or out. <a href="/change">Change with Ellie</a>
@@ -110,51 +97,7 @@ export const matching = (
           />
         </Card>
       </Columns>
-      <CandidateCards
-        name="who"
-        legend="2 supporters fit Ellie’s must-haves"
-        rule={
-          <>
-            Most of her wishes first, her top ones counting most. <a href="/rules/matching">How this is worked out</a>
-          </>
-        }
-        value="leon"
-        candidates={[
-          {
-            value: 'leon',
-            name: 'Leon Baptiste',
-            initials: 'LB',
-            line: '31, supporter for 2 years',
-            mark: 'Most wishes',
-            wishes: (
-              <>
-                <span>2 of her 3 wishes</span>
-                <WishesMet met={[true, true, false]} label="Meets wishes 1 and 2. Does not meet 3." />
-              </>
-            ),
-            load,
-            reasonsFor: ['Fell behind on rent at 22 and kept the flat', 'Texts back the same day, people say'],
-            reasonsToThink: ['His supervision note is due today', 'No room for anyone else until March'],
-            soonest: { when: 'Free Tue 24 Nov, 2pm', where: 'Riverside library, 12 minutes by bus' },
-          },
-          {
-            value: 'ruth',
-            name: 'Ruth Hallam',
-            initials: 'RH',
-            line: '27, trained 12 October',
-            wishes: (
-              <>
-                <span>1 of her 3 wishes</span>
-                <WishesMet met={[true, false, false]} label="Meets wish 1. Does not meet 2 and 3." />
-              </>
-            ),
-            load: <LoadBar full={0} limit={2} withThis sentence="Supports 0 of 2. 3 hours a week free." />,
-            reasonsFor: ['Most room of the two'],
-            reasonsToThink: ['Would rather ring than text'],
-            soonest: { when: 'Free Thu 26 Nov, 3pm', where: 'Bridge café, back room' },
-          },
-        ]}
-      />
+      <CandidateCards name="who" legend="2 supporters fit Ellie’s must-haves" rule={howMatched} value="leon" candidates={[leon, ruth]} />
     </BenchPane>
   </StaffPage>
 );

@@ -12,6 +12,7 @@ import { Segments } from '../../components/segments.tsx';
 import { Timeline } from '../../components/timeline.tsx';
 import { RecordMain, RecordSide } from '../../layout/record-columns.tsx';
 import { StaffPage } from '../../layout/staff-page.tsx';
+import { doItNow, peopleToRing, twoWeeks } from '../cast.tsx';
 import { places, staff } from './frame.ts';
 
 export const record = (
@@ -60,15 +61,7 @@ export const record = (
       />
       <Columns>
         <Card title="Ellie’s plan" aside={<a href="/plan">Open the plan</a>}>
-          <Goal
-            words="Have people I can ring who aren’t paid to listen."
-            done={3}
-            steps={4}
-            next={[
-              { who: 'Ellie', what: 'Sunday dinner at Aunt Dee’s, 29 Nov' },
-              { who: 'Leon', what: 'Comes along if asked' },
-            ]}
-          />
+          <Goal {...peopleToRing} />
           <Goal words="Keep this flat past Christmas." done={2} steps={4} next={[{ who: 'Sam', what: 'Rent paid direct, by 27 Nov' }]} />
           <Goal
             words="Get my CSCS card and site work."
@@ -98,50 +91,7 @@ export const record = (
             current: index === 0,
           }))}
         />
-        <Timeline
-          days={[
-            {
-              title: 'This week',
-              entries: [
-                {
-                  key: '1',
-                  icon: 'people',
-                  tone: 'plum',
-                  title: 'Met Leon at boxing, 1 hr 20 min',
-                  byline: 'Wednesday 18 Nov, 6pm. Recorded by Leon Baptiste, peer supporter',
-                  note: 'Introduced herself to two people. Wants to go on her own next week and text me after.',
-                },
-                {
-                  key: '2',
-                  icon: 'chat',
-                  tone: 'warn',
-                  title: 'Ellie replied “YES” to Friday’s appointment',
-                  byline: 'Tuesday 17 Nov, 11:02am. Text, service not named',
-                },
-              ],
-            },
-            {
-              title: 'Last week',
-              entries: [
-                {
-                  key: '3',
-                  icon: 'chart',
-                  tone: 'brand',
-                  title: 'Session 9 with Martin. CORE-10 is 13, down 2',
-                  byline: 'Friday 13 Nov, 2pm. 50 minutes, Mill Lane',
-                  note: 'Slept five nights of seven. We reviewed the safety plan together; Ellie changed step 2 in her own words.',
-                },
-                { key: '4', hidden: true, byline: 'Thursday 12 Nov' },
-                {
-                  key: '5',
-                  icon: 'calendar',
-                  title: 'Team meeting agreed rent can be paid direct',
-                  byline: 'Thursday 12 Nov. Ellie joined for 15 minutes and saw the notes',
-                },
-              ],
-            },
-          ]}
-        />
+        <Timeline days={twoWeeks} />
       </Card>
     </RecordMain>
     <RecordSide>
@@ -155,14 +105,7 @@ export const record = (
         />
       </Card>
       <Card title="Do it now" aside={<Keys keys={['Ctrl K']} />}>
-        <QuickLinks
-          links={[
-            { icon: 'note', text: 'Session note', href: '/n' },
-            { icon: 'chart', text: 'Send a measure by text', href: '/m' },
-            { icon: 'phone', text: 'Log a missed call', href: '/c' },
-            { icon: 'alert', text: 'Raise a safeguarding concern', href: '/s' },
-          ]}
-        />
+        <QuickLinks links={doItNow} />
       </Card>
       <Card title="Who can see this" aside={<a href="/sharing">Change</a>}>
         <Rows

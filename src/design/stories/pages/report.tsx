@@ -8,6 +8,7 @@ import { SheetContents } from '../../components/sheet-contents.tsx';
 import { Table } from '../../components/table.tsx';
 import { Sheet } from '../../layout/sheet.tsx';
 import { StaffPage } from '../../layout/staff-page.tsx';
+import { aResidentSaid, headlines } from '../cast.tsx';
 import { places, staff } from './frame.ts';
 
 export const report = (
@@ -37,15 +38,7 @@ export const report = (
       about="1 October 2023 to 30 September 2026. About 75 people moved in. 79% of those who left have both scores. Agreed by the residents’ panel, 12 November 2026."
       headline="People leave feeling better than when they came. Half move somewhere more independent."
     >
-      <Figures
-        label="Headline figures"
-        figures={[
-          { value: '+12.9', label: 'Wellbeing when people left', certainty: 'points, 9.6 to 16.1. About 40 people' },
-          { value: '52%', label: 'Moved somewhere more independent', certainty: '39 to 65. About 50 people left' },
-          { value: '75%', label: 'Still settled a year later', certainty: '53 to 89. About 20 people' },
-          { value: '20 days', label: 'Half wait less than', certainty: 'for a first meeting. It was 35' },
-        ]}
-      />
+      <Figures label="Headline figures" figures={headlines} />
       <Finding
         id="part-2"
         label="Waiting"
@@ -82,11 +75,7 @@ export const report = (
       />
       <Finding id="part-4" label="What residents say" finding="Nine in ten feel treated as a whole person.">
         <Columns>
-          <OwnWords
-            small
-            words="I picked my worker, my day and my place. Nobody had asked me that before."
-            source="Resident, 2025. Shared with permission"
-          />
+          {aResidentSaid}
           <OwnWords
             small
             words="The first month in my own flat was too quiet. I wish the visits had gone on."

@@ -1,13 +1,13 @@
 /** Asking for help on a phone, from the first page to the last, in English and in Arabic. */
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { Box, CareBox } from '../../components/care-box.tsx';
-import { Interruption, LargeAnswers } from '../../components/interruption.tsx';
 import { Code, Lead } from '../../components/layouts.tsx';
 import { NextSteps, Ticks } from '../../components/lists.tsx';
 import { LockScreenPreview } from '../../components/lock-screen-preview.tsx';
-import { PickMany, PickOne } from '../../components/picks.tsx';
+import { type PickChoice, PickMany, PickOne } from '../../components/picks.tsx';
 import { QuestionForm, QuestionTitle } from '../../components/question-page.tsx';
 import { PersonPage, type PersonPageProps } from '../../layout/person-page.tsx';
+import { helpNow, safeNow, waysToReachMe } from '../cast.tsx';
 import { service } from './frame.ts';
 
 const help = [
@@ -23,18 +23,6 @@ const person: Omit<PersonPageProps, 'title' | 'children'> = {
   exitUrl: 'https://www.bbc.co.uk/weather',
   helpNow: help,
 };
-
-const now = (
-  <CareBox
-    title="Need help right now?"
-    now
-    routes={[
-      { icon: 'alert', action: 'Call 999', when: 'Someone’s life is at risk', href: 'tel:999' },
-      { icon: 'phone', action: 'Call 111, then press 2', when: 'Mental health, day or night', href: 'tel:111' },
-      { icon: 'pin', action: 'Bridge crisis café', when: 'Open tonight until 11pm. Just walk in', href: '/cafe' },
-    ]}
-  />
-);
 
 export const start = (
   <PersonPage
@@ -67,7 +55,7 @@ export const start = (
         'You will not be turned away',
       ]}
     />
-    {now}
+    {helpNow}
     <CareBox
       title="Rather talk?"
       routes={[
@@ -81,16 +69,7 @@ export const start = (
 export const safety = (
   <PersonPage {...person} title="Question 3 of 6" back={{ href: '/q/2' }} step={{ at: 3, of: 6 }}>
     <form method="post" action="/q/3" autocomplete="off">
-      <Interruption title="Thank you for telling us. Are you safe right now?" text="Your answer changes who reads this first.">
-        <LargeAnswers
-          name="safe"
-          answers={[
-            { value: 'yes', text: 'Yes, for now' },
-            { value: 'unsure', text: 'I’m not sure' },
-            { value: 'no', text: 'No' },
-          ]}
-        />
-      </Interruption>
+      {safeNow}
       <div class="od-actions">
         <Button look="link" name="skip" value="yes">
           I’d rather not say
@@ -108,14 +87,55 @@ export const safety = (
   </PersonPage>
 );
 
+const textOf = {
+  named: 'Bridge Hub: can Priya ring you at 2pm? Reply YES or NO',
+  plain: 'Hi, it’s Priya. Is 2pm still OK? Reply YES or NO',
+};
+
+interface Reached {
+  readonly ways: { readonly label: string; readonly choices: readonly PickChoice[] };
+  readonly seen: { readonly label: string; readonly yes: string; readonly no: string };
+}
+
+const inEnglish: Reached = {
+  ways: { label: 'Choose any that are OK', choices: waysToReachMe },
+  seen: { label: 'Could someone else see your phone?', yes: 'Yes, or not sure', no: 'No' },
+};
+
+const inArabic: Reached = {
+  ways: {
+    label: 'اختر كل ما يناسبك',
+    choices: [
+      { value: 'text', text: 'رسالة نصية' },
+      { value: 'call', text: 'مكالمة هاتفية', consequence: 'لن نترك رسالة صوتية إلا إذا طلبت ذلك' },
+      { value: 'email', text: 'بريد إلكتروني' },
+      { value: 'me', text: 'سأتواصل معكم بنفسي', consequence: 'نعطيك رمزاً وننتظر اتصالك' },
+    ],
+  },
+  seen: { label: 'هل يمكن أن يرى أحد هاتفك؟', yes: 'نعم، أو لست متأكداً', no: 'لا' },
+};
+
+const HowToReachMe = ({ words, value, error }: { readonly words: Reached; readonly value?: string; readonly error?: string }) => (
+  <>
+    <PickMany name="channel" {...words.ways} values={['text']} />
+    <PickOne
+      name="seen"
+      label={words.seen.label}
+      value={value}
+      error={error}
+      choices={[
+        { value: 'yes', text: words.seen.yes },
+        { value: 'no', text: words.seen.no },
+      ]}
+    />
+  </>
+);
+
+const fourthQuestion = { back: { href: '/q/3' }, step: { at: 4, of: 6 } };
+const notSaidWhoSees = 'Choose whether someone else could see your phone';
+
 export const contact = (
-  <PersonPage
-    {...person}
-    title="Question 4 of 6"
-    back={{ href: '/q/3' }}
-    step={{ at: 4, of: 6 }}
-    errors={[{ text: 'Choose whether someone else could see your phone', field: 'seen' }]}
-  >
+  <PersonPage {...person} {...fourthQuestion} title="Question 4 of 6" errors={[{ text: notSaidWhoSees, field: 'seen' }]}>
     <QuestionForm
       action="/q/4"
       continueText="Continue"
@@ -124,36 +144,9 @@ export const contact = (
       hidden={{ version: '2' }}
     >
       <QuestionTitle title="How is it safe to contact you?" hint="We use only what you choose." />
-      <PickMany
-        name="channel"
-        label="Choose any that are OK"
-        values={['text']}
-        choices={[
-          { value: 'text', text: 'Text' },
-          { value: 'call', text: 'Phone call', consequence: 'We never leave a voicemail unless you say so' },
-          { value: 'email', text: 'Email' },
-          { value: 'me', text: 'I will contact you', consequence: 'We give you a code and wait to hear' },
-        ]}
-      />
-      <PickOne
-        name="seen"
-        label="Could someone else see your phone?"
-        error="Choose whether someone else could see your phone"
-        choices={[
-          { value: 'yes', text: 'Yes, or not sure' },
-          { value: 'no', text: 'No' },
-        ]}
-      />
-      <LockScreenPreview
-        sender="07700 900381"
-        text="Hi, it’s Priya. Is 2pm still OK? Reply YES or NO"
-        when={{ name: 'seen', value: 'yes' }}
-      />
-      <LockScreenPreview
-        sender="Bridge Hub"
-        text="Bridge Hub: can Priya ring you at 2pm? Reply YES or NO"
-        when={{ name: 'seen', value: 'no' }}
-      />
+      <HowToReachMe words={inEnglish} error={notSaidWhoSees} />
+      <LockScreenPreview sender="07700 900381" text={textOf.plain} when={{ name: 'seen', value: 'yes' }} />
+      <LockScreenPreview sender="Bridge Hub" text={textOf.named} when={{ name: 'seen', value: 'no' }} />
     </QuestionForm>
   </PersonPage>
 );
@@ -161,12 +154,11 @@ export const contact = (
 export const arabic = (
   <PersonPage
     {...person}
+    {...fourthQuestion}
     language="ar"
     direction="rtl"
     service={{ name: 'باب واحد' }}
     title="السؤال 4 من 6"
-    back={{ href: '/q/3' }}
-    step={{ at: 4, of: 6 }}
     helpNow={[
       { text: '999', href: 'tel:999' },
       { text: '111 ثم 2', href: 'tel:111' },
@@ -179,26 +171,7 @@ export const arabic = (
   >
     <QuestionForm action="/q/4" continueText="متابعة" skipText="تخطي هذا السؤال" saveText="حفظ والعودة لاحقاً">
       <QuestionTitle title="كيف نتواصل معك بأمان؟" />
-      <PickMany
-        name="channel"
-        label="اختر كل ما يناسبك"
-        values={['text']}
-        choices={[
-          { value: 'text', text: 'رسالة نصية' },
-          { value: 'call', text: 'مكالمة هاتفية', consequence: 'لن نترك رسالة صوتية إلا إذا طلبت ذلك' },
-          { value: 'email', text: 'بريد إلكتروني' },
-          { value: 'me', text: 'سأتواصل معكم بنفسي', consequence: 'نعطيك رمزاً وننتظر اتصالك' },
-        ]}
-      />
-      <PickOne
-        name="seen"
-        label="هل يمكن أن يرى أحد هاتفك؟"
-        value="yes"
-        choices={[
-          { value: 'yes', text: 'نعم، أو لست متأكداً' },
-          { value: 'no', text: 'لا' },
-        ]}
-      />
+      <HowToReachMe words={inArabic} value="yes" />
       <LockScreenPreview
         sender="07700 900381"
         text="مرحباً، أنا بريا. هل الساعة 2 مناسبة؟ رد بنعم أو لا"

@@ -1,6 +1,4 @@
-/** The triage desk: the queue, one referral in their own words, and the decision. */
-import { AlertBlock } from '../../components/alert-block.tsx';
-import { Button, ButtonLink } from '../../components/button.tsx';
+import { Button } from '../../components/button.tsx';
 import { DecisionPanel, Keys } from '../../components/decision-panel.tsx';
 import { FactsList } from '../../components/facts-list.tsx';
 import { PageTitle, SectionTitle } from '../../components/heading.tsx';
@@ -14,7 +12,8 @@ import { TextArea } from '../../components/text-area.tsx';
 import { DecisionPane, ItemPane, QueuePane } from '../../layout/panes.tsx';
 import { StaffPage } from '../../layout/staff-page.tsx';
 import { triageOptions } from '../asking.stories.tsx';
-import { places, safeContact, staff } from './frame.ts';
+import { ellieWaits, ellieWrote, matchAlert, safeContact, safetyAlert, tomWaits } from '../cast.tsx';
+import { places, staff } from './frame.ts';
 
 export const triage = (
   <StaffPage
@@ -42,29 +41,8 @@ export const triage = (
       <QueueGroup
         title="Decide today"
         items={[
-          {
-            href: '/triage/1',
-            name: 'Ellie Ford',
-            age: 23,
-            due: { text: '1 hr 32 min left', when: 'now' },
-            source: 'Self-referral, today 8:12am',
-            words: 'I keep waking at 3 and I’m scared of losing the flat again.',
-            chips: [
-              { tone: 'risk', children: 'Safety answer' },
-              { tone: 'warn', children: 'Safe contact' },
-              { tone: 'plum', children: 'Possible match' },
-            ],
-            current: true,
-          },
-          {
-            href: '/triage/2',
-            name: 'Tom Hargreaves',
-            age: 58,
-            due: { text: 'by 4:40pm', when: 'today' },
-            source: 'Housing Solutions, yesterday 4:40pm',
-            words: 'Presenting homeless tonight. Voices worse since the move.',
-            chips: [{ tone: 'warn', children: 'Placed in B&B until Tue' }],
-          },
+          ellieWaits,
+          { ...tomWaits, chips: [{ tone: 'warn', children: 'Placed in B&B until Tue' }] },
           {
             href: '/triage/3',
             name: 'Nasra Warsame',
@@ -109,32 +87,9 @@ export const triage = (
         aside={<Presence poll="/presence/1" readers={[{ name: 'Martin', initials: 'MC', doing: 'reading' }]} />}
       />
       <SafeContactLine contact={safeContact} />
-      <OwnWords
-        words="I keep waking at 3 and I’m scared of losing the flat again. I did the online course and it wasn’t for me. I’d rather talk to somebody who’s been there."
-        source="Ellie’s own words, in answer to “What’s going on for you?”"
-      />
-      <AlertBlock
-        kind="danger"
-        title="Thoughts of ending her life this week. No plan. Says she is safe now."
-        action={
-          <ButtonLink href="/safety-plan" look="secondary" small>
-            Start a safety plan
-          </ButtonLink>
-        }
-      >
-        Answered at 8:10am. Ellie was shown crisis numbers and tonight’s café times before she carried on.
-      </AlertBlock>
-      <AlertBlock
-        kind="identity"
-        title="This may be Eleanor Ford, who used early help in 2025"
-        action={
-          <ButtonLink href="/compare" look="secondary" small>
-            Compare records
-          </ButtonLink>
-        }
-      >
-        Same date of birth and mobile. First name differs. Different address.
-      </AlertBlock>
+      <OwnWords words={ellieWrote} source="Ellie’s own words, in answer to “What’s going on for you?”" />
+      {safetyAlert}
+      {matchAlert}
       <div>
         <SectionTitle title="What Ellie told us" level={3} />
         <FactsList
