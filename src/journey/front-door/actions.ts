@@ -7,6 +7,7 @@ import { listed } from '../../platform/numbers.ts';
 import { saidDay } from '../../platform/said.ts';
 import type { Context } from '../../platform/web/context.ts';
 import { grantAccess } from '../../trust/access/actions.ts';
+import { openingOf, restrictAsAsked } from '../../trust/restricted/actions.ts';
 import { findPossibleMatches, raiseTask, registerPerson, tellPerson, tellReferrer } from '../people/actions.ts';
 import { dutyReasons } from './answers.ts';
 import type { NewReferral, ReferralKind, SubmittedReferral } from './model.ts';
@@ -100,6 +101,8 @@ export async function submitReferral(context: Context, referral: NewReferral, kn
       path: account ? await account.path(`/sent/${referralId}`) : '',
     });
   }
+  // Last, so that whoever takes it down finishes what they began.
+  if (referral.restricted) await restrictAsAsked(context, personId);
   return { referralId, number, personId, decideBy };
 }
 
@@ -123,7 +126,7 @@ async function tellDuty(
     personId,
     kind: 'safety.answer',
     words: `Read referral ${number} now and make contact today. The person ${listed(reasons)}.`,
-    leadsTo: `/triage/${referralId}`,
+    leadsTo: referral.restricted ? openingOf(personId) : `/triage/${referralId}`,
     teamId: dutyTeam ?? teamId,
     dueAt: instantOf(localDate(context.now), '23:59'),
   });

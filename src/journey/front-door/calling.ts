@@ -35,7 +35,7 @@ export const callSections = {
   who: ['known_as', 'given_name', 'family_name', 'born', 'postcode', 'address', 'no_fixed_abode'],
   reach: ['phone', 'email', 'channels', 'shared', 'links', 'times_safe'],
   helper: ['own_name', 'own_relation', 'own_phone', 'do_they_know'],
-  needs: ['helpers', 'language', 'interpreter', 'adjustments', 'share'],
+  needs: ['helpers', 'language', 'interpreter', 'adjustments', 'share', 'knows_us'],
 } as const satisfies Readonly<Record<string, readonly SelfCode[]>>;
 export type CallSection = keyof typeof callSections;
 
@@ -97,6 +97,7 @@ export function referralFromCall(fields: Fields, today: LocalDate): NewReferral 
     answers: answersOf(pages, kind).map((answer) => (answer.status === 'declined' ? { ...answer, status: 'not_asked' } : answer)),
     ...(helper ? { referrer: helperOf(pages) } : {}),
     agreement: 'own',
+    restricted: isTicked(fields, 'knows_us'),
   };
 }
 

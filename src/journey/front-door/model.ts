@@ -172,6 +172,8 @@ export interface NewReferral {
   readonly urgencyAsked?: string;
   readonly agreement: 'own' | 'agreed' | 'without_agreement';
   readonly agreementReason?: string;
+  /** They, or somebody close to them, work for one of these services: the record is kept to those who are named (S14.4). */
+  readonly restricted?: boolean;
   /** For imports: when the first service received it. Clocks count from here. */
   readonly receivedAt?: Date;
 }

@@ -123,6 +123,7 @@ export function professionalReferral(
     referrer,
     ...(about.service ? { service: about.service } : {}),
     urgencyAsked: line('urgency'),
+    restricted: isTicked(fields, 'knows_us'),
     agreement: agreed ? 'agreed' : 'without_agreement',
     agreementReason: agreed ? '' : line('agreement_reason'),
   };

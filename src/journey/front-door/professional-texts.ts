@@ -15,6 +15,10 @@ export const professionalWords: Readonly<Record<ProfessionalCode, AskedWords>> =
   language: { label: 'Language they prefer, if not English' },
   interpreter: { label: 'They would like an interpreter' },
   adjustments: { label: 'What makes it easier for them', hint: 'For example more time, large print, a quiet room, step-free access.' },
+  knows_us: {
+    label: 'They, or somebody close to them, work for one of these services',
+    hint: 'Then only a few people see this. Anyone else must say why, and they can read that.',
+  },
   why_now: {
     label: 'What is going on, and why now',
     hint: 'What you see, what changed, how long. Facts and your view, each named as what it is.',

@@ -67,6 +67,7 @@ export const selfQuestions = [
   { ...contact, code: 'interpreter', control: 'tick' },
   { ...contact, code: 'adjustments', control: 'line', most: 500 },
   { ...contact, code: 'share', keptIn: 'answer', control: 'one', codes: ['ask_me', 'yes', 'no'] },
+  { ...contact, code: 'knows_us', control: 'tick' },
   {
     ...contact,
     category: 'equality',
@@ -95,7 +96,7 @@ const pageCodes: Readonly<Record<SelfPageKey, readonly SelfCode[]>> = {
   3: ['safe_now'],
   4: ['channels', 'shared', 'links', 'times_safe'],
   5: ['known_as', 'given_name', 'family_name', 'born', 'phone', 'email', 'address', 'postcode', 'no_fixed_abode'],
-  6: ['helpers', 'language', 'interpreter', 'adjustments', 'share'],
+  6: ['helpers', 'language', 'interpreter', 'adjustments', 'share', 'knows_us'],
   now: ['unsafe_because', 'contact_today'],
   more: ['ethnic_category', 'ethnicity_own_words', 'gender_identity'],
 };

@@ -69,6 +69,7 @@ function referralOf(draft: DoorDraft, now: Date): NewReferral {
     answers: answersOf(draft.answers, draft.kind),
     ...(self ? {} : { referrer: helperOf(draft.answers) }),
     agreement: 'own',
+    restricted: isTicked(draft.answers['6']?.fields ?? {}, 'knows_us'),
   };
 }
 

@@ -65,10 +65,7 @@ describe('measures in other languages', { concurrency: false }, () => {
     assert.match(textOf(twice.body), /CORE-10 in Arabic stands here already/);
     assert.equal((await step(dev, 'ar', 'confirmed')).statusCode, 403);
     assert.equal((await held('ar')).state, 'entered');
-    assert.match(
-      textOf((await martin.get('/measures')).body),
-      /English, as published, Polish Welsh, Arabic|English, as published, Polish Arabic, Welsh/,
-    );
+    assert.match(textOf((await martin.get('/measures')).body), /English as published, Polish (Welsh, Arabic|Arabic, Welsh)/);
     assert.equal((await step(martin, 'ar', 'confirmed')).statusCode, 303);
     assert.equal((await held('ar')).state, 'confirmed');
     assert.equal((await step(dev, 'ar', 'ended')).statusCode, 422);

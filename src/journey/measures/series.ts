@@ -12,7 +12,7 @@ export interface MeasureSeries {
   readonly definition: InstrumentDefinition;
   /** What happened, in whole sentences, from the readings of the newest version. */
   readonly finding: string;
-  readonly readings: readonly { readonly date: string; readonly value: number; readonly version: string }[];
+  readonly readings: readonly { readonly date: string; readonly value: number; readonly version: string; readonly language: string }[];
   readonly range: readonly [number, number];
   readonly better: 'lower' | 'higher';
   readonly bands: InstrumentDefinition['bands'];

@@ -13,7 +13,8 @@ const changedSince: Problem = {
   detail: 'Load the page again to see how it is now.',
 };
 
-const askPath = (personId: string): string => `/restricted/${personId}`;
+/** Where somebody of its teams says why they open it. */
+export const openingOf = (personId: string): string => `/restricted/${personId}`;
 
 /** Restricted records that the visitor’s teams have, without names; 100 at most. */
 export const restrictedWork = (context: SignedIn): Promise<RestrictedWork[]> =>
@@ -67,7 +68,7 @@ export async function restrictRecord(
   const candidates = (await candidatesFor(context, personId)).filter(({ accountId }) => names.includes(accountId));
   const done = await context.asWorker('restrict a record', async (tables) => {
     if (!(await store.restrict(tables, { personId, reason, askedBy: 'worker', sourceId, now: context.now, by }))) return false;
-    await finishTasksAt(tables, personId, askPath(personId), { now: context.now, by });
+    await finishTasksAt(tables, personId, openingOf(personId), { now: context.now, by });
     return true;
   });
   if (!done) return failure(already);
@@ -94,7 +95,7 @@ export async function nameColleagues(context: SignedIn, personId: string, names:
     candidates.filter(({ accountId, named }) => !named && names.includes(accountId)),
   );
   await context.asWorker('finish what asked for names', (tables) =>
-    finishTasksAt(tables, personId, askPath(personId), { now: context.now, by: context.visitor.accountId }),
+    finishTasksAt(tables, personId, openingOf(personId), { now: context.now, by: context.visitor.accountId }),
   );
   return success(null);
 }
@@ -111,7 +112,7 @@ export async function liftRestriction(
   const by = context.visitor.accountId;
   const lifted = await context.asWorker('lift a restriction', async (tables) => {
     if (!(await store.lift(tables, { personId, version, because, by, now: context.now }))) return false;
-    await finishTasksAt(tables, personId, askPath(personId), { now: context.now, by });
+    await finishTasksAt(tables, personId, openingOf(personId), { now: context.now, by });
     return true;
   });
   if (!lifted) return failure(changedSince);
@@ -122,8 +123,13 @@ export async function liftRestriction(
 /** Because they, or somebody close to them, work here: at once, and the managers of its teams are asked to name who goes on. Touches the person. */
 export async function restrictOwn(context: SignedIn, personId: string): Promise<Result<null>> {
   context.touch(personId);
-  const by = context.visitor.accountId;
-  const done = await context.asWorker('restrict a record', async (tables) => {
+  return (await restrictAsAsked(context, personId)) ? success(null) : failure(already);
+}
+
+/** The same where they said it as they asked for help, before anybody has read it. False where it was restricted already. */
+export function restrictAsAsked(context: Context, personId: string): Promise<boolean> {
+  const by = context.visitor?.accountId ?? null;
+  return context.asWorker('restrict a record', async (tables) => {
     const reason = 'They, or somebody close to them, work here.';
     const row = { personId, reason, askedBy: 'person', sourceId: context.identify(), now: context.now, by } as const;
     if (!(await store.restrict(tables, row))) return false;
@@ -134,7 +140,7 @@ export async function restrictOwn(context: SignedIn, personId: string): Promise<
           personId,
           kind: 'restricted.name',
           words: 'Somebody asked to be seen only by colleagues who are named. Choose them.',
-          leadsTo: askPath(personId),
+          leadsTo: openingOf(personId),
           accountId,
           teamId: null,
           dueAt: null,
@@ -143,5 +149,4 @@ export async function restrictOwn(context: SignedIn, personId: string): Promise<
       );
     return true;
   });
-  return done ? success(null) : failure(already);
 }

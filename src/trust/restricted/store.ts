@@ -112,7 +112,7 @@ export async function restrict(
     readonly askedBy: Restriction['askedBy'];
     readonly sourceId: string;
     readonly now: Date;
-    readonly by: string;
+    readonly by: string | null;
   },
 ): Promise<boolean> {
   const { personId, reason, askedBy, sourceId, now, by } = row;

@@ -154,6 +154,11 @@ const questions = {
       no: 'Na, cadwch ef yn eich tîm',
     },
   },
+  knows_us: {
+    label: 'Rydw i, neu rywun agos ata i, yn gweithio i un o’r gwasanaethau hyn',
+    hint: 'Yna dim ond ychydig o bobl sy’n gweld hyn. Rhaid i unrhyw un arall ddweud pam, a gallwch chi ddarllen hynny.',
+    short: 'Yn gweithio i un o’r gwasanaethau hyn',
+  },
   ethnic_category: {
     label: 'Grŵp ethnig',
     short: 'Grŵp ethnig',
@@ -243,6 +248,10 @@ const aboutThem = {
   share: {
     label: 'A gawn ni rannu hyn ag eraill a allai eu helpu?',
     choices: { ask_me: 'Gofynnwch iddyn nhw bob tro', yes: 'Maen nhw wedi cytuno', no: 'Maen nhw wedi dweud na' },
+  },
+  knows_us: {
+    label: 'Maen nhw, neu rywun agos atyn nhw, yn gweithio i un o’r gwasanaethau hyn',
+    hint: 'Yna dim ond ychydig o bobl sy’n gweld hyn. Rhaid i unrhyw un arall ddweud pam, a gallan nhw ddarllen hynny.',
   },
 };
 

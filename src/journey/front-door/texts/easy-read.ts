@@ -73,6 +73,8 @@ export const easyWords: Readonly<Record<string, string>> = {
   'door.self.questions.adjustments.hint': 'For example: more time, a quiet room, big print.',
   'door.self.questions.share.label': 'Can we tell other people who could help?',
   'door.self.questions.share.hint': 'If someone is in danger we may have to tell.',
+  'door.self.questions.knows_us.label': 'I work here, or someone close to me does',
+  'door.self.questions.knows_us.hint': 'Then only a few people can see what you wrote.',
   'door.check.title': 'Look at what you wrote',
   'door.check.lead': 'We get it when you press the green button.',
   'door.check.send': 'Send it',

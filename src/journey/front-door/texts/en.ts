@@ -137,6 +137,11 @@ const questions = {
     short: 'Sharing',
     choices: { ask_me: 'Ask me each time', yes: 'Yes, with services that could help me', no: 'No, keep it in your team' },
   },
+  knows_us: {
+    label: 'I, or somebody close to me, work for one of these services',
+    hint: 'Then only a few people see this. Anyone else must say why, and you can read that.',
+    short: 'Works for one of these services',
+  },
   ethnic_category: {
     label: 'Ethnic group',
     short: 'Ethnic group',
@@ -226,6 +231,10 @@ const aboutThem = {
   share: {
     label: 'May we share this with others who could help them?',
     choices: { ask_me: 'Ask them each time', yes: 'They have said yes', no: 'They have said no' },
+  },
+  knows_us: {
+    label: 'They, or somebody close to them, work for one of these services',
+    hint: 'Then only a few people see this. Anyone else must say why, and they can read that.',
   },
 } as const;
 

@@ -138,6 +138,11 @@ const questions = {
     short: 'Przekazywanie',
     choices: { ask_me: 'Pytajcie mnie za każdym razem', yes: 'Tak, służbom, które mogą mi pomóc', no: 'Nie, zachowajcie to w zespole' },
   },
+  knows_us: {
+    label: 'Pracuję w jednej z tych służb albo pracuje tam ktoś mi bliski',
+    hint: 'Wtedy widzi to tylko kilka osób. Każda inna musi powiedzieć dlaczego, a Ty możesz to przeczytać.',
+    short: 'Praca w jednej z tych służb',
+  },
   ethnic_category: {
     label: 'Grupa etniczna',
     short: 'Grupa etniczna',
@@ -224,6 +229,10 @@ const aboutThem = {
   share: {
     label: 'Czy możemy przekazać to innym, którzy mogliby jej pomóc?',
     choices: { ask_me: 'Pytajcie ją za każdym razem', yes: 'Ta osoba się zgodziła', no: 'Ta osoba się nie zgodziła' },
+  },
+  knows_us: {
+    label: 'Ta osoba albo ktoś jej bliski pracuje w jednej z tych służb',
+    hint: 'Wtedy widzi to tylko kilka osób. Każda inna musi powiedzieć dlaczego, a ta osoba może to przeczytać.',
   },
 };
 

@@ -144,6 +144,11 @@ const questions = {
     short: 'Wadaagidda',
     choices: { ask_me: 'I weydii mar kasta', yes: 'Haa, adeegyada i caawin kara', no: 'Maya, kooxdiinna ku haya' },
   },
+  knows_us: {
+    label: 'Aniga, ama qof ii dhow, ayaa u shaqeeya mid ka mid ah adeegyadan',
+    hint: 'Markaas dad yar oo keliya ayaa arka. Qof kasta oo kale waa inuu sheego sababta, adiguna waad akhrin kartaa.',
+    short: 'U shaqeeya mid ka mid ah adeegyadan',
+  },
   ethnic_category: {
     label: 'Qowmiyadda',
     short: 'Qowmiyadda',
@@ -233,6 +238,10 @@ const aboutThem = {
   share: {
     label: 'Ma la wadaagi karnaa tan dad kale oo caawin kara qofka?',
     choices: { ask_me: 'Qofka weydiiya mar kasta', yes: 'Haa buu yiri', no: 'Maya buu yiri' },
+  },
+  knows_us: {
+    label: 'Qofka, ama qof u dhow, ayaa u shaqeeya mid ka mid ah adeegyadan',
+    hint: 'Markaas dad yar oo keliya ayaa arka. Qof kasta oo kale waa inuu sheego sababta, qofkuna wuu akhrin karaa.',
   },
 };
 

@@ -28,7 +28,7 @@ const stateWords: Readonly<Record<HeldState, { readonly tone: ChipTone; readonly
 };
 
 const inUse = (held: readonly HeldVersion[]): string =>
-  ['English, as published', ...held.filter(({ state }) => state === 'confirmed').map(({ language }) => languageInWords(language))].join(
+  ['English as published', ...held.filter(({ state }) => state === 'confirmed').map(({ language }) => languageInWords(language))].join(
     ', ',
   );
 
@@ -138,7 +138,7 @@ export const MeasureVersionsPage = ({ shell, view }: { readonly shell: Shell; re
             <Version key={one.id} held={one} me={view.me} formKey={view.formKey} />
           ))}
           <Card title="Enter a version you were given" level={2} id="enter">
-            <form class="od-form" method="post" action={`/measures/${definition.id}`} novalidate autocomplete="off">
+            <form method="post" action={`/measures/${definition.id}`} novalidate autocomplete="off">
               <HiddenValues values={{ form_key: view.formKey() }} />
               <Select
                 name="language"
@@ -162,7 +162,9 @@ export const MeasureVersionsPage = ({ shell, view }: { readonly shell: Shell; re
                 error={errorOf(errors, 'reference')}
               />
               <TextInput name="received_on" type="date" label="Came on" value={typed.received_on} error={errorOf(errors, 'received_on')} />
-              <Button>Enter it</Button>
+              <Actions>
+                <Button>Enter it</Button>
+              </Actions>
             </form>
           </Card>
         </Stack>
