@@ -7,6 +7,7 @@ export {
   lastNoteOf,
   nextSessionOf,
   notesOf,
+  notesOfSessions,
   sessionsAhead,
   sessionsOf,
   sessionsToWriteUp,

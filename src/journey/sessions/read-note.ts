@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { codesOf } from '../../platform/codes/codes.ts';
 import type { Fault } from '../../platform/problem.ts';
 import { saidDay } from '../../platform/said.ts';
+import type { AsTyped } from '../../platform/web/as-typed.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { choices, optionalText, version } from '../../platform/web/fields.ts';
 import { confirmedVersions, resultsOf } from '../measures/actions.ts';
@@ -14,7 +15,7 @@ import { recordOf } from '../record/actions.ts';
 import type { RecordFrame } from '../record/model.ts';
 import type { SupportSession } from './model.ts';
 import { answersOf, readBooking, type TypedNote, typedNote } from './typed-note.ts';
-import { currentEnrolment, type Sent } from './working-frame.ts';
+import { currentEnrolment } from './working-frame.ts';
 import type { WriteUp } from './writing-up.ts';
 
 export interface AskedMeasure {
@@ -96,7 +97,10 @@ export interface About {
 }
 
 export type NoteBody = z.output<typeof noteBody>;
-export const asSent = ({ session_version, ...fields }: NoteBody): Sent => ({ ...fields, session_version: String(session_version ?? '') });
+export const asSent = ({ session_version, ...fields }: NoteBody): AsTyped => ({
+  ...fields,
+  session_version: String(session_version ?? ''),
+});
 
 /** Turns what was typed into the action's input; faults of dates and times come with it. */
 export async function writeUpOf(context: SignedIn, about: About, body: NoteBody): Promise<{ note: WriteUp; faults: readonly Fault[] }> {

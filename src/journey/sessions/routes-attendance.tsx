@@ -7,6 +7,7 @@ import { wordsFor } from '../../platform/codes/codes.ts';
 import { notFound, type Result } from '../../platform/problem.ts';
 import { saidDay, saidTime } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
+import { type AsTyped, asText } from '../../platform/web/as-typed.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { asErrors, errorsOf } from '../../platform/web/faults.ts';
 import { optionalText, version } from '../../platform/web/fields.ts';
@@ -17,7 +18,7 @@ import { cancelSession } from './booking.ts';
 import { isOpen, type SupportSession } from './model.ts';
 import { AttendancePage } from './pages/attendance.tsx';
 import { findSession } from './store.ts';
-import { asText, sessionParams, workers, workingFrame } from './working-frame.ts';
+import { sessionParams, workers, workingFrame } from './working-frame.ts';
 
 const body = z.strictObject({
   session_version: version,
@@ -29,8 +30,6 @@ const body = z.strictObject({
 });
 type Told = z.output<typeof body>;
 
-type Sent = Readonly<Record<string, string | readonly string[] | undefined>>;
-
 async function attendancePage(
   context: SignedIn,
   sessionId: string,
@@ -38,7 +37,7 @@ async function attendancePage(
     sent = {},
     errors = [],
     status = 200,
-  }: { readonly sent?: Sent; readonly errors?: readonly FieldError[]; readonly status?: number } = {},
+  }: { readonly sent?: AsTyped; readonly errors?: readonly FieldError[]; readonly status?: number } = {},
 ): Promise<Answer> {
   const session = await findSession(context.tables, sessionId);
   const frame = session ? await workingFrame(context, session.personId, 'contact') : null;

@@ -7,7 +7,9 @@ import { wordsFor } from '../../platform/codes/codes.ts';
 import { notFound } from '../../platform/problem.ts';
 import { firstName, saidDay, saidDayAndTime, saidTime } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
+import { type AsTyped, asText } from '../../platform/web/as-typed.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
+import { asErrors, errorsOf } from '../../platform/web/faults.ts';
 import { choices, optionalText, version } from '../../platform/web/fields.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { signedIn } from '../../platform/web/signed-in.ts';
@@ -21,18 +23,7 @@ import { isOpen, type SupportSession } from './model.ts';
 import { AppointmentPage, BookingPage, type BookingView } from './pages/booking.tsx';
 import { findSession, sessionsAhead, sessionsOf } from './store.ts';
 import { readBooking } from './typed-note.ts';
-import {
-  asText,
-  currentEnrolment,
-  errorsOf,
-  fieldError,
-  personParams,
-  type Sent,
-  sessionParams,
-  toldWords,
-  workers,
-  workingFrame,
-} from './working-frame.ts';
+import { currentEnrolment, personParams, sessionParams, toldWords, workers, workingFrame } from './working-frame.ts';
 
 const hour = 3_600_000;
 
@@ -68,7 +59,7 @@ const startOfBooking = (last: SupportSession | undefined, coming: ComingHelp | n
 async function bookingPage(
   context: SignedIn,
   personId: string,
-  sent: Sent | null,
+  sent: AsTyped | null,
   errors: readonly FieldError[] = [],
   status = 200,
 ): Promise<Answer> {
@@ -154,7 +145,7 @@ export const bookingRoutes: readonly Route[] = [
       const frame = await workingFrame(context, params.person, 'contact');
       if (!frame) return problem(notFound);
       const { booking, faults } = readBooking(body);
-      if (!booking) return bookingPage(context, params.person, body, faults.map(fieldError), 422);
+      if (!booking) return bookingPage(context, params.person, body, asErrors(faults), 422);
       const enrolment = await currentEnrolment(context, params.person);
       const booked = await bookSession(context, {
         personId: params.person,
@@ -171,7 +162,7 @@ export const bookingRoutes: readonly Route[] = [
         },
       });
     },
-    again: (context, { params, typed, faults }) => bookingPage(signedIn(context), params.person, typed, faults.map(fieldError), 422),
+    again: (context, { params, typed, faults }) => bookingPage(signedIn(context), params.person, typed, asErrors(faults), 422),
   }),
   route({
     method: 'GET',
@@ -198,7 +189,7 @@ export const bookingRoutes: readonly Route[] = [
                 { term: 'With', value: session.workerName },
                 { term: 'How', value: `${wordsFor('consultationMechanism', session.channel)}, ${session.minutes} minutes` },
                 { term: 'Where', value: session.place || { absent: 'not asked' as const } },
-                ...(coming?.company ? [{ term: 'Company', value: companyWords[coming.company].worker }] : []),
+                ...(coming?.company ? [{ term: 'Company', value: companyWords[coming.company] }] : []),
                 ...(session.interpreter ? [{ term: 'Interpreter', value: languageName(session.interpreter) }] : []),
                 {
                   term: 'Now',

@@ -6,17 +6,19 @@ import { renderDocument } from '../../design/layout/document.tsx';
 import { notFound } from '../../platform/problem.ts';
 import { saidDayAndTime } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
+import { asText } from '../../platform/web/as-typed.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { finishDraft } from '../../platform/web/drafts.ts';
+import { asErrors, errorsOf } from '../../platform/web/faults.ts';
 import { identifier, optionalText } from '../../platform/web/fields.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { signedIn } from '../../platform/web/signed-in.ts';
 import { correctNote } from './correcting.ts';
 import type { SupportSession } from './model.ts';
-import { CorrectPage, type CorrectView } from './pages/note.tsx';
+import { CorrectPage, type CorrectView } from './pages/correct.tsx';
 import { type NoteBody, noteForm } from './read-note.ts';
 import { findSession, notesOfSession } from './store.ts';
-import { asText, errorsOf, fieldError, sessionParams, workers, workingFrame } from './working-frame.ts';
+import { sessionParams, workers, workingFrame } from './working-frame.ts';
 
 async function correctPage(
   context: SignedIn,
@@ -124,7 +126,7 @@ export const correctRoutes: readonly Route[] = [
           next_step: asText(typed.next_step),
           reason: asText(typed.reason),
         },
-        { errors: faults.map(fieldError), status: 422 },
+        { errors: asErrors(faults), status: 422 },
       );
     },
   }),

@@ -7,8 +7,10 @@ import { wordsFor } from '../../platform/codes/codes.ts';
 import { notFound } from '../../platform/problem.ts';
 import { saidDay, saidTime } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
+import { type AsTyped, asText } from '../../platform/web/as-typed.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { draftAddress, finishDraft, openDraft } from '../../platform/web/drafts.ts';
+import { asErrors, errorsOf } from '../../platform/web/faults.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { signedIn } from '../../platform/web/signed-in.ts';
 import { currentPlan } from '../plans/actions.ts';
@@ -19,18 +21,7 @@ import { type About, asSent, instrumentFor, type NoteBody, noteBody, noteForm, w
 import { bothTexts } from './routes-correct.tsx';
 import { findSession, lastNoteOf, notesOfSession, sessionsOf } from './store.ts';
 import { type TypedNote, typedNote } from './typed-note.ts';
-import {
-  asText,
-  currentEnrolment,
-  errorsOf,
-  fieldError,
-  personParams,
-  type Sent,
-  sessionParams,
-  toldWords,
-  workers,
-  workingFrame,
-} from './working-frame.ts';
+import { currentEnrolment, personParams, sessionParams, toldWords, workers, workingFrame } from './working-frame.ts';
 import { writeUp } from './writing-up.ts';
 
 const hour = 3_600_000;
@@ -38,7 +29,7 @@ const hour = 3_600_000;
 async function notePage(
   context: SignedIn,
   about: About,
-  more: { readonly sent?: Sent; readonly errors?: readonly FieldError[]; readonly sessionVersion?: string } = {},
+  more: { readonly sent?: AsTyped; readonly errors?: readonly FieldError[]; readonly sessionVersion?: string } = {},
   status = 200,
 ): Promise<Answer> {
   const { session, personId } = about;
@@ -140,7 +131,7 @@ async function saveNote(context: SignedIn, about: About, body: NoteBody): Promis
     });
   }
   const { note, faults } = await writeUpOf(context, about, body);
-  if (faults.length > 0) return again(faults.map(fieldError), 422);
+  if (faults.length > 0) return again(asErrors(faults), 422);
   const written = await writeUp(context, note);
   if (!written.ok) {
     if (written.problem.status === 404) return problem(written.problem);
@@ -182,7 +173,7 @@ export const noteRoutes: readonly Route[] = [
       return saveNote(context, { session: null, personId: params.person }, body);
     },
     again: (context, { params, typed, faults }) =>
-      notePage(signedIn(context), { session: null, personId: params.person }, { sent: typed, errors: faults.map(fieldError) }, 422),
+      notePage(signedIn(context), { session: null, personId: params.person }, { sent: typed, errors: asErrors(faults) }, 422),
   }),
   route({
     method: 'GET',
@@ -222,7 +213,7 @@ export const noteRoutes: readonly Route[] = [
       return notePage(
         context,
         { session, personId: session.personId },
-        { sent: typed, errors: faults.map(fieldError), sessionVersion: asText(typed.session_version) },
+        { sent: typed, errors: asErrors(faults), sessionVersion: asText(typed.session_version) },
         422,
       );
     },

@@ -1,4 +1,5 @@
 // The tables `support_session` and `session_note`.
+import { sql } from 'kysely';
 import type { Tables } from '../../platform/web/context.ts';
 import type { DaySession, SessionNote, SessionState, SupportSession } from './model.ts';
 
@@ -121,33 +122,7 @@ export const insertNote = async (tables: Tables, note: NewNote): Promise<void> =
 };
 
 /** Newest first, corrections and what they corrected both. */
-export async function notesOf(tables: Tables, personId: string, most = 50): Promise<SessionNote[]> {
-  return tables
-    .selectFrom('sessionNote as n')
-    .leftJoin('account as a', 'a.id', 'n.createdBy')
-    .select([
-      'n.id',
-      'n.sessionId',
-      'n.did',
-      'n.agreed',
-      'n.mood',
-      'n.nextStep',
-      'n.interventions',
-      'n.concern',
-      'n.correctionOf',
-      'n.correctionReason',
-      'n.sharedWithPerson',
-      'n.createdAt',
-    ])
-    .select((row) => row.fn.coalesce('a.name', row.val('')).as('byName'))
-    .where('n.personId', '=', personId)
-    .orderBy('n.createdAt', 'desc')
-    .orderBy('n.id', 'desc')
-    .limit(most)
-    .execute();
-}
-
-export const notesOfSession = (tables: Tables, sessionId: string): Promise<SessionNote[]> =>
+const notes = (tables: Tables) =>
   tables
     .selectFrom('sessionNote as n')
     .leftJoin('account as a', 'a.id', 'n.createdBy')
@@ -166,10 +141,20 @@ export const notesOfSession = (tables: Tables, sessionId: string): Promise<Sessi
       'n.createdAt',
     ])
     .select((row) => row.fn.coalesce('a.name', row.val('')).as('byName'))
-    .where('n.sessionId', '=', sessionId)
     .orderBy('n.createdAt', 'desc')
-    .orderBy('n.id', 'desc')
-    .execute();
+    .orderBy('n.id', 'desc');
+
+export const notesOf = (tables: Tables, personId: string, most = 50): Promise<SessionNote[]> =>
+  notes(tables).where('n.personId', '=', personId).limit(most).execute();
+
+export const notesOfSession = (tables: Tables, sessionId: string): Promise<SessionNote[]> => notesOfSessions(tables, [sessionId]);
+
+export const notesOfSessions = async (tables: Tables, sessionIds: readonly string[]): Promise<SessionNote[]> =>
+  sessionIds.length === 0
+    ? []
+    : notes(tables)
+        .where('n.sessionId', '=', sql<string>`any(${[...sessionIds]}::uuid[])`)
+        .execute();
 
 const withNames = (tables: Tables) =>
   sessions(tables).innerJoin('person as p', 'p.id', 's.personId').select(['p.knownAs', 'p.givenName', 'p.familyName']);

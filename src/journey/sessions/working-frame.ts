@@ -1,6 +1,5 @@
-// What every door of sessions stands on: who may open it, the frame of the record behind it, and what was sent with its faults.
+// What every door of sessions stands on: who may open it, and the frame of the record behind it.
 import { z } from 'zod';
-import type { Fault, Problem } from '../../platform/problem.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { identifier } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
@@ -12,20 +11,6 @@ import type { RecordFrame } from '../record/model.ts';
 export const workers = roles('KW', 'HOU', 'EMP', 'CO_VOLUNTEERS', 'TRI', 'SNR');
 export const personParams = z.strictObject({ person: identifier });
 export const sessionParams = z.strictObject({ session: identifier });
-export const asText = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : '');
-/** A fault as a page shows it; `field` is the control’s id. */
-interface FaultShown {
-  readonly text: string;
-  readonly field?: string;
-}
-
-export const errorsOf = ({ title, detail, faults }: Problem): readonly FaultShown[] =>
-  faults?.map(fieldError) ?? [{ text: `${title}. ${detail}` }];
-export const fieldError = ({ field, message }: Fault): FaultShown => ({ text: message, field });
-
-// What was sent, whether the fields' own limits let it through or not.
-export type Sent = Readonly<Record<string, string | readonly string[] | undefined>>;
-
 /** The enrolment that a session now belongs to. */
 export const currentEnrolment = async (context: SignedIn, personId: string) =>
   (await enrolmentsOf(context.tables, personId)).find((one) => openStates.some((state) => state === one.state)) ?? null;

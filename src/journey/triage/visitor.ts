@@ -5,5 +5,3 @@ import type { SignedIn } from '../../platform/web/context.ts';
 export const myTeams = (context: SignedIn): string[] => [
   ...new Set(context.visitor.roles.filter((held) => held.access === 'TRI' || held.access === 'SNR').map((held) => held.teamId)),
 ];
-
-export const asText = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : '');

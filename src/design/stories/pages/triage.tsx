@@ -1,3 +1,4 @@
+/** The triage desk: the queue, one referral in their own words, and the decision. */
 import { Button } from '../../components/button.tsx';
 import { DecisionPanel, Keys } from '../../components/decision-panel.tsx';
 import { FactsList } from '../../components/facts-list.tsx';
