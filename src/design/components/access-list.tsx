@@ -1,4 +1,5 @@
 /** Who looked, in what role, why, when and at what, in plain words. Staff read a table, the person reads sentences. */
+import type { ComponentChildren } from 'preact';
 import { Chip } from './chip.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { Table } from './table.tsx';
@@ -53,7 +54,7 @@ export const AccessSentences = ({
   entries,
   empty,
 }: {
-  readonly entries: readonly { readonly key: string; readonly sentence: string; readonly when: string }[];
+  readonly entries: readonly { readonly key: string; readonly sentence: ComponentChildren; readonly when: ComponentChildren }[];
   readonly empty: string;
 }) =>
   entries.length === 0 ? (

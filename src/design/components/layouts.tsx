@@ -16,8 +16,9 @@ export const Prose = ({ children }: { readonly children: ComponentChildren }) =>
 export const LeftToRight = ({ children }: { readonly children: ComponentChildren }) => <bdi dir="ltr">{children}</bdi>;
 
 /** Words that the place wrote, in English within any language, so that they are said and turned as English. */
-export const InEnglish = ({ children }: { readonly children: ComponentChildren }) =>
-  useLanguage() === 'en' ? <>{children}</> : <bdi lang="en-GB">{children}</bdi>;
+export const InEnglish = ({ children }: { readonly children: ComponentChildren }) => (
+  <bdi lang={useLanguage() === 'en' ? undefined : 'en-GB'}>{children}</bdi>
+);
 
 /** A sentence with one place in it, filled by words that are not in its language: `<Around says={(who) => texts.reads({ who })}>…</Around>`. */
 export const Around = ({ says, children }: { readonly says: (place: string) => string; readonly children: ComponentChildren }) => {

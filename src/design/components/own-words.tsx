@@ -24,7 +24,7 @@ export const OwnWords = ({ words, source, lang, direction, translation, whole, s
   const { readAll } = useTexts();
   return (
     <blockquote class={classNames('od-words', small && 'od-words--small')}>
-      <div class={classNames('od-words__text', whole && 'od-words__text--cut')} lang={lang} dir={direction}>
+      <div class={classNames('od-words__text', whole && 'od-words__text--cut')} lang={lang} dir={direction ?? 'auto'}>
         {paragraphs(words)}
       </div>
       {whole ? (

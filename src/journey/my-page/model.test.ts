@@ -2,10 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays } from '../../platform/clock.ts';
+import { type Language, languages } from '../../platform/language/languages.ts';
+import { momentsIn } from '../../platform/language/moments.ts';
+import { instrumentById } from '../measures/instruments/all.ts';
 import type { Enrolment } from '../pathways/model.ts';
 import type { SupportSession } from '../sessions/model.ts';
-import { openedGently, type Situation, saidNear, stepWords, whatNext } from './model.ts';
+import { openedGently, type Situation, saidNear, scoresSaid, stepDay, whatNext } from './model.ts';
+import { type OwnSpeech, ownCatalogue } from './texts.ts';
 
+const speechIn = (language: Language): OwnSpeech => ({ texts: ownCatalogue.in(language), moments: momentsIn(language) });
+const inEnglish = speechIn('en');
 const now = new Date('2026-11-20T08:15:00Z');
 const session = (startsAt: string): SupportSession => ({
   id: 's',
@@ -59,15 +65,47 @@ test('what happens next is one sentence with one date, whoever it is about', () 
     [{}, 'Nothing is planned at the moment.', 'ask'],
   ];
   for (const [situation, sentence, way] of cases) {
-    const next = whatNext({ ...nothing, ...situation });
+    const next = whatNext({ ...nothing, ...situation }, inEnglish);
     assert.equal(next.sentence, sentence);
     assert.equal(next.way, way);
   }
 });
 
 test('today and tomorrow are days of the place, also where the clocks go back', () => {
-  assert.equal(saidNear(new Date('2026-10-25T15:00:00Z'), new Date('2026-10-24T22:30:00Z')), 'tomorrow at 3pm');
-  assert.equal(saidNear(new Date('2026-07-01T23:30:00Z'), new Date('2026-07-01T12:00:00Z')), 'tomorrow at 12:30am');
+  const near = (startsAt: string, at: string): string =>
+    saidNear(inEnglish.texts.meeting.title, { workerName: 'Siobhan Keane', startsAt: new Date(startsAt) }, new Date(at), inEnglish);
+  assert.equal(near('2026-10-25T15:00:00Z', '2026-10-24T22:30:00Z'), 'Siobhan, tomorrow at 3pm');
+  assert.equal(near('2026-07-01T23:30:00Z', '2026-07-01T12:00:00Z'), 'Siobhan, tomorrow at 12:30am');
+});
+
+test('MOS-22: what happens next is said in the reader’s language, with the day and time as it says them', () => {
+  const situation: Situation = { ...nothing, ahead: [session('2026-12-04T14:00:00Z')], support };
+  assert.equal(whatNext(situation, speechIn('pl')).sentence, 'Twoje spotkanie: Siobhan, piątek, 4 grudnia, 14:00.');
+  const arabic = whatNext(situation, speechIn('ar')).sentence;
+  assert.match(arabic, /^تلتقي \u2068Siobhan\u2069 يوم /u, 'a name in another script keeps its own direction');
+  assert.match(arabic, /4 ديسمبر/u, 'figures are Latin in every language');
+  for (const language of languages)
+    for (const state of ['active', 'paused', 'waiting'] as const) {
+      const { sentence } = whatNext({ ...nothing, support: { ...support, state } }, speechIn(language));
+      if (language !== 'en') assert.notEqual(sentence, whatNext({ ...nothing, support: { ...support, state } }, inEnglish).sentence);
+    }
+});
+
+test('MOS-22, S8.3: scores are said from the same numbers in another language, with what differs between the languages they were taken in', () => {
+  const definition = instrumentById.get('core-10');
+  assert.ok(definition);
+  const reading = (date: string, value: number, language = 'en') => ({ date, value, version: '1', language });
+  const { scores } = speechIn('pl').texts;
+  const said = (...readings: ReturnType<typeof reading>[]) => scoresSaid({ definition, readings }, speechIn('pl').texts);
+  const better = said(reading('2026-06-01', 25), reading('2026-09-21', 9, 'pl'));
+  assert.equal(better.asks, null);
+  assert.ok(better.finding.startsWith('Wynik zmienił się z 25 na 9. Czas: 16 tygodni.'), better.finding);
+  for (const part of [scores.better, scores.below, scores.languages]) assert.ok(better.finding.includes(part), part);
+  const worse = said(reading('2026-06-01', 20), reading('2026-06-08', 30));
+  assert.equal(worse.asks, scores.asks, 'S17: a score that got worse is opened with a question');
+  assert.ok(worse.finding.includes('7 dni') && worse.finding.includes(scores.worse) && worse.finding.includes(scores.above), worse.finding);
+  assert.ok(!worse.finding.includes(scores.languages));
+  assert.equal(said(reading('2026-06-01', 12)).finding, `${scores.one({ value: '12' })} ${scores.above}`);
 });
 
 test('S17: a score that got worse is opened with a question; every other finding stays as it was written', () => {
@@ -87,10 +125,12 @@ test('a day that passed presses nobody about their own step, and stays a promise
   const today = '2026-11-20';
   fc.assert(
     fc.property(fc.integer({ min: -400, max: 400 }), fc.constantFrom('person', 'worker'), fc.boolean(), (days, owner, done) => {
-      const words = stepWords(
+      const says = stepDay(
         { id: 's', what: 'Ring the council', owner, ownerName: '', byOn: addDays(today, days), doneOn: done ? today : null },
         today,
+        inEnglish,
       );
+      const words = says?.('Ring the council') ?? 'Ring the council';
       const expected = done ? /^Ring the council$/ : days >= 0 ? /, by / : owner === 'person' ? /^Ring the council$/ : /, promised for /;
       assert.match(words, expected);
     }),

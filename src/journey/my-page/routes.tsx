@@ -1,13 +1,13 @@
 // The doors of a person's own page. All are for the person signed in and about nobody else; an id that is not theirs is not found.
 import { z } from 'zod';
-import { localDate } from '../../platform/clock.ts';
 import { notFound, type Problem } from '../../platform/problem.ts';
-import { firstName, saidDate, saidDay } from '../../platform/said.ts';
-import { type Answer, type Notice, page, problem, redirect } from '../../platform/web/answer.ts';
+import { firstName } from '../../platform/said.ts';
+import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context } from '../../platform/web/context.ts';
 import { choice, identifier, optionalText, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { spokenTo } from '../../platform/web/spoken.ts';
 import { enrolmentsOf } from '../pathways/actions.ts';
 import { identityOf } from '../people/actions.ts';
 import { currentPlan, findPlan } from '../plans/actions.ts';
@@ -16,7 +16,10 @@ import { calendarForPerson } from '../sessions/actions.ts';
 import { answerAppointment, returnThroughDoor, sayYesToPlan, type Themselves, tickOwnStep } from './actions.ts';
 import { myPage } from './pages/my-page.tsx';
 import { longestDifference, myPlanPage } from './pages/my-plan.tsx';
-import { planView, planWorker, readMyPage, readOlder, supportNow } from './reading.ts';
+import { readMyPage, supportNow } from './reading.ts';
+import { planView, planWorker, readOlder } from './reading-plan.ts';
+import { easyWords } from './texts/easy-read.ts';
+import { ownCatalogue } from './texts.ts';
 
 const person = roles('PER');
 
@@ -28,31 +31,42 @@ function themselves(context: Context): Themselves {
   return context as Themselves; // narrowed by the line above
 }
 
+/** How their pages speak, and what stands around them. */
+const spoken = (context: Context) => spokenTo(context, ownCatalogue, easyWords);
+
 /** Something moved on since the page was loaded: they see how it is now, and nothing is lost. */
-const movedOn = (why: Problem, to: string): Answer =>
-  why.status === 409
-    ? redirect(to, { notice: { result: 'information', heading: why.title, children: 'Here is how it is now.' } })
-    : problem(why);
+function movedOn(context: Context, why: Problem, to: string): Answer {
+  if (why.status !== 409) return problem(why);
+  const { language, texts } = spoken(context);
+  // What exactly moved on is only said in English.
+  const heading = language === 'en' ? why.title : texts.notices.moved;
+  return redirect(to, { notice: { result: 'information', heading, children: texts.notices.movedDetail } });
+}
 
 interface ShownPlan {
   readonly past?: boolean;
   readonly typed?: string;
-  readonly errors?: readonly { readonly field: string; readonly text: string }[];
+  /** What they wrote is longer than is kept. */
+  readonly tooLong?: boolean;
 }
 
-async function showPlan(me: Themselves, plan: Plan | null, { past = false, typed = '', errors = [] }: ShownPlan = {}): Promise<string> {
+async function showPlan(me: Themselves, plan: Plan | null, { past = false, typed = '', tooLong = false }: ShownPlan = {}): Promise<string> {
   const who = await identityOf(me, me.visitor.personId);
   const support = supportNow(await enrolmentsOf(me.tables, me.visitor.personId));
+  const speech = spoken(me);
+  const { frame, texts, easy, moments } = speech;
   return myPlanPage({
-    frame: me.frame('en'),
+    frame,
+    texts,
+    easy,
     name: who?.name ?? me.visitor.name,
-    plan: plan ? planView(plan, planWorker(plan, support), localDate(me.now)) : null,
-    older: past ? [] : await readOlder(me),
+    plan: plan ? planView(plan, planWorker(plan, support, speech), me.now, speech) : null,
+    older: past ? [] : await readOlder(me, speech),
     past,
     formKey: () => me.formKey(),
     typed,
-    errors,
-    printed: saidDate(me.now),
+    errors: tooLong ? [{ field: 'differently', text: texts.plan.answer.tooLong({ number: longestDifference }) }] : [],
+    printed: moments.date(me.now),
   });
 }
 
@@ -71,13 +85,15 @@ const appointmentRoute = (what: 'confirm' | 'cannot'): Route =>
     audit: audited(answered[what].audit),
     async handle(context, { params, body }) {
       const done = await answerAppointment(themselves(context), { id: params.session, version: body.version }, answered[what].answer);
-      if (!done.ok) return movedOn(done.problem, '/me');
-      const worker = firstName(done.value.workerName);
-      const notice: Notice =
+      if (!done.ok) return movedOn(context, done.problem, '/me');
+      const who = firstName(done.value.workerName);
+      const { texts, moments } = spoken(context);
+      const { coming, comingDetail, cannot, cannotDetail } = texts.notices;
+      const said =
         what === 'confirm'
-          ? { result: 'success', heading: `${worker} knows you’ll be there`, children: `${saidDay(done.value.startsAt)} is confirmed.` }
-          : { result: 'success', heading: `${worker} knows you can’t make it`, children: 'That is fine. You are offered another time.' };
-      return redirect('/me', { notice });
+          ? { heading: coming({ who }), children: comingDetail({ day: moments.day(done.value.startsAt) }) }
+          : { heading: cannot({ who }), children: cannotDetail };
+      return redirect('/me', { notice: { result: 'success', ...said } });
     },
   });
 
@@ -102,7 +118,10 @@ export const routes: readonly Route[] = [
     query: z.strictObject({}),
     audit: audited('opened their own page'),
     async handle(context) {
-      return page(myPage({ frame: context.frame('en'), view: await readMyPage(themselves(context)), formKey: () => context.formKey() }));
+      const speech = spoken(context);
+      const { frame, texts, easy } = speech;
+      const view = await readMyPage(themselves(context), speech);
+      return page(myPage({ frame, texts, easy, view, formKey: () => context.formKey() }));
     },
   }),
   appointmentRoute('confirm'),
@@ -141,13 +160,10 @@ export const routes: readonly Route[] = [
     audit: audited('said yes to their plan'),
     async handle(context, { body }) {
       const said = await sayYesToPlan(themselves(context), { id: body.plan, version: body.version, differently: body.differently });
-      if (!said.ok) return movedOn(said.problem, '/me/plan');
+      if (!said.ok) return movedOn(context, said.problem, '/me/plan');
+      const { agreed, agreedBoth, agreedDetail } = spoken(context).texts.notices;
       return redirect('/me/plan', {
-        notice: {
-          result: 'success',
-          heading: 'This is your plan',
-          children: body.differently ? 'Both voices are kept. You are asked to read them together.' : 'You can read it here at any time.',
-        },
+        notice: { result: 'success', heading: agreed, children: body.differently ? agreedBoth : agreedDetail },
       });
     },
     async again(context, { typed, faults }) {
@@ -155,7 +171,7 @@ export const routes: readonly Route[] = [
       return page(
         await showPlan(me, await currentPlan(me.tables, me.visitor.personId), {
           typed: typeof typed.differently === 'string' ? typed.differently : '',
-          errors: faults.map(({ field, message }) => ({ field, text: message })),
+          tooLong: faults.some(({ field }) => field === 'differently'),
         }),
         422,
       );
@@ -172,10 +188,11 @@ export const routes: readonly Route[] = [
       const done = body.done === 'yes';
       const ticked = await tickOwnStep(themselves(context), { id: params.step, done });
       if (!ticked.ok) return problem(ticked.problem);
+      const { notices } = spoken(context).texts;
       return redirect(body.from ? '/me/plan' : '/me', {
         notice: {
           result: 'success',
-          heading: done ? 'Noted as done' : 'Noted as not done yet',
+          heading: done ? notices.done : notices.notDone,
           children: ticked.value.what,
           ...(done ? { undo: { action: `/me/plan/steps/${params.step}/not-done` } } : {}),
         },
@@ -193,7 +210,7 @@ export const routes: readonly Route[] = [
     async handle(context, { params }) {
       const ticked = await tickOwnStep(themselves(context), { id: params.step, done: false });
       return ticked.ok
-        ? redirect('/me', { notice: { result: 'success', heading: 'Noted as not done yet', children: ticked.value.what } })
+        ? redirect('/me', { notice: { result: 'success', heading: spoken(context).texts.notices.notDone, children: ticked.value.what } })
         : problem(ticked.problem);
     },
   }),
@@ -205,14 +222,9 @@ export const routes: readonly Route[] = [
     audit: audited('came back'),
     async handle(context) {
       const back = await returnThroughDoor(themselves(context));
-      if (!back.ok) return movedOn(back.problem, '/me');
-      return redirect('/me', {
-        notice: {
-          result: 'success',
-          heading: 'Welcome back',
-          children: 'We have it. We kept what you told us, so you do not start again.',
-        },
-      });
+      if (!back.ok) return movedOn(context, back.problem, '/me');
+      const { notices } = spoken(context).texts;
+      return redirect('/me', { notice: { result: 'success', heading: notices.back, children: notices.backDetail } });
     },
   }),
 ];

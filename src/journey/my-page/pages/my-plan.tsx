@@ -11,12 +11,16 @@ import { renderDocument } from '../../../design/layout/document.tsx';
 import { PersonPage } from '../../../design/layout/person-page.tsx';
 import type { PersonFrame } from '../../../platform/web/shell.ts';
 import { planParts, stayWellParts } from '../../plans/model.ts';
+import type { OwnTexts } from '../texts.ts';
 import { type FormKey, Goals, type PlanView, Voices } from './plan-parts.tsx';
 
 export const longestDifference = 2000;
 
 export interface MyPlanProps {
   readonly frame: PersonFrame;
+  readonly texts: OwnTexts;
+  /** The separately written Easy Read. */
+  readonly easy: boolean;
   readonly name: string;
   /** Null while there is none. */
   readonly plan: PlanView | null;
@@ -29,12 +33,22 @@ export interface MyPlanProps {
   readonly printed: string;
 }
 
-const Written = ({ plan, parts }: { readonly plan: PlanView; readonly parts: typeof planParts | typeof stayWellParts }) => (
+const Written = ({
+  plan,
+  parts,
+  texts,
+}: {
+  readonly plan: PlanView;
+  readonly parts: typeof planParts | typeof stayWellParts;
+  readonly texts: OwnTexts;
+}) => (
   <>
-    {parts.map(({ field, asks }) =>
+    {parts.map(({ field }) =>
       plan.parts[field] ? (
-        <Box key={field} title={asks}>
-          <p class="od-written">{plan.parts[field]}</p>
+        <Box key={field} title={texts.plan.parts[field]}>
+          <p class="od-written" dir="auto">
+            {plan.parts[field]}
+          </p>
         </Box>
       ) : null,
     )}
@@ -43,69 +57,85 @@ const Written = ({ plan, parts }: { readonly plan: PlanView; readonly parts: typ
 
 const SayYes = ({
   plan,
+  texts: {
+    plan: { answer },
+  },
   formKey,
   typed,
   errors,
 }: {
   readonly plan: PlanView;
+  readonly texts: OwnTexts;
   readonly formKey: FormKey;
   readonly typed: string;
   readonly errors: readonly FieldError[];
 }) => (
-  <Box title="Does it say what you mean?">
+  <Box title={answer.title}>
     <form method="post" action="/me/plan/agree" novalidate autocomplete="off">
       <HiddenValues values={{ form_key: formKey(), plan: plan.id, version: String(plan.version) }} />
       <TextArea
         name="differently"
-        label="What do you see differently? (optional)"
-        hint={`Your words stand in the plan beside ${plan.worker}’s. You can leave this empty.`}
+        label={answer.label}
+        hint={answer.hint({ who: plan.worker })}
         value={typed}
         limit={longestDifference}
         error={errorOf(errors, 'differently')}
       />
       <Actions>
-        <Button>Yes, this is my plan</Button>
+        <Button>{answer.yes}</Button>
       </Actions>
-      <p>You do not have to answer now. You can talk with {plan.worker} first.</p>
+      <p>{answer.later({ who: plan.worker })}</p>
     </form>
   </Box>
 );
 
-export const myPlanPage = ({ frame, name, plan, older, past = false, formKey, typed = '', errors = [], printed }: MyPlanProps): string =>
+export const myPlanPage = ({
+  frame,
+  texts,
+  easy,
+  name,
+  plan,
+  older,
+  past = false,
+  formKey,
+  typed = '',
+  errors = [],
+  printed,
+}: MyPlanProps): string =>
   renderDocument(
-    <PersonPage {...frame} title="Your page" language="en" direction="ltr" back={{ href: past ? '/me/plan' : '/me' }} errors={errors}>
+    <PersonPage {...frame} easy={easy} title={texts.page} back={{ href: past ? '/me/plan' : '/me' }} errors={errors}>
       <Stack>
-        <QuestionTitle title={past ? `Your plan, version ${plan?.number ?? ''}` : 'Your plan'} hint={plan?.sentence} />
+        <QuestionTitle title={past && plan ? texts.plan.version({ number: plan.number }) : texts.plan.title} hint={plan?.sentence} />
         {plan === null ? (
           <Box>
-            <EmptyState>No plan yet. It is written together with you, in your words, when you are ready.</EmptyState>
+            <EmptyState>{texts.plan.noneWhole}</EmptyState>
           </Box>
         ) : (
           <>
-            <Written plan={plan} parts={planParts} />
-            <Box title="What you want">
-              {plan.goals.length === 0 ? <EmptyState>No goals are written yet.</EmptyState> : <Goals plan={plan} formKey={formKey} whole />}
+            <Written plan={plan} parts={planParts} texts={texts} />
+            <Box title={texts.plan.goals}>
+              {plan.goals.length === 0 ? (
+                <EmptyState>{texts.plan.noGoals}</EmptyState>
+              ) : (
+                <Goals plan={plan} texts={texts} formKey={formKey} whole />
+              )}
             </Box>
             {plan.voices.length > 0 ? (
-              <Box title="Where you see it differently">
+              <Box title={texts.plan.voices.differ}>
                 <Voices plan={plan} />
               </Box>
             ) : null}
-            <Written plan={plan} parts={stayWellParts} />
-            {plan.toAgree && !past ? <SayYes plan={plan} formKey={formKey} typed={typed} errors={errors} /> : null}
+            <Written plan={plan} parts={stayWellParts} texts={texts} />
+            {plan.toAgree && !past ? <SayYes plan={plan} texts={texts} formKey={formKey} typed={typed} errors={errors} /> : null}
           </>
         )}
         {older.length > 0 ? (
-          <Box title="Older versions">
+          <Box title={texts.plan.older}>
             <Rows rows={older.map(({ id, title }) => ({ icon: 'note', title, href: `/me/plan/versions/${id}` }))} />
           </Box>
         ) : null}
-        {plan && !past ? (
-          <p class="od-own-paper">To keep it on paper, choose Print in your browser. Think about who could find it.</p>
-        ) : null}
-        <p class="od-printed">
-          {name}’s plan. Private. Printed {printed}.
-        </p>
+        {plan && !past ? <p class="od-own-paper">{texts.plan.paper}</p> : null}
+        <p class="od-printed">{texts.plan.printed({ name, date: printed })}</p>
       </Stack>
     </PersonPage>,
   );

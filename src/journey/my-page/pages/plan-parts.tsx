@@ -1,14 +1,18 @@
 /** A plan's goals with their steps, and the two voices where they differ: the parts that the page and the whole plan share. */
 import { Button } from '../../../design/components/button.tsx';
 import { Goal } from '../../../design/components/goal.tsx';
+import { Around, AsTyped } from '../../../design/components/layouts.tsx';
 import { OwnWords } from '../../../design/components/own-words.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
 import type { PlanPart } from '../../plans/model.ts';
+import type { OwnTexts } from '../texts.ts';
 
 export interface StepView {
   readonly id: string;
   readonly who: string;
   readonly what: string;
+  /** By when, round what it is; null where no day is said. */
+  readonly says: ((what: string) => string) | null;
   readonly doneOn: string | null;
   /** Theirs to do, so theirs to tick. */
   readonly own: boolean;
@@ -31,30 +35,46 @@ export interface PlanView {
   readonly live: boolean;
   readonly parts: Readonly<Record<PlanPart, string>>;
   readonly goals: readonly GoalView[];
-  readonly voices: readonly { readonly who: string; readonly words: string }[];
+  readonly voices: readonly { readonly source: string; readonly words: string }[];
 }
 
 /** A fresh key for each form on the page. */
 export type FormKey = () => string;
 
-const TickStep = ({ step, formKey, from }: { readonly step: StepView; readonly formKey: FormKey; readonly from: 'plan' | undefined }) => (
+interface Said {
+  readonly texts: OwnTexts;
+  readonly formKey: FormKey;
+}
+
+const TickStep = ({ step, texts, formKey, from }: Said & { readonly step: StepView; readonly from: 'plan' | undefined }) => (
   <form class="od-step-form" method="post" action={`/me/plan/steps/${step.id}`}>
     <HiddenValues values={{ form_key: formKey(), done: step.doneOn ? 'no' : 'yes', ...(from ? { from } : {}) }} />
     <Button look="secondary" small>
-      {step.doneOn ? 'Not done after all' : 'I did this'}
-      <span class="nhsuk-u-visually-hidden">: {step.what}</span>
+      {step.doneOn ? texts.plan.steps.notDone : texts.plan.steps.did}
+      <span class="nhsuk-u-visually-hidden">
+        : <AsTyped>{step.what}</AsTyped>
+      </span>
     </Button>
   </form>
 );
 
+const What = ({ step: { what, says } }: { readonly step: StepView }) =>
+  says ? (
+    <Around says={says}>
+      <AsTyped>{what}</AsTyped>
+    </Around>
+  ) : (
+    <AsTyped>{what}</AsTyped>
+  );
+
 export const Goals = ({
   plan,
+  texts,
   formKey,
   level = 3,
   whole = false,
-}: {
+}: Said & {
   readonly plan: PlanView;
-  readonly formKey: FormKey;
   readonly level?: 2 | 3;
   /** Every step with the day it was done; else what is open next. */
   readonly whole?: boolean;
@@ -71,9 +91,9 @@ export const Goals = ({
           who: step.who,
           what: (
             <>
-              {step.what}
-              {step.doneOn ? <span class="od-small">. Done on {step.doneOn}.</span> : null}
-              {step.own && plan.live ? <TickStep step={step} formKey={formKey} from={whole ? 'plan' : undefined} /> : null}
+              <What step={step} />
+              {step.doneOn ? <span class="od-small">. {texts.plan.steps.done({ day: step.doneOn })}</span> : null}
+              {step.own && plan.live ? <TickStep step={step} texts={texts} formKey={formKey} from={whole ? 'plan' : undefined} /> : null}
             </>
           ),
         }))}
@@ -84,8 +104,8 @@ export const Goals = ({
 
 export const Voices = ({ plan }: { readonly plan: PlanView }) => (
   <>
-    {plan.voices.map(({ who, words }) => (
-      <OwnWords key={who} words={words} source={who === 'You' ? 'You see it like this' : `${who} sees it like this`} small />
+    {plan.voices.map(({ source, words }) => (
+      <OwnWords key={source} words={words} source={source} small />
     ))}
   </>
 );
