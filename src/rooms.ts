@@ -35,6 +35,7 @@ import { routes as connections, navigation as toConnections } from './trust/conn
 import { routes as emergency, navigation as toOpenings } from './trust/emergency/routes.tsx';
 import { routes as restricted, navigation as toRestricted } from './trust/restricted/routes.tsx';
 import { routes as sharing } from './trust/sharing/routes.tsx';
+import { navigation as toShared } from './trust/sharing/routes-shared.tsx';
 
 export const routes: readonly Route[] = [
   ...frontDoor,
@@ -81,6 +82,7 @@ export const navigation: readonly NavigationEntry[] = [
   ...toRestricted,
   ...toSafeguarding,
   ...toReferring,
+  ...toShared,
   ...toServices,
   ...toReports,
   ...toChanges,

@@ -16,6 +16,7 @@ import { writeLights } from './lights.ts';
 import { writeMeasureLanguages } from './measures.ts';
 import { seeded } from './random.ts';
 import { concerns } from './safeguarding.ts';
+import { writeSharing } from './sharing.ts';
 import { demoStaff } from './staff.ts';
 import { told } from './told.ts';
 import { gather, writeRows } from './write-rows.ts';
@@ -91,6 +92,7 @@ export async function fillDemo({ database, read, startedAt, secret, again = fals
     await writeRows(transaction, concerns(setting, read.place.safeguarding[0]));
     await writeChanges(transaction, setting, read.place.services);
     await writeMeasureLanguages(transaction, setting);
+    await writeSharing(transaction, setting, lives);
   });
   await database.pool.query('analyze');
 }

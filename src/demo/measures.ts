@@ -1,4 +1,4 @@
-// Which languages the demo's measures are held in: CORE-10 in Polish, confirmed, and in Welsh, waiting for a second person. The references are invented.
+// Which languages the demo's measures are held in: CORE-10 in Arabic, confirmed, and in Welsh, waiting for a second person. The references are invented.
 import { sql, type Transaction } from 'kysely';
 import { core10 } from '../journey/measures/instruments/core-10.ts';
 import { addDays, localDate } from '../platform/clock.ts';
@@ -11,7 +11,7 @@ const triggers = ['keep_measure_language', 'trace_measure_language'] as const;
 /** Runs as the owner of the tables, after the lives were written. */
 export async function writeMeasureLanguages(transaction: Transaction<Schema>, { identify, now, staff }: Setting): Promise<void> {
   const ago = (days: number): Date => instantOf(addDays(localDate(now), -days), '11:00');
-  const [polish, welsh] = [identify(), identify()];
+  const [arabic, welsh] = [identify(), identify()];
   const given = {
     instrument: core10.id,
     instrumentVersion: core10.version,
@@ -24,14 +24,14 @@ export async function writeMeasureLanguages(transaction: Transaction<Schema>, { 
     .values([
       {
         ...given,
-        id: polish,
-        language: 'pl',
+        id: arabic,
+        language: 'ar',
         reference: 'Letter of invention 14 (demo)',
-        receivedOn: addDays(localDate(now), -170),
+        receivedOn: addDays(localDate(now), -70),
         state: 'confirmed',
         confirmedBy: staff('martin'),
-        confirmedAt: ago(160),
-        createdAt: ago(168),
+        confirmedAt: ago(60),
+        createdAt: ago(68),
         version: 2,
       },
       {
@@ -48,20 +48,20 @@ export async function writeMeasureLanguages(transaction: Transaction<Schema>, { 
   await transaction
     .insertInto('measureLanguageTrace')
     .values([
-      { measureLanguageId: polish, toState: 'entered', at: ago(168), accountId: staff('dev'), words: '' },
-      { measureLanguageId: polish, fromState: 'entered', toState: 'confirmed', at: ago(160), accountId: staff('martin'), words: '' },
+      { measureLanguageId: arabic, toState: 'entered', at: ago(68), accountId: staff('dev'), words: '' },
+      { measureLanguageId: arabic, fromState: 'entered', toState: 'confirmed', at: ago(60), accountId: staff('martin'), words: '' },
       { measureLanguageId: welsh, toState: 'entered', at: ago(2), accountId: staff('dev'), words: '' },
     ])
     .execute();
   for (const trigger of triggers) await sql`alter table measure_language enable trigger ${sql.id(trigger)}`.execute(transaction);
-  await answeredInPolish(transaction, polish, ago(160));
+  await answeredInArabic(transaction, arabic, ago(60));
 }
 
-/** Who needs a Polish interpreter answered in Polish as soon as there was a paper; what was asked before stays in English. */
-async function answeredInPolish(transaction: Transaction<Schema>, heldId: string, since: Date): Promise<void> {
+/** Who needs an Arabic interpreter answered in Arabic as soon as there was a paper; what was asked before stays in English. */
+async function answeredInArabic(transaction: Transaction<Schema>, heldId: string, since: Date): Promise<void> {
   for (const table of ['measure_request', 'measure_result'])
-    await sql`update ${sql.id(table)} m set language = 'pl', measure_language_id = ${heldId}
-      from person p where p.id = m.person_id and p.interpreter = 'pl' and m.instrument = ${core10.id} and m.created_at > ${since}`.execute(
+    await sql`update ${sql.id(table)} m set language = 'ar', measure_language_id = ${heldId}
+      from person p where p.id = m.person_id and p.interpreter = 'ar' and m.instrument = ${core10.id} and m.created_at > ${since}`.execute(
       transaction,
     );
 }

@@ -54,7 +54,7 @@ describe('measures in other languages', { concurrency: false }, () => {
 
   test('S8.3, H23: one person enters a version, another confirms it; nobody does both, and stopping needs a reason', async () => {
     await dev.get('/measures/core-10');
-    const given = { language: 'ar', holder: 'The licence’s holder', reference: 'A letter', received_on: '2026-11-02' };
+    const given = { language: 'ro', holder: 'The licence’s holder', reference: 'A letter', received_on: '2026-11-02' };
     assert.equal((await dev.post('/measures/core-10', { ...given, received_on: '2026-11-21' })).statusCode, 422);
     assert.equal((await dev.post('/measures/core-10', { ...given, language: 'en' })).statusCode, 422);
     await dev.get('/measures/core-10');
@@ -62,15 +62,15 @@ describe('measures in other languages', { concurrency: false }, () => {
     await dev.get('/measures/core-10');
     const twice = await dev.post('/measures/core-10', given);
     assert.equal(twice.statusCode, 422);
-    assert.match(textOf(twice.body), /CORE-10 in Arabic stands here already/);
-    assert.equal((await step(dev, 'ar', 'confirmed')).statusCode, 403);
-    assert.equal((await held('ar')).state, 'entered');
-    assert.match(textOf((await martin.get('/measures')).body), /English as published, Polish (Welsh, Arabic|Arabic, Welsh)/);
-    assert.equal((await step(martin, 'ar', 'confirmed')).statusCode, 303);
-    assert.equal((await held('ar')).state, 'confirmed');
-    assert.equal((await step(dev, 'ar', 'ended')).statusCode, 422);
-    assert.equal((await step(dev, 'ar', 'ended', 'The licence has ended.')).statusCode, 303);
-    assert.equal((await step(martin, 'ar', 'confirmed')).statusCode, 409);
+    assert.match(textOf(twice.body), /CORE-10 in Romanian stands here already/);
+    assert.equal((await step(dev, 'ro', 'confirmed')).statusCode, 403);
+    assert.equal((await held('ro')).state, 'entered');
+    assert.match(textOf((await martin.get('/measures')).body), /English as published, Arabic (Welsh, Romanian|Romanian, Welsh)/);
+    assert.equal((await step(martin, 'ro', 'confirmed')).statusCode, 303);
+    assert.equal((await held('ro')).state, 'confirmed');
+    assert.equal((await step(dev, 'ro', 'ended')).statusCode, 422);
+    assert.equal((await step(dev, 'ro', 'ended', 'The licence has ended.')).statusCode, 303);
+    assert.equal((await step(martin, 'ro', 'confirmed')).statusCode, 409);
     assert.equal((await siobhan.get('/measures')).statusCode, 403);
   });
 
@@ -81,7 +81,7 @@ describe('measures in other languages', { concurrency: false }, () => {
     assert.deepEqual(new Set(versions.map(({ state }) => state)), new Set(['entered', 'confirmed', 'ended']));
     const tries = [
       { id: null, language: 'en', state: 'published' },
-      { id: null, language: 'pl', state: 'none' },
+      { id: null, language: 'ar', state: 'none' },
       ...versions,
       ...versions.map((one) => ({ ...one, language: 'en', state: 'mixed' })),
       ...versions.map((one) => ({ ...one, language: 'so', state: 'mixed' })),
@@ -103,12 +103,12 @@ describe('measures in other languages', { concurrency: false }, () => {
         [person],
       )
     ).rows;
-    const polish = await held('pl');
+    const arabic = await held('ar');
     await assert.rejects(
       house.database.pool.query(
         `insert into measure_result (id, request_id, person_id, instrument, instrument_version, point, taken_at, answers, total, method, completed_by, created_at, language, measure_language_id)
-         values ($1, $2, $3, 'core-10', '1', 'review', now(), '[]', 1, 'complete', 'person', now(), 'pl', $4)`,
-        [randomUUID(), request?.id, person, polish.id],
+         values ($1, $2, $3, 'core-10', '1', 'review', now(), '[]', 1, 'complete', 'person', now(), 'ar', $4)`,
+        [randomUUID(), request?.id, person, arabic.id],
       ),
       { code: 'OD004' },
     );
@@ -138,21 +138,21 @@ describe('measures in other languages', { concurrency: false }, () => {
   });
 
   test('S8.3, instruments §1: a note says the version, who filled it in and whether it was read aloud', async () => {
-    await needs('pl');
+    await needs('ar');
     const page = await siobhan.get(path());
-    assert.match(page.body, /<option value="pl" selected/);
-    assert.equal((await write({ ...answers, measure_language: 'pl', measure_by: 'person', measure_how: 'read_aloud' })).statusCode, 422);
-    const saved = await write({ ...answers, measure_language: 'pl', measure_by: 'person_helped', measure_how: 'read_aloud' });
+    assert.match(page.body, /<option value="ar" selected/);
+    assert.equal((await write({ ...answers, measure_language: 'ar', measure_by: 'person', measure_how: 'read_aloud' })).statusCode, 422);
+    const saved = await write({ ...answers, measure_language: 'ar', measure_by: 'person_helped', measure_how: 'read_aloud' });
     assert.equal(saved.statusCode, 303);
     const result = await newest('measure_result');
     assert.deepEqual(
       [result.language, result.measure_language_id, result.completed_by, result.read_aloud, Number(result.total)],
-      ['pl', (await held('pl')).id, 'person_helped', true, 10],
+      ['ar', (await held('ar')).id, 'person_helped', true, 10],
     );
-    assert.equal((await newest('measure_request')).language, 'pl');
+    assert.equal((await newest('measure_request')).language, 'ar');
     assert.match(
       textOf((await siobhan.get(`/people/${person}/measures`)).body),
-      /The first score was taken in English, the last in Polish\./,
+      /The first score was taken in English, the last in Arabic\./,
     );
   });
 
@@ -183,9 +183,9 @@ describe('measures in other languages', { concurrency: false }, () => {
   });
 
   test('S8.3: a version that is stopped is asked of nobody from then on, and what it measured stays', async () => {
-    await needs('pl');
-    assert.equal((await step(martin, 'pl', 'ended', 'A newer one is on its way.')).statusCode, 303);
-    assert.equal((await write({ ...answers, measure_language: 'pl', measure_by: 'person' })).statusCode, 422);
-    assert.match(textOf((await siobhan.get(`/people/${person}/measures`)).body), /the last in Polish/);
+    await needs('ar');
+    assert.equal((await step(martin, 'ar', 'ended', 'A newer one is on its way.')).statusCode, 303);
+    assert.equal((await write({ ...answers, measure_language: 'ar', measure_by: 'person' })).statusCode, 422);
+    assert.match(textOf((await siobhan.get(`/people/${person}/measures`)).body), /the last in Arabic/);
   });
 });

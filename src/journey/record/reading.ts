@@ -7,8 +7,8 @@ import { identifier } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import type { SupportSession } from '../sessions/model.ts';
 
-/** Everybody who works with people, and information governance after opening one in an emergency; whether this record exists for them the database decides. */
-export const readers = roles('TRI', 'SNR', 'KW', 'CO_VOLUNTEERS', 'CO_HUB', 'HOU', 'EMP', 'SG', 'MGR', 'IG');
+/** Everybody who works with people, partners under an agreement, and information governance after opening one in an emergency; whether this record exists for them the database decides. */
+export const readers = roles('TRI', 'SNR', 'KW', 'CO_VOLUNTEERS', 'CO_HUB', 'HOU', 'EMP', 'PAR', 'SG', 'MGR', 'IG');
 export const person = z.strictObject({ person: identifier });
 
 export const where = (session: Pick<SupportSession, 'place' | 'channel'>): string =>

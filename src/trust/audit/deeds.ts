@@ -50,6 +50,7 @@ const deeds: Readonly<Record<string, string>> = {
   'session.note': 'opened a note to write it',
   'session.read': 'read a note',
   'session.write_up': 'wrote a note',
+  'sharing.list': 'saw the name in the list of what is shared with them',
   'task.done': 'finished a task',
   'triage.queue': 'saw the name in the triage list',
 };

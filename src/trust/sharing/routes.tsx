@@ -13,6 +13,7 @@ import { signedIn } from '../../platform/web/signed-in.ts';
 import { chooseSharing, notSaidYet, sharingOf } from './actions.ts';
 import { flagOf, flags, flagWords } from './model.ts';
 import { type AgencyView, mySharingPage } from './pages/my-sharing.tsx';
+import { sharedRoutes } from './routes-shared.tsx';
 import { withoutRoutes } from './routes-without.tsx';
 import { codesOf } from './store.ts';
 
@@ -67,6 +68,7 @@ async function agenciesFor(context: Context, personId: string): Promise<AgencyVi
 
 export const routes: readonly Route[] = [
   ...withoutRoutes,
+  ...sharedRoutes,
   route({
     method: 'GET',
     path: '/me/sharing',

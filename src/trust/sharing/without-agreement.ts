@@ -1,5 +1,5 @@
 // Sharing that does not rest on what the person chose (S10.3): what it records, and when it is looked at again. Apart from choices: neither undoes the other.
-import { addDays, type LocalDate } from '../../platform/clock.ts';
+import { addDays, isLocalDate, type LocalDate } from '../../platform/clock.ts';
 import { codesOf } from '../../platform/codes/codes.ts';
 import { listed } from '../../platform/numbers.ts';
 import type { Fault } from '../../platform/problem.ts';
@@ -65,11 +65,8 @@ export interface RecordedSharing {
   readonly version: number;
 }
 
-const isDay = (typed: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(typed)) && new Date(typed).toISOString().startsWith(typed);
-
 function dayFaults(field: string, typed: string, today: LocalDate): Fault[] {
-  if (!isDay(typed)) return [{ field, message: 'Enter the day, such as 2026-12-18.' }];
+  if (!isLocalDate(typed)) return [{ field, message: 'Enter the day, such as 2026-12-18.' }];
   return typed <= today || typed > addDays(today, furthest) ? [{ field, message: 'Choose a day after today, within a year.' }] : [];
 }
 
