@@ -18,6 +18,13 @@ export interface LockScreenPreviewProps {
   readonly when?: { readonly name: string; readonly value: string } | undefined;
 }
 
+/** In their language, then in English: each runs its own way. */
+const InTurn = ({ part }: { readonly part: string }) => (
+  <span class="od-lock__text" dir="auto">
+    {part}
+  </span>
+);
+
 export const LockScreenPreview = ({ sender, text, title, titleHidden, lang, direction, when }: LockScreenPreviewProps) => {
   const words = useTexts();
   return (
@@ -35,7 +42,7 @@ export const LockScreenPreview = ({ sender, text, title, titleHidden, lang, dire
             <span class="od-lock__time">{words.now}</span>
           </span>
           <span class="od-lock__text" lang={lang} dir={direction}>
-            {text}
+            {text.includes('\n\n') ? text.split('\n\n').map((part) => <InTurn key={part} part={part} />) : text}
           </span>
         </span>
       </div>

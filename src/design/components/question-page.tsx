@@ -52,7 +52,7 @@ export const QuestionForm = (props: QuestionFormProps) => (
 );
 
 /** The heading of a question page whose controls carry legends of their own. */
-export const QuestionTitle = ({ title, hint }: { readonly title: string; readonly hint?: ComponentChildren }) => (
+export const QuestionTitle = ({ title, hint }: { readonly title: ComponentChildren; readonly hint?: ComponentChildren }) => (
   <div class="od-question-title">
     <h1 class="od-question-title__text">{title}</h1>
     {hint ? <p class="od-question-title__hint">{hint}</p> : null}

@@ -3,7 +3,9 @@ import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { askForHelp, textOf } from '../../../test/harness/front-door.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
+import { languageFacts, languages } from '../../platform/language/languages.ts';
 import { channels, companies, helps, offeringFaults, places } from './model.ts';
+import { comingCatalogue } from './texts.ts';
 
 test('S6.4: a decision for somebody too anxious to come offers a help or says why none, and a reason is kept or refused', () => {
   const group = fc.constantFrom('G1', 'G2', 'G3', null);
@@ -104,6 +106,26 @@ describe('coming for the first time', () => {
       await ellie.get('/me/coming');
       assert.equal([...ellie.page.matchAll(new RegExp(`name="${name}"`, 'g'))].length, count, name);
     }
+  });
+
+  test('MOS-22: choosing is read in every language, and so is what is wrong', async () => {
+    for (const language of languages) {
+      const texts = comingCatalogue.in(language);
+      await ellie.get(`/me/coming?in=${language}`);
+      assert.match(ellie.page, new RegExp(`<html[^>]* lang="${languageFacts[language].lang}"`));
+      const said = textOf(ellie.page);
+      for (const words of [texts.title, texts.place, ...Object.values(texts.places), ...Object.values(texts.companies), texts.keep])
+        assert.ok(said.includes(words), `${language}: ${words}`);
+      const version = value(ellie.page, 'version');
+      for (const [typed, fault] of [
+        [{}, texts.faults.nothing],
+        [{ place: 'other' }, texts.faults.where],
+        [{ place: 'palace' }, texts.faults.choose],
+        [{ place: 'home', place_words: 'x'.repeat(201) }, texts.faults.long],
+      ] as const)
+        assert.ok(textOf((await ellie.post('/me/coming', { version, ...typed })).body).includes(fault), `${language}: ${fault}`);
+    }
+    await ellie.get('/me/coming?in=en');
   });
 
   test('S6.4: the offer shows it, whoever says yes owns it, and the first appointment and its message keep to it', async () => {

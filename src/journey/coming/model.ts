@@ -1,49 +1,32 @@
 // What makes coming possible for somebody who is too anxious to come: the helps that a decision offers, and what the person chooses of them (S6.4). Pure.
 import type { Fault, Problem } from '../../platform/problem.ts';
+import { type ComingTexts, inEnglish } from './texts.ts';
 
 export const helps = ['outreach', 'choice', 'company'] as const;
 export type Help = (typeof helps)[number];
 
 /** As the clinician reads it when choosing. */
-export const helpWords: Readonly<Record<Help, { readonly offer: string; readonly told: string }>> = {
-  outreach: { offer: 'Outreach: the worker comes to them', told: 'Somebody comes to you' },
-  choice: { offer: 'A choice of where and how to meet', told: 'You choose where and how you meet' },
-  company: { offer: 'Company on the first visit', told: 'Somebody can come with you the first time' },
+export const helpWords: Readonly<Record<Help, string>> = {
+  outreach: 'Outreach: the worker comes to them',
+  choice: 'A choice of where and how to meet',
+  company: 'Company on the first visit',
 };
 
 /** The group that is too anxious to come, or not sure it wants to (SOM-13). */
 export const anxiousGroup = 'G2';
 
 /** 'Somebody comes to you. You choose where and how you meet.' */
-export const toldOf = (offered: readonly Help[]): string => offered.map((help) => `${helpWords[help].told}.`).join(' ');
+export const toldOf = (offered: readonly Help[]): string => offered.map((help) => `${inEnglish.told[help]}.`).join(' ');
 
 export const places = ['home', 'outside', 'public', 'ours', 'other'] as const;
 export const channels = ['01', '02', '11', '09'] as const;
 export const companies = ['ours', 'own', 'alone'] as const;
 
-export const placeWords: Readonly<Record<(typeof places)[number], string>> = {
-  home: 'At home',
-  outside: 'Outside, such as a walk',
-  public: 'A café, a library or somewhere like it',
-  ours: 'One of our rooms',
-  other: 'Somewhere else',
-};
-export const channelWords: Readonly<Record<(typeof channels)[number], string>> = {
-  '01': 'Face to face',
-  '02': 'By telephone first',
-  '11': 'By video first',
-  '09': 'By text first',
-};
-export const companyWords: Readonly<
-  Record<(typeof companies)[number], { readonly person: string; readonly worker: string; readonly told: string }>
-> = {
-  ours: {
-    person: 'Somebody from the team comes with me',
-    worker: 'Somebody from the team comes with them',
-    told: 'Somebody from the team comes with you',
-  },
-  own: { person: 'Somebody I know comes with me', worker: 'Somebody they know comes with them', told: 'Somebody you know comes with you' },
-  alone: { person: 'I come by myself', worker: 'They come by themselves', told: 'You come by yourself' },
+/** Of the person, as the worker who asks them aloud reads it. */
+export const companyWords: Readonly<Record<(typeof companies)[number], string>> = {
+  ours: 'Somebody from the team comes with them',
+  own: 'Somebody they know comes with them',
+  alone: 'They come by themselves',
 };
 
 export interface Choice {
@@ -86,33 +69,37 @@ export function offeringFaults(gapGroups: readonly (string | null)[], { offered,
 
 export const choiceFaults = (choice: Choice): Fault[] => [
   ...(choice.place === null && choice.channel === null && choice.company === null
-    ? [{ field: 'place', message: 'Choose at least one: where, how, or who comes along.' }]
+    ? [{ field: 'place', message: inEnglish.faults.nothing }]
     : []),
-  ...(choice.place === 'other' && choice.placeWords.trim() === '' ? [{ field: 'place_words', message: 'Write where.' }] : []),
+  ...(choice.place === 'other' && choice.placeWords.trim() === '' ? [{ field: 'place_words', message: inEnglish.faults.where }] : []),
 ];
 
 /** Where they would like to meet, in a few words; '' where they did not say. */
-export const placeChosen = ({ place, placeWords: own }: Choice): string =>
-  place === null ? '' : place === 'other' ? own : own ? `${placeWords[place]}: ${own}` : placeWords[place];
+export const placeChosen = ({ place, placeWords: own }: Choice, { places: said }: ComingTexts = inEnglish): string =>
+  place === null ? '' : place === 'other' ? own : own ? `${said[place]}: ${own}` : said[place];
 
 /** What they chose, as facts for whoever reads it. */
 export const chosenFacts = (choice: Choice): { readonly term: string; readonly value: string }[] =>
   [
     { term: 'Where', value: placeChosen(choice) },
-    { term: 'How', value: choice.channel ? channelWords[choice.channel] : '' },
-    { term: 'Company', value: choice.company ? companyWords[choice.company].worker : '' },
+    { term: 'How', value: choice.channel ? inEnglish.channels[choice.channel] : '' },
+    { term: 'Company', value: choice.company ? companyWords[choice.company] : '' },
   ].filter(({ value }) => value !== '');
 
 /** What they chose, said to them: 'Outside, such as a walk: by the canal. Face to face. Somebody from the team comes with you.' */
-export const chosenSaid = (choice: Choice): string =>
-  [placeChosen(choice), choice.channel ? channelWords[choice.channel] : '', choice.company ? companyWords[choice.company].told : '']
+export const chosenSaid = (choice: Choice, texts: ComingTexts = inEnglish): string =>
+  [
+    placeChosen(choice, texts),
+    choice.channel ? texts.channels[choice.channel] : '',
+    choice.company ? texts.toldCompany[choice.company] : '',
+  ]
     .filter(Boolean)
     .map((words) => `${words}.`)
     .join(' ');
 
 /** For the message about the first visit; undefined where there is nothing to say. */
-export const companyInMessage = (help: ComingHelp | null): string | undefined =>
-  help?.company === 'ours' ? 'Somebody comes with you.' : help?.company === 'own' ? 'Bring whoever you like.' : undefined;
+export const companyInMessage = (help: ComingHelp | null): 'ours' | 'own' | undefined =>
+  help?.company === 'ours' || help?.company === 'own' ? help.company : undefined;
 
 export const noneOffered: Problem = {
   status: 409,

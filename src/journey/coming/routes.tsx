@@ -10,10 +10,13 @@ import { identifier, optionalText, version } from '../../platform/web/fields.ts'
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { signedIn } from '../../platform/web/signed-in.ts';
+import { spokenTo } from '../../platform/web/spoken.ts';
 import { recordOf } from '../record/actions.ts';
 import { choose, helpOfPerson } from './actions.ts';
 import { type Choice, type ComingHelp, channels, companies, places } from './model.ts';
 import { ownComingPage, staffComingPage } from './pages/coming.tsx';
+import { easyWords } from './texts/easy-read.ts';
+import { type ComingTexts, comingCatalogue, inEnglish } from './texts.ts';
 
 const workers = roles('TRI', 'SNR', 'KW', 'CO_VOLUNTEERS', 'HOU', 'EMP');
 const ofPerson = z.strictObject({ person: identifier });
@@ -49,14 +52,24 @@ function own(context: Context): string {
 
 interface Sent {
   readonly typed: Readonly<Record<string, string>>;
-  readonly errors: readonly FieldError[];
+  readonly faults: readonly Fault[];
 }
 
 const asErrors = (faults: readonly Fault[]): FieldError[] => faults.map(({ field, message }) => ({ field, text: message }));
 const asText = (typed: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, typeof value === 'string' ? value : '']));
 
-const fieldsOf = (context: Context, help: ComingHelp | null, sent: Sent | null) => ({
+/** What is wrong, in the language of the page. */
+const faultWords = ({ faults }: ComingTexts, { field, message }: Fault): string =>
+  message === inEnglish.faults.nothing
+    ? faults.nothing
+    : field !== 'place_words'
+      ? faults.choose
+      : message === inEnglish.faults.where
+        ? faults.where
+        : faults.long;
+
+const fieldsOf = (context: Context, help: ComingHelp | null, sent: Sent | null, errors: readonly FieldError[]) => ({
   offered: help?.offered ?? [],
   typed: sent?.typed ?? {
     place: help?.place ?? '',
@@ -64,13 +77,15 @@ const fieldsOf = (context: Context, help: ComingHelp | null, sent: Sent | null) 
     channel: help?.channel ?? '',
     company: help?.company ?? '',
   },
-  errors: sent?.errors ?? [],
+  errors,
   hidden: { form_key: context.formKey(), version: String(help?.version ?? 1) },
 });
 
 async function ownPage(context: Context, sent: Sent | null = null): Promise<Answer> {
   const help = await helpOfPerson(context.tables, own(context));
-  const html = ownComingPage({ frame: context.frame('en'), helps: help !== null, ...fieldsOf(context, help, sent) });
+  const { frame, texts, easy } = spokenTo(context, comingCatalogue, easyWords);
+  const errors = (sent?.faults ?? []).map((fault) => ({ field: fault.field, text: faultWords(texts, fault) }));
+  const html = ownComingPage({ frame, texts, easy, helps: help !== null, ...fieldsOf(context, help, sent, errors) });
   return page(html, sent ? 422 : 200);
 }
 
@@ -85,16 +100,14 @@ async function staffPage(context: SignedIn, personId: string, sent: Sent | null 
     chosen: help?.chosenAt ? `${help.chosenBy === 'person' ? 'They chose' : 'Written down for them'} on ${saidDay(help.chosenAt)}.` : null,
     mayChoose: frame.reach.write.has('contact'),
     action: `/people/${personId}/coming`,
-    ...fieldsOf(context, help, sent),
+    ...fieldsOf(context, help, sent, asErrors(sent?.faults ?? [])),
   });
   return page(html, sent ? 422 : 200);
 }
 
 /** Something moved on since the page was loaded: they see how it is now. */
-const movedOn = (why: Problem, to: string): Answer =>
-  why.status === 409
-    ? redirect(to, { notice: { result: 'information', heading: why.title, children: 'Here is how it is now.' } })
-    : problem(why);
+const movedOn = (why: Problem, to: string, { title, detail } = { title: why.title, detail: inEnglish.moved.detail }): Answer =>
+  why.status === 409 ? redirect(to, { notice: { result: 'information', heading: title, children: detail } }) : problem(why);
 
 export const routes: readonly Route[] = [
   route({
@@ -112,15 +125,13 @@ export const routes: readonly Route[] = [
     audit: audited('chose where, how and with whom to meet'),
     async handle(context, { body }) {
       const done = await choose(signedIn(context), own(context), body.version, choiceOf(body), 'person');
-      if (done.ok)
-        return redirect('/me', {
-          notice: { result: 'success', heading: 'We arrange it like that', children: 'You can change it at any time before you meet.' },
-        });
+      const { kept, moved } = spokenTo(context, comingCatalogue, easyWords).texts;
+      if (done.ok) return redirect('/me', { notice: { result: 'success', heading: kept.title, children: kept.detail } });
       return done.problem.faults
-        ? ownPage(context, { typed: asText(body), errors: asErrors(done.problem.faults) })
-        : movedOn(done.problem, '/me/coming');
+        ? ownPage(context, { typed: asText(body), faults: done.problem.faults })
+        : movedOn(done.problem, '/me/coming', moved);
     },
-    again: (context, { typed, faults }) => ownPage(context, { typed: asText(typed), errors: asErrors(faults) }),
+    again: (context, { typed, faults }) => ownPage(context, { typed: asText(typed), faults }),
   }),
   route({
     method: 'GET',
@@ -144,10 +155,9 @@ export const routes: readonly Route[] = [
       const done = await choose(context, params.person, body.version, choiceOf(body), 'worker');
       if (done.ok) return redirect(`/people/${params.person}/sessions/new`, { notice: { result: 'success', heading: 'Written down.' } });
       return done.problem.faults
-        ? staffPage(context, params.person, { typed: asText(body), errors: asErrors(done.problem.faults) })
+        ? staffPage(context, params.person, { typed: asText(body), faults: done.problem.faults })
         : movedOn(done.problem, `/people/${params.person}/coming`);
     },
-    again: (context, { params, typed, faults }) =>
-      staffPage(signedIn(context), params.person, { typed: asText(typed), errors: asErrors(faults) }),
+    again: (context, { params, typed, faults }) => staffPage(signedIn(context), params.person, { typed: asText(typed), faults }),
   }),
 ];

@@ -3,7 +3,9 @@ import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { textOf } from '../../../test/harness/front-door.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
+import { languageFacts, languages } from '../../platform/language/languages.ts';
 import { pointOf, type Said, safeAnswers, sharedAnswers, ways } from './model.ts';
+import { contactCatalogue } from './own-texts.ts';
 
 const anySaid: fc.Arbitrary<Said> = fc.record({
   safe: fc.constantFrom(...safeAnswers),
@@ -103,6 +105,28 @@ describe('how somebody is reached', () => {
       mails.map((one) => [one.safe_to_use, one.may_send_links]),
       [['not_safe', false]],
     );
+  });
+
+  test('MOS-22, S3.4: the questions are read in every language, what is wrong too, and the phone shows what would be sent to them', async () => {
+    for (const language of languages) {
+      const texts = contactCatalogue.in(language);
+      const { lang, direction } = languageFacts[language];
+      const listed = await carol.get(`/me/contact?in=${language}`);
+      assert.match(listed.body, new RegExp(`<html[^>]* lang="${lang}"[^>]* dir="${direction}"`));
+      assert.ok(textOf(listed.body).includes(texts.lead), language);
+      const way = first(listed.body, '/me/contact');
+      await carol.get(way);
+      const said = textOf(carol.page);
+      for (const words of [texts.asked.safe, texts.asked.shareds.not_sure, texts.shows.plain, texts.asked.keep])
+        assert.ok(said.includes(words), `${language}: ${words}`);
+      const wrong = await carol.post(way, { ...answers, safe: '', times_never: 'x'.repeat(201) });
+      assert.equal(wrong.statusCode, 422);
+      for (const words of [texts.faults.safe, texts.faults.long]) assert.ok(textOf(wrong.body).includes(words), `${language}: ${words}`);
+    }
+    await house.database.pool.query("update person set language = 'pl' where id = $1", [personId]);
+    await carol.get(first((await carol.get('/me/contact?in=en')).body, '/me/contact'));
+    assert.match(textOf(carol.page), /Dzień dobry, Carol\. Dziękujemy za wiadomość\.[^.]*\. Hi Carol, thank you for your message/);
+    await house.database.pool.query("update person set language = 'en' where id = $1", [personId]);
   });
 
   test('nobody else’s ways are there: not for another person, not for a colleague without the record', async () => {

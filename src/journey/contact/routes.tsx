@@ -9,15 +9,19 @@ import { choice, identifier, needed, optionalText } from '../../platform/web/fie
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { signedIn } from '../../platform/web/signed-in.ts';
+import { spokenTo } from '../../platform/web/spoken.ts';
 import { isEmail, isPhone } from '../front-door/reading.ts';
 import { phoneShows, receivingTeam } from '../front-door/setting.ts';
+import type { Reader } from '../people/safe-contact/own-language.ts';
 import { recordOf } from '../record/actions.ts';
 import type { RecordFrame } from '../record/model.ts';
 import { addWay, type KnownWay, sayOfWay, waysOf } from './actions.ts';
 import { safeAnswers, sharedAnswers, typedOf, type Way, ways } from './model.ts';
+import { type ContactTexts, contactCatalogue, wayLine } from './own-texts.ts';
 import { ownWayPage, ownWaysPage } from './pages/own.tsx';
 import { staffWayPage, staffWaysPage } from './pages/staff.tsx';
-import { wayLine, wayWords } from './texts.ts';
+import { easyWords } from './texts/easy-read.ts';
+import { inEnglish, wayWords } from './texts.ts';
 
 const themselves = roles('PER');
 const workers = roles('TRI', 'SNR', 'KW', 'CO_HUB', 'HOU', 'EMP', 'MGR');
@@ -51,33 +55,60 @@ function own(context: Context): string {
 const asText = (typed: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, typeof value === 'string' ? value : '']));
 const asErrors = (faults: readonly Fault[]) => faults.map(({ field, message }) => ({ field, text: message }));
-const listed = (all: readonly KnownWay[], at: string) =>
-  all.map((one) => ({ href: `${at}/${one.id}`, value: one.value, line: wayLine(one, one.channel) }));
+const listed = (texts: ContactTexts, all: readonly KnownWay[], at: string) =>
+  all.map((one) => ({ href: `${at}/${one.id}`, value: one.value, line: wayLine(texts, one, one.channel) }));
 
 /** As the phone would show it: an answer to them, by the day after tomorrow. */
-const shown = ({ place, now }: Context, name: string) =>
-  phoneShows(place, { name: firstName(name), day: saidDay(new Date(now.getTime() + 2 * 86_400_000)), team: receivingTeam(place).name });
+const shown = ({ place, now }: Context, name: string, reader: Reader | null = null) =>
+  phoneShows(
+    place,
+    { name: firstName(name), day: saidDay(new Date(now.getTime() + 2 * 86_400_000)), team: receivingTeam(place).name },
+    reader,
+  );
+
+/** How the person who asks is written to; null in English, which is all that a place may offer. */
+function asReader({ visitor, place, approved, now }: Context): Reader | null {
+  const language = visitor?.language;
+  return language && language !== 'en' && place.blueprint.languages?.includes(language)
+    ? { language, approved: approved(language), now }
+    : null;
+}
 
 interface Typed {
   readonly typed?: Readonly<Record<string, string>>;
   readonly errors?: ReturnType<typeof asErrors>;
 }
 
-async function showOwn(context: Context, id: string, { typed, errors = [] }: Typed = {}): Promise<Answer> {
+const spoken = (context: Context) => {
+  const { frame, texts, easy } = spokenTo(context, contactCatalogue, easyWords);
+  return { frame, texts, easy };
+};
+
+/** What is wrong, in the language of the page: each field has one thing that may be. */
+const faultWords = ({ faults }: ContactTexts, { field }: Fault): string =>
+  field === 'safe' || field === 'shared' ? faults[field] : field === 'links' || field === 'voicemail' ? faults.choose : faults.long;
+
+async function showOwn(
+  context: Context,
+  id: string,
+  typed?: Readonly<Record<string, string>>,
+  faults: readonly Fault[] = [],
+): Promise<Answer> {
   const point = (await waysOf(context, own(context))).find((one) => one.id === id);
   if (!point) return problem(notFound);
+  const around = spoken(context);
   const html = ownWayPage({
-    frame: context.frame('en'),
+    ...around,
     action: `/me/contact/${id}`,
     value: point.value,
-    kind: wayWords[point.channel],
+    kind: around.texts.ways[point.channel],
     formKey: context.formKey(),
     way: point.channel,
     typed: typed ?? typedOf(point),
-    errors,
-    phone: shown(context, context.visitor?.name ?? ''),
+    errors: faults.map((fault) => ({ field: fault.field, text: faultWords(around.texts, fault) })),
+    phone: shown(context, context.visitor?.name ?? '', asReader(context)),
   });
-  return page(html, errors.length > 0 ? 422 : 200);
+  return page(html, faults.length > 0 ? 422 : 200);
 }
 
 /** For who may change it; null for nobody they may know of. */
@@ -105,13 +136,12 @@ async function showWay(context: Context, personId: string, id: string | null, { 
 }
 
 /** Something moved on since the page was loaded: they see how it is now. */
-const movedOn = (why: Problem, to: string): Answer =>
-  why.status === 409
-    ? redirect(to, { notice: { result: 'information', heading: why.title, children: 'Here is how it is now.' } })
-    : problem(why);
+const movedOn = (why: Problem, to: string, { title, detail } = inEnglish.moved): Answer =>
+  why.status === 409 ? redirect(to, { notice: { result: 'information', heading: title, children: detail } }) : problem(why);
 
-const kept = (to: string, heading: string): Answer =>
-  redirect(to, { notice: { result: 'success', heading, children: 'Nothing was sent about it.' } });
+const kept = (to: string, { title, detail }: ContactTexts['kept']): Answer =>
+  redirect(to, { notice: { result: 'success', heading: title, children: detail } });
+const keptAs = (title: string) => ({ title, detail: inEnglish.kept.detail });
 
 const fits: Readonly<Record<Way, (value: string) => string | null>> = {
   text: (value) => (isPhone(value) ? null : 'Write a telephone number, such as 07700 900123.'),
@@ -126,8 +156,10 @@ export const routes: readonly Route[] = [
     path: '/me/contact',
     permission: themselves,
     audit: audited('read how we reach them'),
-    handle: async (context) =>
-      page(ownWaysPage({ frame: context.frame('en'), ways: listed(await waysOf(context, own(context)), '/me/contact') })),
+    async handle(context) {
+      const around = spoken(context);
+      return page(ownWaysPage({ ...around, ways: listed(around.texts, await waysOf(context, own(context)), '/me/contact') }));
+    },
   }),
   route({
     method: 'GET',
@@ -146,9 +178,10 @@ export const routes: readonly Route[] = [
     audit: audited('said how we may reach them'),
     async handle(context, { params, body }) {
       const done = await sayOfWay(signedIn(context), { personId: own(context), way: params.way, said: body });
-      return done.ok ? kept('/me/contact', 'We keep to that from now on') : movedOn(done.problem, '/me/contact');
+      const { texts } = spoken(context);
+      return done.ok ? kept('/me/contact', texts.kept) : movedOn(done.problem, '/me/contact', texts.moved);
     },
-    again: (context, { params, typed, faults }) => showOwn(context, params.way, { typed: asText(typed), errors: asErrors(faults) }),
+    again: (context, { params, typed, faults }) => showOwn(context, params.way, asText(typed), faults),
   }),
   route({
     method: 'GET',
@@ -162,7 +195,12 @@ export const routes: readonly Route[] = [
       const at = `/people/${person}/contact`;
       const add = frame.reach.write.has('contact') ? `${at}/new` : null;
       return page(
-        staffWaysPage({ shell: await context.shell('/people'), frame, listed: listed(await waysOf(signedIn(context), person), at), add }),
+        staffWaysPage({
+          shell: await context.shell('/people'),
+          frame,
+          listed: listed(inEnglish, await waysOf(signedIn(context), person), at),
+          add,
+        }),
       );
     },
   }),
@@ -188,7 +226,7 @@ export const routes: readonly Route[] = [
       if (!frame?.reach.write.has('contact')) return problem(notFound);
       const at = `/people/${person}/contact`;
       const done = await addWay(signedIn(context), { personId: person, channel, value, said: typed });
-      return done.ok ? kept(at, `${wayWords[channel]} is added`) : movedOn(done.problem, at);
+      return done.ok ? kept(at, keptAs(`${wayWords[channel]} is added`)) : movedOn(done.problem, at);
     },
     again: (context, { params, typed, faults }) =>
       showWay(context, params.person, null, { typed: asText(typed), errors: asErrors(faults) }),
@@ -213,7 +251,7 @@ export const routes: readonly Route[] = [
       if (!frame?.reach.write.has('contact')) return problem(notFound);
       const at = `/people/${person}/contact`;
       const done = await sayOfWay(signedIn(context), { personId: person, way, said: body });
-      return done.ok ? kept(at, 'What they said is kept') : movedOn(done.problem, at);
+      return done.ok ? kept(at, keptAs('What they said is kept')) : movedOn(done.problem, at);
     },
     again: (context, { params, typed, faults }) =>
       showWay(context, params.person, params.way, { typed: asText(typed), errors: asErrors(faults) }),

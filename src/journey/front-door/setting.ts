@@ -5,6 +5,7 @@ import { dueAt } from '../../platform/due.ts';
 import { type Language, languageFacts } from '../../platform/language/languages.ts';
 import type { LivePlace, LiveTeam } from '../../platform/live-place.ts';
 import { wallTime } from '../../platform/local-time.ts';
+import { inBothTongues, type Reader, writeInLanguage } from '../people/safe-contact/own-language.ts';
 import { personWordsOf } from '../people/safe-contact/place-texts.ts';
 import { type ForPerson, greetingName, longestText, writeToPerson } from '../people/safe-contact/wording.ts';
 import type { FrontDoorTexts } from './texts.ts';
@@ -104,11 +105,12 @@ export interface PhoneShows {
 
 /**
  * What a locked phone would show of the receipt and of a link, word for word as the place has them, where others could see it and where they could not.
- * `name` is what they asked to be called, `day` as messages say it.
+ * `name` is what they asked to be called, `day` as messages say it, `reader` how they are written to where that is not in English alone.
  */
 export function phoneShows(
   place: LivePlace,
   facts: { readonly name: string; readonly day: string; readonly team: string },
+  reader: Reader | null = null,
 ): {
   readonly plain: PhoneShows;
   readonly named: PhoneShows;
@@ -123,8 +125,12 @@ export function phoneShows(
   ];
   const setting = { place: place.name, names, publicUrl: place.publicUrl, longest: longestText };
   const name = greetingName(facts.name, '', '');
-  const written = (message: Omit<ForPerson, 'name'>): string =>
-    writeToPerson({ ...message, name }, setting, personWordsOf(blueprint, message.purpose))?.body ?? '';
+  const written = (message: Omit<ForPerson, 'name'>): string => {
+    const english = writeToPerson({ ...message, name }, setting, personWordsOf(blueprint, message.purpose));
+    return (
+      (english && reader ? inBothTongues(english, writeInLanguage({ ...message, name }, setting, reader), false) : english)?.body ?? ''
+    );
+  };
   const receipt = { purpose: 'receipt', mayLink: false, facts: { day: facts.day, team: facts.team } } as const;
   const link = { purpose: 'sign_in_link', mayLink: true, facts: { path: '/s/…' } } as const;
   return {

@@ -76,7 +76,7 @@ async function offerPage(
         ? [
             {
               term: 'Because coming is hard',
-              value: coming.offered.map((help) => helpWords[help].offer).join('. ') || coming.notOfferedBecause,
+              value: coming.offered.map((help) => helpWords[help]).join('. ') || coming.notOfferedBecause,
             },
             ...chosenFacts(coming).map(({ term, value }) => ({ term: `${term}, as they chose`, value })),
           ]

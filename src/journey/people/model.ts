@@ -110,7 +110,7 @@ export interface Identity {
 /** What a message to a person is for. Each has its words in `texts.ts`. */
 export const personPurposes = [
   'receipt', 'question', 'unreachable', 'decision', 'offer_accepted', 'offer_returned', 'appointment', 'appointment_changed', 'reminder',
-  'missed', 'sign_in_link', 'sign_in_code', 'measure', 'plan_shared', 'welcome', 'paused', 'ending', 'welcome_back', 'withdrawn',
+  'missed', 'sign_in_link', 'sign_in_code', 'measure', 'plan_shared', 'asked_to_use', 'welcome', 'paused', 'ending', 'welcome_back', 'withdrawn',
 ] as const; // biome-ignore format: one list reads as one list
 export type PersonPurpose = (typeof personPurposes)[number];
 
@@ -125,8 +125,8 @@ export const advicePurposes = ['advice_receipt', 'advice_answered', 'advice_link
 export type AdvicePurpose = (typeof advicePurposes)[number];
 
 /**
- * What a text may say, by name. `day` 'Friday 4 Dec', `time` '2:30pm', `worker` a first name, `team`, `service`, `place`, `words` written by staff for this
- * person, `question` to them, `path` where a link leads, from '/', `number` to call. A plain message takes only `day`, `time`, `worker`, `code` and `number`.
+ * What a text may say, by name. `day` 'Friday 4 Dec', `time` '2:30pm', `worker` a first name, `team`, `service`, `place`, `company` who comes along: 'ours' or 'own', `words` written by staff
+ * for this person, `question` to them, `path` where a link leads, from '/', `number` to call. A plain message takes only `day`, `time`, `worker`, `code` and `number`.
  */
 export type Facts = Readonly<Partial<Record<FactName, string>>>;
 export type FactName =

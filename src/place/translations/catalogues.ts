@@ -1,6 +1,9 @@
 // Every catalogue of texts that people read, in one list, and what is known of each text: its English, its translation, the page it stands on. Pure.
 import { designCatalogue } from '../../design/texts.ts';
+import { comingCatalogue } from '../../journey/coming/texts.ts';
+import { contactCatalogue } from '../../journey/contact/own-texts.ts';
 import { doorCatalogue } from '../../journey/front-door/texts.ts';
+import { ownCatalogue } from '../../journey/my-page/texts.ts';
 import { messageCatalogue } from '../../journey/people/safe-contact/message-texts.ts';
 import { signInCatalogue } from '../../journey/people/sign-in/texts.ts';
 import { type Approved, type Catalogue, entriesOf } from '../../platform/language/catalogue.ts';
@@ -14,6 +17,9 @@ export const catalogues: readonly Catalogue[] = [
   doorCatalogue,
   designCatalogue,
   signInCatalogue,
+  ownCatalogue,
+  contactCatalogue,
+  comingCatalogue,
   directoryCatalogue,
   howCatalogue,
   consultingCatalogue,

@@ -29,6 +29,10 @@ const places: readonly { readonly begins: string; readonly where: string; readon
   { begins: 'door.', where: 'Asking for help', href: '/start' },
   { begins: 'design.', where: 'Round every page', href: '/start' },
   { begins: 'sign-in.', where: 'Opening one’s own page', href: '/me/sign-in' },
+  { begins: 'contact.', where: 'How we reach them', href: '/me/contact' },
+  { begins: 'coming.', where: 'What makes coming easier', href: '/me/coming' },
+  { begins: 'own.plan.', where: 'A person’s plan', href: '/me/plan' },
+  { begins: 'own.', where: 'A person’s own page', href: '/me' },
   { begins: 'directory.library.', where: 'Texts to read and try', href: '/library' },
   { begins: 'directory.', where: 'Places and services', href: '/help' },
   { begins: 'how.', where: 'How it works', href: '/how-it-works' },
@@ -47,7 +51,8 @@ export const parts = [
   { code: 'all', name: 'All', begins: '' },
   { code: 'door', name: 'Asking for help', begins: 'door.' },
   { code: 'frame', name: 'Round every page', begins: 'design.' },
-  { code: 'sign-in', name: 'Own page', begins: 'sign-in.' },
+  { code: 'sign-in', name: 'Signing in', begins: 'sign-in.' },
+  { code: 'own', name: 'Own page', begins: ['own.', 'contact.', 'coming.', 'sharing.'] },
   { code: 'directory', name: 'Places and services', begins: 'directory.' },
   { code: 'how', name: 'How it works', begins: 'how.' },
   { code: 'consulting', name: 'Have your say', begins: 'consulting.' },
@@ -55,7 +60,8 @@ export const parts = [
   { code: 'problem', name: 'Problems', begins: 'problem.' },
 ] as const;
 export type Part = (typeof parts)[number]['code'];
-export const inPart = (key: string, part: Part): boolean => key.startsWith(parts.find(({ code }) => code === part)?.begins ?? '');
+export const inPart = (key: string, part: Part): boolean =>
+  [parts.find(({ code }) => code === part)?.begins ?? ''].flat().some((begins) => key.startsWith(begins));
 
 /** A form of the plural says a number or a word for it. */
 const isForm = (key: string): boolean => /\.(zero|one|two|few|many|other)$/.test(key);

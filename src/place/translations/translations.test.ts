@@ -4,6 +4,9 @@ import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { textOf } from '../../../test/harness/front-door.ts';
 import { openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
+import { easyWords as easyComing } from '../../journey/coming/texts/easy-read.ts';
+import { easyWords as easyContact } from '../../journey/contact/texts/easy-read.ts';
+import { easyWords as easyOwn } from '../../journey/my-page/texts/easy-read.ts';
 import { easyWords as easySignIn } from '../../journey/people/sign-in/texts/easy-read.ts';
 import { entriesOf, formsIn, holesIn } from '../../platform/language/catalogue.ts';
 import { languageFacts } from '../../platform/language/languages.ts';
@@ -15,7 +18,7 @@ import { faultsOfWords, longestFor, standingOf, translated } from './model.ts';
 
 /** Words that a language truly shares with English: names, and signs that a phone shows in English. */
 const shared: Readonly<Record<string, RegExp>> = {
-  all: /^(design\.textTo|door\.self\.questions\.language\.choices\.\w+|door\.theTeam|door\.done\.named)$/,
+  all: /^(design\.textTo|door\.self\.questions\.language\.choices\.\w+|door\.theTeam|door\.done\.named|own\.meeting\.where)$/,
   pl: /^(design\.information|door\.self\.questions\.channels\.choices\.email|door\.hideVisit\.ways\.2\.title)$/,
   cy: /^(door\.self\.questions\.(channels|about|wants)\.|door\.hideVisit\.ways\.2\.title)/,
   so: /^(door\.hideVisit\.ways\.2\.title)$/,
@@ -40,7 +43,7 @@ test('MOS-22: every text is there in every language, in its own words, with the 
 
 test('S8.1: every Easy Read text of signing in, of the directory and of consultations stands for an English one, in other words, at most 12 a sentence', () => {
   const known = new Map(catalogues.flatMap(({ name, english }) => entriesOf(english, name)).map(({ key, words }) => [key, words]));
-  for (const [key, words] of [...easyDirectory, ...easyHow, ...easySignIn, ...easyConsulting]) {
+  for (const [key, words] of [...easyDirectory, ...easyHow, ...easyContact, ...easyComing, ...easySignIn, ...easyOwn, ...easyConsulting]) {
     const english = known.get(key);
     assert.ok(english, key);
     assert.notEqual(words, english, key);
@@ -131,7 +134,7 @@ describe('in the house', () => {
   test('S8.2: a reviewer approves other words; the very next page has them, and the history says who', async () => {
     const dev = await house.as('dev');
     const list = textOf((await dev.get('/translations')).body);
-    assert.match(list, /Polish, Polski 0 of \d+ approved/);
+    assert.match(list, /Polish, Polski 0 of [\d,]+ approved/);
     assert.equal((await dev.get(address)).statusCode, 200);
     const seen = /name="seen" value="([^"]*)"/.exec(dev.page)?.[1] ?? '';
     const kept = await dev.post(address, { words: 'Zaczynamy <b>teraz</b>', kind: 'approved', seen });

@@ -17,7 +17,8 @@ import { RecordMain, RecordSide } from '../../../design/layout/record-columns.ts
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import type { PersonFrame, Shell } from '../../../platform/web/shell.ts';
 import type { RecordFrame } from '../../record/model.ts';
-import { channels, channelWords, companies, companyWords, type Help, helpWords, places, placeWords } from '../model.ts';
+import { channels, companies, companyWords, type Help, helpWords, places } from '../model.ts';
+import { type ComingTexts, inEnglish } from '../texts.ts';
 
 interface Fields {
   readonly offered: readonly Help[];
@@ -26,57 +27,58 @@ interface Fields {
   readonly hidden: Readonly<Record<string, string>>;
 }
 
-const Questions = ({ typed, errors, who }: Fields & { readonly who: 'person' | 'worker' }) => {
+type Asked = Pick<ComingTexts, 'place' | 'places' | 'placeWords' | 'channel' | 'channels' | 'company' | 'companies'>;
+
+const askedAloud: Asked = {
+  ...inEnglish,
+  place: 'Where would they like to meet?',
+  channel: 'How would they like to begin?',
+  companies: companyWords,
+};
+
+const Questions = ({ typed, errors, words, dense = false }: Fields & { readonly words: Asked; readonly dense?: boolean }) => {
   const One = ({ name, label, choices }: { name: string; label: string; choices: readonly { value: string; text: string }[] }) => {
     const shared = { name, label, labelSize: 's' as const, value: typed[name] || undefined, error: errorOf(errors, name), choices };
-    return who === 'worker' ? <Radios {...shared} small /> : <PickOne {...shared} />;
+    return dense ? <Radios {...shared} small /> : <PickOne {...shared} />;
   };
   return (
     <>
-      <One
-        name="place"
-        label={who === 'person' ? 'Where would you like to meet?' : 'Where would they like to meet?'}
-        choices={places.map((value) => ({ value, text: placeWords[value] }))}
-      />
+      <One name="place" label={words.place} choices={places.map((value) => ({ value, text: words.places[value] }))} />
       <TextInput
         name="place_words"
-        label="Which place, or what matters there"
+        label={words.placeWords}
         labelSize="s"
         value={typed.place_words}
         maxlength={200}
         direction="auto"
         error={errorOf(errors, 'place_words')}
       />
-      <One
-        name="channel"
-        label={who === 'person' ? 'How would you like to begin?' : 'How would they like to begin?'}
-        choices={channels.map((value) => ({ value, text: channelWords[value] }))}
-      />
-      <One
-        name="company"
-        label="Who comes along the first time?"
-        choices={companies.map((value) => ({ value, text: companyWords[value][who] }))}
-      />
+      <One name="channel" label={words.channel} choices={channels.map((value) => ({ value, text: words.channels[value] }))} />
+      <One name="company" label={words.company} choices={companies.map((value) => ({ value, text: words.companies[value] }))} />
     </>
   );
 };
 
-export const ownComingPage = ({ frame, helps, ...fields }: Fields & { readonly frame: PersonFrame; readonly helps: boolean }): string =>
+interface OwnComing extends Fields {
+  readonly frame: PersonFrame;
+  readonly texts: ComingTexts;
+  readonly easy: boolean;
+  readonly helps: boolean;
+}
+
+export const ownComingPage = ({ frame, texts, easy, helps, ...fields }: OwnComing): string =>
   renderDocument(
-    <PersonPage {...frame} title="Your page" language="en" direction="ltr" back={{ href: '/me' }} error={fields.errors.length > 0}>
+    <PersonPage {...frame} easy={easy} title={texts.page} back={{ href: '/me' }} error={fields.errors.length > 0}>
       {helps ? (
-        <QuestionForm action="/me/coming" errors={fields.errors} hidden={fields.hidden} continueText="Keep this">
-          <QuestionTitle
-            title="What would make the first time easier?"
-            hint="Choose what suits you. You can leave out the rest, and change it later."
-          />
-          <Questions {...fields} who="person" />
+        <QuestionForm action="/me/coming" errors={fields.errors} hidden={fields.hidden} continueText={texts.keep}>
+          <QuestionTitle title={texts.title} hint={texts.lead} />
+          <Questions {...fields} words={texts} />
         </QuestionForm>
       ) : (
         <Stack>
-          <QuestionTitle title="What would make the first time easier?" />
+          <QuestionTitle title={texts.title} />
           <Box>
-            <EmptyState>Tell the person who supports you. Another place, another way or company can be arranged.</EmptyState>
+            <EmptyState>{texts.none}</EmptyState>
           </Box>
         </Stack>
       )}
@@ -112,11 +114,11 @@ export const staffComingPage = ({ shell, frame, owner, chosen, mayChoose, action
           <EmptyState>Nothing was offered with a decision. Agree a place and a way when you book.</EmptyState>
         ) : (
           <>
-            <p>Offered: {fields.offered.map((help) => helpWords[help].offer.toLowerCase()).join('; ')}.</p>
+            <p>Offered: {fields.offered.map((help) => helpWords[help].toLowerCase()).join('; ')}.</p>
             {mayChoose ? (
               <form method="post" action={action} novalidate autocomplete="off">
                 <HiddenValues values={fields.hidden} />
-                <Questions {...fields} who="worker" />
+                <Questions {...fields} words={askedAloud} dense />
                 <Actions>
                   <Button>Keep and book a time</Button>
                 </Actions>

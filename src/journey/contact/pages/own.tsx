@@ -7,7 +7,7 @@ import { QuestionForm, QuestionTitle } from '../../../design/components/question
 import { renderDocument } from '../../../design/layout/document.tsx';
 import { PersonPage } from '../../../design/layout/person-page.tsx';
 import type { PersonFrame } from '../../../platform/web/shell.ts';
-import { forThem } from '../texts.ts';
+import type { ContactTexts } from '../own-texts.ts';
 import { Questions, type WayQuestions } from './way.tsx';
 
 export interface ListedWay {
@@ -16,44 +16,43 @@ export interface ListedWay {
   readonly line: string;
 }
 
-export const ownWaysPage = ({ frame, ways }: { readonly frame: PersonFrame; readonly ways: readonly ListedWay[] }): string =>
+/** What stands around a page of somebody's own about how we reach them, and how it speaks. */
+interface Own {
+  readonly frame: PersonFrame;
+  readonly texts: ContactTexts;
+  readonly easy: boolean;
+}
+
+export const ownWaysPage = ({ frame, texts, easy, ways }: Own & { readonly ways: readonly ListedWay[] }): string =>
   renderDocument(
-    <PersonPage {...frame} title="Your page" language="en" direction="ltr" back={{ href: '/me' }}>
+    <PersonPage {...frame} easy={easy} title={texts.page} back={{ href: '/me' }}>
       <Stack>
-        <QuestionTitle title="How we reach you" hint="You decide, and can change it at any time. We send nothing to say that you did." />
+        <QuestionTitle title={texts.title} hint={texts.lead} />
         {ways.length === 0 ? (
           <Box>
-            <EmptyState>We have no number or address from you. What we tell you stands on your page.</EmptyState>
+            <EmptyState>{texts.none}</EmptyState>
           </Box>
         ) : (
           <Rows rows={ways.map(({ href, value, line }) => ({ icon: 'shield', title: <bdi dir="ltr">{value}</bdi>, detail: line, href }))} />
         )}
-        <p>Do you have a new number or address? Tell the person who supports you. They ask first how it is safe to use.</p>
+        <p>{texts.another}</p>
       </Stack>
     </PersonPage>,
   );
 
-export interface OwnWayProps extends WayQuestions {
-  readonly frame: PersonFrame;
+export interface OwnWayProps extends Own, Omit<WayQuestions, 'words'> {
   readonly action: string;
   readonly value: string;
   readonly kind: string;
   readonly formKey: string;
 }
 
-export const ownWayPage = ({ frame, action, value, kind, formKey, ...questions }: OwnWayProps): string =>
+export const ownWayPage = ({ frame, texts, easy, action, value, kind, formKey, ...questions }: OwnWayProps): string =>
   renderDocument(
-    <PersonPage
-      {...frame}
-      title="Your page"
-      language="en"
-      direction="ltr"
-      back={{ href: '/me/contact' }}
-      error={questions.errors.length > 0}
-    >
-      <QuestionForm action={action} errors={questions.errors} hidden={{ form_key: formKey }} continueText={forThem.keep}>
-        <QuestionTitle title={value} hint={kind} />
-        <Questions {...questions} />
+    <PersonPage {...frame} easy={easy} title={texts.page} back={{ href: '/me/contact' }} error={questions.errors.length > 0}>
+      <QuestionForm action={action} errors={questions.errors} hidden={{ form_key: formKey }} continueText={texts.asked.keep}>
+        <QuestionTitle title={<bdi dir="ltr">{value}</bdi>} hint={kind} />
+        <Questions {...questions} words={texts} />
       </QuestionForm>
     </PersonPage>,
   );

@@ -61,7 +61,7 @@ export const staffWaysPage = ({
     </StaffPage>,
   );
 
-export interface StaffWayProps extends Around, WayQuestions {
+export interface StaffWayProps extends Around, Omit<WayQuestions, 'words'> {
   readonly action: string;
   /** The number or address; null for another one. */
   readonly value: string | null;
@@ -98,9 +98,9 @@ export const staffWayPage = ({ shell, frame, action, value, formKey, ...question
               />
             </>
           ) : null}
-          <Questions {...questions} dense />
+          <Questions {...questions} words={forStaff} dense />
           <Actions>
-            <Button>{forStaff.keep}</Button>
+            <Button>{forStaff.asked.keep}</Button>
           </Actions>
         </form>
       </RecordMain>

@@ -5,7 +5,7 @@ import { LockScreenPreview } from '../../../design/components/lock-screen-previe
 import { Pick, PickOne } from '../../../design/components/picks.tsx';
 import { TextInput } from '../../../design/components/text-input.tsx';
 import { takesLinks, takesVoicemail, type Way } from '../model.ts';
-import { forStaff, forThem, shows } from '../texts.ts';
+import type { ContactTexts } from '../own-texts.ts';
 
 export interface PhoneShows {
   readonly sender: string;
@@ -13,6 +13,8 @@ export interface PhoneShows {
 }
 
 export interface WayQuestions {
+  /** As whoever reads it is asked. */
+  readonly words: Pick<ContactTexts, 'asked' | 'shows'>;
   /** Null while it is not known which: every question stands. */
   readonly way: Way | null;
   readonly typed: Readonly<Record<string, string>>;
@@ -33,8 +35,14 @@ const Preview = ({ when, ...preview }: PhoneShows & { readonly title: string; re
   </div>
 );
 
-export const Questions = ({ way, typed, errors, phone, dense = false }: WayQuestions & { readonly dense?: boolean }) => {
-  const words = dense ? forStaff : forThem;
+export const Questions = ({
+  words: { asked: words, shows },
+  way,
+  typed,
+  errors,
+  phone,
+  dense = false,
+}: WayQuestions & { readonly dense?: boolean }) => {
   const One = ({ name, label, hint, choices }: ChoiceProps) => {
     const shared = {
       name,

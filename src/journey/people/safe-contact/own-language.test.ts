@@ -82,6 +82,26 @@ test('MOS-22: every purpose has words in every language, with the day and the ti
   assert.equal(polish?.body, 'Dzień dobry, tu Priya. Czy termin piątek, 27 listopada, 14:30 nadal pasuje? Odpisz YES lub NO.');
 });
 
+test('MOS-22, S6.4: who comes along is said in every language where the message names us, and never where somebody else may see it', () => {
+  const facts = { day: 'Friday 27 Nov', time: '2:30pm', worker: 'Priya' };
+  for (const language of translated)
+    for (const company of ['ours', 'own'] as const)
+      for (const wording of ['named', 'plain'] as const) {
+        const message = { purpose: 'appointment', wording, mayLink: false, name: 'Ellie', facts } as const;
+        const reader = { language, approved: new Map(), now };
+        const alone = writeInLanguage(message, setting, reader);
+        const own = writeInLanguage({ ...message, facts: { ...facts, company } }, setting, reader);
+        const said = messageCatalogue.translations[language] as { company: Record<string, string> }; // its own shape
+        assert.equal(own?.body, wording === 'named' ? `${alone?.body} ${said.company[company]}` : alone?.body, `${language} ${company}`);
+        const short = writeInLanguage(
+          { ...message, facts: { ...facts, company } },
+          { ...setting, longest: [...(alone?.body ?? '')].length },
+          reader,
+        );
+        assert.equal(short?.body, alone?.body, 'left out where there is no room');
+      }
+});
+
 test('S8.2: until somebody approved its sentences the English follows; then it goes alone', () => {
   const message = { purpose: 'receipt', wording: 'plain', mayLink: false, name: 'Ellie', facts: { day: 'Friday 27 Nov' } } as const;
   const english = writeToPerson(message, setting);

@@ -50,6 +50,8 @@ export interface OwnLanguage extends Written {
   readonly reviewed: boolean;
 }
 
+const together = (parts: readonly { readonly text: string }[]): string => parts.map(({ text }) => text).join(' ');
+
 /** The message in the reader’s language; null where its words would not be safe, so that only the English is left. */
 export function writeInLanguage(message: ForPerson, setting: Setting, reader: Reader): OwnLanguage | null {
   const { facts, name, wording } = message;
@@ -68,7 +70,8 @@ export function writeInLanguage(message: ForPerson, setting: Setting, reader: Re
     }
     return null;
   };
-  const of = (group: PersonPurpose | 'hello' | 'subject' | 'anything', which: string): Sentence | null => sentence(reader, group, which);
+  const of = (group: PersonPurpose | 'hello' | 'subject' | 'anything' | 'company', which: string): Sentence | null =>
+    sentence(reader, group, which);
   const hello = named
     ? first(of('hello', 'place'), of('hello', 'placeToAnyone'))
     : first(of('hello', 'worker'), of('hello', 'workerToAnyone'), of('hello', 'named'), of('hello', 'anyone'));
@@ -76,12 +79,18 @@ export function writeInLanguage(message: ForPerson, setting: Setting, reader: Re
   const body = first(of(message.purpose, wording), asksForDoor ? null : of('anything', wording));
   const subject = named ? first(of('subject', 'named')) : first(of('subject', 'plain'), of('subject', 'plainToAnyone'));
   if (!hello || !body || !subject) return null;
-  const said = { subject: subject.text, body: `${hello.text} ${body.text}` };
-  if ([...said.body].length > setting.longest) return null;
+  // Who comes along is said where there is room.
+  const company = named && facts.company ? first(of('company', facts.company)) : null;
+  const fits = [
+    [hello, body, ...(company ? [company] : [])],
+    [hello, body],
+  ].find((parts) => [...together(parts)].length <= setting.longest);
+  if (!fits) return null;
+  const said = { subject: subject.text, body: together(fits) };
   const safe = named
     ? message.mayLink || !holdsLink(said.body)
     : !givesAway(`${said.subject} ${said.body}`, setting.names, reader.language);
-  return safe ? { ...said, reviewed: [hello, body, subject].every(({ key }) => reader.approved.has(key)) } : null;
+  return safe ? { ...said, reviewed: [...fits, subject].every(({ key }) => reader.approved.has(key)) } : null;
 }
 
 /** What is sent: their language first, then the English while nobody has approved theirs, or where the English holds words written for them alone. */

@@ -1,6 +1,7 @@
 // The words of each message, in the order in which they are tried: the first whose facts are all there and that is short enough is used.
 // Plain words stand for phones and doors that others can see: a first name, never the service, a reason or a link. A place's blueprint may bring its own.
 import type { AdvicePurpose, PersonPurpose, ReferrerPurpose } from '../model.ts';
+import { english } from './message-texts/en.ts';
 
 export interface MessageWords {
   /** Subject of an e-mail. */
@@ -128,6 +129,13 @@ export const personWords: Readonly<Record<PersonPurpose, PersonWords>> = {
       'Hi {name}, this is {place}. Your plan is ready to read.',
     ),
   },
+  asked_to_use: {
+    plain: plain('Hi {name}, it’s {worker}. There is something new for you to read.', 'Hi {name}, there is something new for you to read.'),
+    named: named(
+      'Hi {name}, this is {place}. Another service asks to use what you told us. You choose on your page. {link}',
+      'Hi {name}, this is {place}. Another service asks to use what you told us. You choose on your page.',
+    ),
+  },
   welcome: {
     plain: plain(
       'Hi {name}, it’s {worker}. I look forward to meeting you {day}.',
@@ -164,6 +172,9 @@ export const personWords: Readonly<Record<PersonPurpose, PersonWords>> = {
     named: named('Hi {name}, this is {place}. That is fine. You can come back any time.'),
   },
 };
+
+/** Who comes along, where they chose it: said after any words of a message that names us. */
+export const companyWords: ReadonlyMap<string, string> = new Map(Object.entries(english.company));
 
 /** To whoever referred somebody or asked for advice: the number, never a name, a detail or whether anybody is known. */
 export const referrerWords: Readonly<Record<ReferrerPurpose | AdvicePurpose, MessageWords>> = {
@@ -248,6 +259,7 @@ export const toTellThem: Readonly<Record<PersonPurpose, string>> = {
   sign_in_code: 'They asked for a code to their page. Give it to them in person.',
   measure: 'Offer the questions when you meet.',
   plan_shared: 'Show them their plan.',
+  asked_to_use: 'Ask them whether an agency may use what they told us. It stands on their page.',
   welcome: 'Welcome them.',
   paused: 'Tell them that support is paused, and until when.',
   ending: 'Tell them how to come back.',

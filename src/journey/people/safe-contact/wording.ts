@@ -1,7 +1,7 @@
 // Puts a message together from its words and facts, and proves what a plain one may not hold: a service, a link, a reason. Pure.
 import type { AdvicePurpose, Facts, PersonPurpose, ReferrerPurpose } from '../model.ts';
 import type { Wording } from './safe-contact.ts';
-import { type MessageWords, type PersonWords, personWords, referrerWords } from './texts.ts';
+import { companyWords, type MessageWords, type PersonWords, personWords, referrerWords } from './texts.ts';
 
 /** Most characters of a text message, so that it is one message on any phone. */
 export const longestText = 160;
@@ -109,6 +109,7 @@ export function writeToPerson(message: ForPerson, setting: Setting, words: Perso
     const to = message.mayLink && facts.path ? `${setting.publicUrl}${facts.path}` : undefined;
     const known = {
       ...facts,
+      company: companyWords.get(facts.company ?? ''),
       name: name || 'there',
       place: facts.place ?? setting.place,
       service: facts.service ?? setting.place,

@@ -16,6 +16,7 @@ export const arabic: Translation<typeof english, 'ar'> = {
     plainToAnyone: 'إليك',
     named: 'من {place}',
   },
+  company: { ours: 'يأتي معك شخص.', own: 'أحضر من تشاء.' },
   anything: {
     plain: 'هل يمكنك أن تتواصل عندما تجد وقتاً؟',
     named: 'هناك شيء جديد لك. تواصل معنا عندما تجد وقتاً.',
@@ -74,6 +75,10 @@ export const arabic: Translation<typeof english, 'ar'> = {
   plan_shared: {
     plain: 'هناك شيء جديد لتقرأه.',
     named: 'خطتك جاهزة للقراءة.',
+  },
+  asked_to_use: {
+    plain: 'هناك شيء جديد لتقرأه.',
+    named: 'تطلب جهة أخرى أن تستعمل ما أخبرتنا به. أنت تختار على صفحتك.',
   },
   welcome: {
     plain: 'أتطلع إلى لقائك.',

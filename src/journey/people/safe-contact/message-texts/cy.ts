@@ -16,6 +16,7 @@ export const welsh: Translation<typeof english, 'cy'> = {
     plainToAnyone: 'I chi',
     named: 'Oddi wrth {place}',
   },
+  company: { ours: 'Daw rhywun gyda chi.', own: 'Dewch â phwy bynnag a fynnwch.' },
   anything: {
     plain: 'Allwch chi gysylltu pan fydd gennych funud?',
     named: 'Mae rhywbeth newydd i chi. Cysylltwch pan fydd gennych funud.',
@@ -74,6 +75,10 @@ export const welsh: Translation<typeof english, 'cy'> = {
   plan_shared: {
     plain: 'Mae rhywbeth newydd i chi ei ddarllen.',
     named: 'Mae eich cynllun yn barod i’w ddarllen.',
+  },
+  asked_to_use: {
+    plain: 'Mae rhywbeth newydd i chi ei ddarllen.',
+    named: 'Mae gwasanaeth arall yn gofyn am ddefnyddio’r hyn a ddywedoch. Chi sy’n dewis, ar eich tudalen.',
   },
   welcome: {
     plain: 'Rwy’n edrych ymlaen at gwrdd â chi.',

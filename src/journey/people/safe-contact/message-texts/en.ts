@@ -9,6 +9,7 @@ export const english = {
     placeToAnyone: 'Hi, this is {place}.',
   },
   subject: { plain: 'For {name}', plainToAnyone: 'For you', named: 'From {place}' },
+  company: { ours: 'Somebody comes with you.', own: 'Bring whoever you like.' },
   anything: {
     plain: 'Can you get in touch when you have a moment?',
     named: 'There is something new for you. Get in touch when you have a moment.',
@@ -48,6 +49,10 @@ export const english = {
   },
   measure: { plain: 'There is something to look at before {day}.', named: 'There are a few questions for you, if you like.' },
   plan_shared: { plain: 'There is something new for you to read.', named: 'Your plan is ready to read.' },
+  asked_to_use: {
+    plain: 'There is something new for you to read.',
+    named: 'Another service asks to use what you told us. You choose, on your page.',
+  },
   welcome: { plain: 'I look forward to meeting you.', named: 'We look forward to meeting you.' },
   paused: { plain: 'We pause for now. Write any time.', named: 'Your support is paused until {day}. You can come back sooner.' },
   ending: {

@@ -16,6 +16,7 @@ export const polish: Translation<typeof english, 'pl'> = {
     plainToAnyone: 'Dla Ciebie',
     named: 'Od: {place}',
   },
+  company: { ours: 'Ktoś przyjdzie z Tobą.', own: 'Możesz przyjść, z kim chcesz.' },
   anything: {
     plain: 'Odezwij się, kiedy znajdziesz chwilę.',
     named: 'Mamy dla Ciebie coś nowego. Odezwij się, kiedy znajdziesz chwilę.',
@@ -74,6 +75,10 @@ export const polish: Translation<typeof english, 'pl'> = {
   plan_shared: {
     plain: 'Jest dla Ciebie coś nowego do przeczytania.',
     named: 'Twój plan jest gotowy do przeczytania.',
+  },
+  asked_to_use: {
+    plain: 'Jest dla Ciebie coś nowego do przeczytania.',
+    named: 'Inna instytucja chce skorzystać z tego, co od Ciebie wiemy. Wybierasz Ty, na swojej stronie.',
   },
   welcome: {
     plain: 'Cieszę się na nasze spotkanie.',

@@ -16,6 +16,7 @@ export const somali: Translation<typeof english, 'so'> = {
     plainToAnyone: 'Adiga ayaa laguugu talagalay',
     named: 'Waxaa soo diray {place}',
   },
+  company: { ours: 'Qof baa ku wehlinaya.', own: 'Cidda aad rabto la imow.' },
   anything: {
     plain: 'Ma nala soo xiriiri kartaa marka aad fursad hesho?',
     named: 'Wax cusub ayaa kuu yaal. Nala soo xiriir marka aad fursad hesho.',
@@ -74,6 +75,10 @@ export const somali: Translation<typeof english, 'so'> = {
   plan_shared: {
     plain: 'Wax cusub ayaa kuu yaal oo aad akhrido.',
     named: 'Qorshahaagu waa diyaar si aad u akhrido.',
+  },
+  asked_to_use: {
+    plain: 'Wax cusub ayaa kuu yaal oo aad akhrido.',
+    named: 'Adeeg kale ayaa codsanaya inuu isticmaalo waxa aad noo sheegtay. Adiga ayaa ka dooranaya boggaaga.',
   },
   welcome: {
     plain: 'Waxaan sugayaa inaan kula kulmo.',

@@ -16,6 +16,7 @@ export const urdu: Translation<typeof english, 'ur'> = {
     plainToAnyone: 'آپ کے لیے',
     named: '{place} کی طرف سے',
   },
+  company: { ours: 'کوئی آپ کے ساتھ آئے گا۔', own: 'جسے چاہیں ساتھ لائیں۔' },
   anything: {
     plain: 'جب وقت ملے تو رابطہ کر لیں۔',
     named: 'آپ کے لیے کچھ نیا ہے۔ جب وقت ملے تو رابطہ کر لیں۔',
@@ -74,6 +75,10 @@ export const urdu: Translation<typeof english, 'ur'> = {
   plan_shared: {
     plain: 'آپ کے پڑھنے کے لیے کچھ نیا ہے۔',
     named: 'آپ کا منصوبہ پڑھنے کے لیے تیار ہے۔',
+  },
+  asked_to_use: {
+    plain: 'آپ کے پڑھنے کے لیے کچھ نیا ہے۔',
+    named: 'ایک اور سروس وہ استعمال کرنا چاہتی ہے جو آپ نے ہمیں بتایا۔ فیصلہ آپ اپنے صفحے پر کریں۔',
   },
   welcome: {
     plain: 'آپ سے ملنے کا انتظار ہے۔',

@@ -1,0 +1,35 @@
+/** What makes coming possible, as the person reads it, in English. */
+export const english = {
+  page: 'Your page',
+  title: 'What would make the first time easier?',
+  lead: 'Choose what suits you. You can leave out the rest, and change it later.',
+  none: 'Tell the person who supports you. Another place, another way or company can be arranged.',
+  place: 'Where would you like to meet?',
+  places: {
+    home: 'At home',
+    outside: 'Outside, such as a walk',
+    public: 'A café, a library or somewhere like it',
+    ours: 'One of our rooms',
+    other: 'Somewhere else',
+  },
+  placeWords: 'Which place, or what matters there',
+  channel: 'How would you like to begin?',
+  channels: { '01': 'Face to face', '02': 'By telephone first', '11': 'By video first', '09': 'By text first' },
+  company: 'Who comes along the first time?',
+  companies: { ours: 'Somebody from the team comes with me', own: 'Somebody I know comes with me', alone: 'I come by myself' },
+  told: {
+    outreach: 'Somebody comes to you',
+    choice: 'You choose where and how you meet',
+    company: 'Somebody can come with you the first time',
+  },
+  toldCompany: { ours: 'Somebody from the team comes with you', own: 'Somebody you know comes with you', alone: 'You come by yourself' },
+  keep: 'Keep this',
+  kept: { title: 'We arrange it like that', detail: 'You can change it at any time before you meet.' },
+  moved: { title: 'This changed while you were reading', detail: 'Here is how it is now.' },
+  faults: {
+    nothing: 'Choose at least one: where, how, or who comes along.',
+    where: 'Write where.',
+    choose: 'Choose one of these.',
+    long: 'Write less here.',
+  },
+} as const;
