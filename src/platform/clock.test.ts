@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { localDate } from './clock.ts';
+import { addDays, isLocalDate, localDate } from './clock.ts';
 
 const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' });
 
@@ -14,6 +14,24 @@ test('H14: the local date is the calendar’s, at any instant and however often 
     }),
     { numRuns: 2000 },
   );
+});
+
+test('S7: a day is one of the calendar; what somebody typed instead is none, and never reaches the database', () => {
+  const days = fc.integer({ min: 0, max: 109_571 }).map((after) => addDays('1900-01-01', after));
+  fc.assert(fc.property(days, (day) => assert.ok(isLocalDate(day), day)));
+  for (const none of [
+    '',
+    '2026-02-30',
+    '2026-13-01',
+    '2026-1-1',
+    '0000-00-00',
+    '1899-12-31',
+    '9999-12-31',
+    '31/02/2026',
+    'tomorrow',
+    '2026-02-28\n',
+  ])
+    assert.ok(!isLocalDate(none), none);
 });
 
 test('H14: midnight in summer is 11pm UTC of the day before', () => {

@@ -23,6 +23,13 @@ export function standingClock(start: string): Clock & { set(instant: string): vo
 /** 'YYYY-MM-DD'. */
 export type LocalDate = string;
 
+/** Whether what somebody typed is a day of the calendar, 'YYYY-MM-DD', between 1900 and 2199: no other stands on a record. */
+export const isLocalDate = (typed: string): boolean => {
+  if (!/^(?:19|20|21)\d{2}-\d{2}-\d{2}$/.test(typed)) return false;
+  const day = new Date(`${typed}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(typed);
+};
+
 const localDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' });
 
 const hour = 3_600_000;

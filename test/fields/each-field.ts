@@ -37,7 +37,7 @@ export async function tryWords(rehearsal: Rehearsal, { given, field, words }: Tr
   for (const [name, values] of given.form.choices)
     for (const value of values) {
       const also = { [name]: [value] };
-      const otherwise = await tryOnce(rehearsal, { ...given, filled: { ...given.filled, ...also }, taken: false }, field, words);
+      const otherwise = await tryOnce(rehearsal, { ...given, filled: { ...given.filled, ...also }, taken: true }, field, words);
       if (otherwise.length > 0) continue;
       countsWith.set(given, new Map([...(countsWith.get(given) ?? []), [field, also]]));
       return [];
@@ -51,6 +51,11 @@ const countsWith = new WeakMap<Given, ReadonlyMap<string, Fields>>();
 
 const lost = 'was taken, and is nowhere to be found';
 
+/** Fields whose words are rightly found nowhere again, by where they are sent, and why. */
+const keptNowhere: Readonly<Record<string, string>> = {
+  'reach /me/sign-in': 'the answer is the same to everybody, so that nobody learns who is known here',
+};
+
 async function tryOnce(rehearsal: Rehearsal, given: Given, field: string, words: string): Promise<string[]> {
   const { form, visit, filled } = given;
   const sent: Fields = { ...filled, [field]: [words.toWellFormed(), ...(filled[field] ?? []).slice(1)] };
@@ -62,7 +67,8 @@ async function tryOnce(rehearsal: Rehearsal, given: Given, field: string, words:
     const shown = await visitor.follow(answer);
     const wrong = shown.statusCode === 200 || shown.statusCode === 303 ? [] : [`then answered ${shown.statusCode}`];
     if (becomesMarkup(shown.body, words)) wrong.push('became markup');
-    if (!isShown(form, field, kept(words), shown) && !isWritten(await rehearsal.written(), kept(words))) wrong.push(lost);
+    const found = isShown(form, field, kept(words), shown) || isWritten(await rehearsal.written(), kept(words));
+    if (!found && !(`${field} ${form.action}` in keptNowhere)) wrong.push(lost);
     return wrong;
   });
 }

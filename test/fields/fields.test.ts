@@ -13,6 +13,13 @@ async function somePages(house: TestHouse): Promise<Opened[]> {
   const { rows: people } = await house.database.pool.query<{ id: string }>(
     "select person_id as id from account where name = 'Carol Whittle'",
   );
+  const { rows: developments } = await house.database.pool.query<{ id: string }>('select id from development order by name limit 1');
+  const { rows: offers } = await house.database.pool.query<{ id: string }>(
+    "select id from offer where state = 'sent' and service_code = 'hub' order by id limit 1",
+  );
+  const { rows: supported } = await house.database.pool.query<{ id: string }>(
+    "select e.person_id as id from enrolment e join account a on a.id = e.key_worker_id where a.name = 'Siobhan Keane' and e.state = 'active' order by e.id limit 1",
+  );
   const paths: readonly (readonly [string, string])[] = [
     ['a visitor', '/q/1'],
     ['a visitor', '/q/5'],
@@ -21,6 +28,10 @@ async function somePages(house: TestHouse): Promise<Opened[]> {
     ['priya', `/triage/${rows[0]?.id ?? ''}`],
     ['siobhan', `/people/${people[0]?.id ?? ''}/sessions/now`],
     ['dev', '/connections'],
+    ['dev', `/changes/developments/${developments[0]?.id ?? ''}`],
+    ['dev', '/rules/spa/priority/try'],
+    ['siobhan', `/offers/${offers[0]?.id ?? ''}`],
+    ['siobhan', `/people/${supported[0]?.id ?? ''}/ending`],
   ];
   const opened: Opened[] = [];
   for (const [who, path] of paths) {
@@ -47,7 +58,7 @@ describe('text fields of some forms', () => {
       fields.forms.filter(({ taken }) => !taken).map(({ form }) => form.action),
       [],
     );
-    const { wrong, tries } = await fields.tryAll([(at) => all[(at * 31) % all.length] ?? '']);
+    const { wrong, tries } = await fields.tryAll([(at) => all[(at * 31) % all.length] ?? '', () => '2026-02-30', () => '1,5']);
     assert.ok(tries > 60, `${tries} tries`);
     assert.deepEqual(wrong, {});
   });

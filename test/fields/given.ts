@@ -112,8 +112,8 @@ export interface AllGiven {
   readonly notTheirs: readonly string[];
 }
 
-/** Of these pages: the forms in which words can be typed, each by the first who can send it. */
-export async function givenForms(rehearsal: Rehearsal, pages: readonly Opened[]): Promise<AllGiven> {
+/** Of these pages: the forms in which words can be typed, each by the first who can send it; only those `wanted`, by where they are sent. */
+export async function givenForms(rehearsal: Rehearsal, pages: readonly Opened[], wanted: RegExp): Promise<AllGiven> {
   const forms = new Map<string, Given>();
   const tried = new Set<string>();
   const notTheirs: string[] = [];
@@ -122,7 +122,7 @@ export async function givenForms(rehearsal: Rehearsal, pages: readonly Opened[])
     for (const form of formsOn(body)) {
       const kind = kindOf(form);
       const theirs = `${visit.who} ${kind}`;
-      if (form.typed.size === 0 || !form.action.startsWith('/') || tried.has(theirs)) continue;
+      if (form.typed.size === 0 || !form.action.startsWith('/') || !wanted.test(form.action) || tried.has(theirs)) continue;
       tried.add(theirs);
       const known = forms.get(kind);
       const { refused, ...filled } = await fillIn(rehearsal, visit, form);

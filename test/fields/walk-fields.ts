@@ -16,12 +16,12 @@ export interface Fields extends AllGiven {
 const nameOf = ({ form, visit }: Given, field: string): string =>
   `${field} of ${form.action.replaceAll(/[0-9a-f-]{36}/g, ':id')} as ${visit.who}`;
 
-/** `pages` opens the pages whose forms are meant, in the house it is given. */
-export async function openFields(pages: (house: TestHouse) => Promise<readonly Opened[]>): Promise<Fields> {
+/** `pages` opens the pages whose forms are meant, in the house it is given; all their forms, or those that are sent to what is `wanted`. */
+export async function openFields(pages: (house: TestHouse) => Promise<readonly Opened[]>, wanted = /^/): Promise<Fields> {
   const house = await openTestHouse({ people: true });
   const opened = await pages(house);
   const rehearsal = await rehearse(house);
-  const given = await givenForms(rehearsal, opened);
+  const given = await givenForms(rehearsal, opened, wanted);
   return {
     ...given,
     async tryAll(rounds, tell = () => undefined) {

@@ -93,7 +93,24 @@ async function directoryAskedFor(house: TestHouse): Promise<void> {
   gone('Asking for a directory', await sendForm(dev, '/services/sources', fields));
 }
 
+/** Dev corrects the text of what everybody is asked; the correction is not published yet. */
+async function textCorrected(house: TestHouse): Promise<void> {
+  await house.database.pool.query(
+    "update consultation set draft = jsonb_set(draft, '{inShort}', '\"Later evenings\"') where heard = '' and published_at is not null",
+  );
+}
+
 export async function beginEverything(house: TestHouse): Promise<void> {
-  for (const begin of [carolAgain, nextPlan, fileLookedAt, callTaken, rulesBegun, reportAsked, providerAsked, directoryAskedFor])
+  for (const begin of [
+    carolAgain,
+    nextPlan,
+    fileLookedAt,
+    callTaken,
+    rulesBegun,
+    reportAsked,
+    providerAsked,
+    directoryAskedFor,
+    textCorrected,
+  ])
     await begin(house);
 }

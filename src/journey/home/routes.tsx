@@ -109,7 +109,7 @@ export const routes: readonly Route[] = [
           notice: {
             result: 'information',
             heading: 'There is no referral with that number.',
-            children: 'It stands on letters and messages, such as R-4821.',
+            children: `${query.number ? `You typed “${query.number}”. ` : ''}It stands on letters and messages, such as R-4821.`,
           },
         });
       context.touch(personId);

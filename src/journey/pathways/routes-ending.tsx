@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
-import { addDays, type LocalDate, localDate } from '../../platform/clock.ts';
+import { addDays, isLocalDate, type LocalDate, localDate } from '../../platform/clock.ts';
 import { moversOf, permit } from '../../platform/lifecycle.ts';
 import { notFound, type Result } from '../../platform/problem.ts';
 import { saidDate } from '../../platform/said.ts';
@@ -11,7 +11,7 @@ import { type Answer, page, problem, redirect } from '../../platform/web/answer.
 import { asText } from '../../platform/web/as-typed.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { asErrors, errorsOf } from '../../platform/web/faults.ts';
-import { choices, identifier, optionalText, version } from '../../platform/web/fields.ts';
+import { choices, dayAsTyped, identifier, optionalText, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { signedIn } from '../../platform/web/signed-in.ts';
@@ -83,10 +83,8 @@ async function endingPage(
   );
 }
 
-/** A date field's value, or '' when it is no date: the action says what is missing. */
-const maybeDay = optionalText(20).transform(
-  (value): LocalDate => (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : ''),
-);
+/** '' where it is no day: the action says what to choose. */
+const dayOf = (typed: string): LocalDate => (isLocalDate(typed) ? typed : '');
 const at = { enrolment: identifier, version };
 
 async function answered(
@@ -135,11 +133,11 @@ export const endingRoutes: readonly Route[] = [
     path: '/people/:person/ending/plan',
     permission: workers,
     params,
-    body: z.strictObject({ ...at, ends_on: maybeDay }),
+    body: z.strictObject({ ...at, ends_on: dayAsTyped }),
     audit: audited('enrolment.plan_ending'),
     handle: async (request, { params: { person }, body }) => {
       const context = signedIn(request);
-      const planned = await planEnding(context, { id: body.enrolment, version: body.version }, body.ends_on);
+      const planned = await planEnding(context, { id: body.enrolment, version: body.version }, dayOf(body.ends_on));
       return answered(
         context,
         person,
@@ -157,11 +155,11 @@ export const endingRoutes: readonly Route[] = [
     path: '/people/:person/ending/go-on',
     permission: workers,
     params,
-    body: z.strictObject({ ...at, reason_on: optionalText(2000, 'The reason'), new_end: maybeDay }),
+    body: z.strictObject({ ...at, reason_on: optionalText(2000, 'The reason'), new_end: dayAsTyped }),
     audit: audited('enrolment.go_on'),
     handle: async (request, { params: { person }, body }) => {
       const context = signedIn(request);
-      const done = await goOn(context, { id: body.enrolment, version: body.version, reason: body.reason_on }, body.new_end);
+      const done = await goOn(context, { id: body.enrolment, version: body.version, reason: body.reason_on }, dayOf(body.new_end));
       return answered(
         context,
         person,

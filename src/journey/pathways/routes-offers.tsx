@@ -3,14 +3,14 @@
 import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
-import { localDate } from '../../platform/clock.ts';
+import { isLocalDate, localDate } from '../../platform/clock.ts';
 import { notFound } from '../../platform/problem.ts';
 import { saidDay, saidTime } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import { asList, asText } from '../../platform/web/as-typed.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
 import { asErrors, errorsOf } from '../../platform/web/faults.ts';
-import { choices, identifier, optionalText, version } from '../../platform/web/fields.ts';
+import { choices, dayAsTyped, identifier, optionalText, version } from '../../platform/web/fields.ts';
 import { oncePerRequest } from '../../platform/web/once.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
@@ -33,11 +33,6 @@ const myTeams = (context: SignedIn): string[] => [...new Set(context.visitor.rol
 export const offersWaiting = oncePerRequest((context: Context) => countOffersFor(context.tables, myTeams(signedIn(context))));
 
 type Typed = OfferView['typed'];
-
-/** A date field's value, or '' when it is no date: the action says what is missing. */
-const maybeDay = optionalText(20).transform((value) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : '',
-);
 
 const pathwaysOf = (context: Context, serviceCode: string) => context.place.blueprint.pathways.filter((one) => one.service === serviceCode);
 
@@ -193,8 +188,8 @@ export const offerRoutes: readonly Route[] = [
         .union([z.enum(waysToAgree), z.literal('')], { error: 'Say how they said yes.' })
         .optional()
         .default(''),
-      starts_on: maybeDay,
-      ends_on: maybeDay,
+      starts_on: dayAsTyped,
+      ends_on: dayAsTyped,
     }),
     audit: audited('offer.accept'),
     handle: async (request, { params, body }) => {
@@ -223,8 +218,8 @@ export const offerRoutes: readonly Route[] = [
         strands: (pathway?.strands ?? [])
           .filter((strand) => body.strands.some((one) => one === strand.type))
           .map((strand) => ({ kind: strand.type, name: strand.name, aim: '', matched: strand.matched ?? false })),
-        startsOn: body.starts_on || '0001-01-02',
-        plannedEndOn: pathway?.plannedLength === 'no end date' ? null : body.ends_on || null,
+        startsOn: isLocalDate(body.starts_on) ? body.starts_on : '0001-01-02',
+        plannedEndOn: pathway?.plannedLength !== 'no end date' && isLocalDate(body.ends_on) ? body.ends_on : null,
       });
       if (!started.ok) {
         if (started.problem.status === 404) return problem(started.problem);

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
-import { addDays, localDate } from '../../platform/clock.ts';
+import { addDays, isLocalDate, localDate } from '../../platform/clock.ts';
 import { entriesOf } from '../../platform/codes/codes.ts';
 import { notFound, type Problem } from '../../platform/problem.ts';
 import { firstName, saidDate, saidDayAndTime, saidTime } from '../../platform/said.ts';
@@ -390,7 +390,7 @@ export const routes: readonly Route[] = [
         id: body.plan,
         version: body.version,
         agreedHow: body.persons_difference || body.workers_difference ? 'agreed_differences' : 'agreed',
-        reviewOn: /^\d{4}-\d{2}-\d{2}$/.test(body.review_on) && !Number.isNaN(Date.parse(body.review_on)) ? body.review_on : '',
+        reviewOn: isLocalDate(body.review_on) ? body.review_on : '',
         personsDifference: body.persons_difference,
         workersDifference: body.workers_difference,
       });

@@ -34,7 +34,9 @@ test('SOM-23: a document and its questions are read as they are written, and wri
 
 test('SOM-22: money is whole pence: what is said is read back as the same', () => {
   fc.assert(fc.property(fc.integer({ min: 0, max: 1_000_000_000_000 }), (pence) => assert.equal(readMoney(saidMoney(pence)), pence)));
-  for (const wrong of ['-1', '1.5', '12,34.5.6', 'a lot', '1e9', '٣', '999999999999']) assert.equal(readMoney(wrong), undefined, wrong);
+  for (const wrong of ['-1', '1.5', '1,5', '12,34.5.6', '1,0000', '1 5', 'a lot', '1e9', '٣', '999999999999'])
+    assert.equal(readMoney(wrong), undefined, wrong);
+  for (const right of ['410000', '£410,000', ' 410 000 ', '£ 410,000.00']) assert.equal(readMoney(right), 41_000_000, right);
   assert.equal(readMoney(' '), null);
 });
 

@@ -4,13 +4,16 @@ import type { Development, Funding, FundingLine } from './model.ts';
 
 const mostPence = 1_000_000_000_000;
 
+/** Whole pounds, together or in threes with commas or spaces between, then pence if any: '1,5' may mean 1.50 or 15, and is read as neither. */
+const asTyped = /^£?\s*(\d{1,11}|\d{1,3}(?:[,\s]\d{3}){1,3})(?:\.(\d{2}))?$/;
+
 /** '£410,000' → 41000000; '' → null; undefined where it cannot be read. Whole pence, never more than ten thousand million pounds. */
 export function readMoney(typed: string): number | null | undefined {
-  const bare = typed.replaceAll(/[£,\s]/g, '');
-  if (bare === '') return null;
-  const match = /^(\d{1,11})(?:\.(\d{2}))?$/.exec(bare);
-  if (!match) return undefined;
-  const pence = Number(match[1]) * 100 + Number(match[2] ?? 0);
+  const bare = typed.trim();
+  if (bare === '' || bare === '£') return null;
+  const [, pounds, rest = '0'] = asTyped.exec(bare) ?? [];
+  if (pounds === undefined) return undefined;
+  const pence = Number(pounds.replaceAll(/[,\s]/g, '')) * 100 + Number(rest);
   return pence <= mostPence ? pence : undefined;
 }
 

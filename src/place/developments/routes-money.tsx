@@ -32,6 +32,7 @@ const idOf = (given: string): string | null => (given === 'new' ? null : given);
 const kept = { notice: { result: 'success', heading: 'It is kept. Everybody who works here can read it.' } } as const;
 
 const developmentNames = ['name', 'words', 'stage', 'since', 'cost'] as const;
+const paysNames = ['line', 'amount'] as const;
 const lineNames = ['name', 'funder', 'amount', 'from_on', 'to_on', 'recurring'] as const;
 
 async function developmentPage(
@@ -40,6 +41,7 @@ async function developmentPage(
   typed: Readonly<Record<string, unknown>> | null,
   faults: readonly Fault[] = [],
   status = 200,
+  pays: Readonly<Record<string, unknown>> = {},
 ): Promise<Answer> {
   const money = await moneyOf(context);
   const development = id === null ? null : (money.developments.find((one) => one.id === id) ?? null);
@@ -49,6 +51,7 @@ async function developmentPage(
   const view: DevelopmentView = {
     development,
     typed: lines(developmentNames, typed ?? there),
+    pays: lines(paysNames, pays),
     version: development?.version ?? 0,
     money,
     formKey: () => context.formKey(),
@@ -140,7 +143,7 @@ export const moneyRoutes: readonly Route[] = [
       ends: z.literal('yes').optional(),
     }),
     audit: nobody,
-    again: (context, { params, faults }) => developmentPage(signedIn(context), params.development, null, faults, 422),
+    again: (context, { params, typed, faults }) => developmentPage(signedIn(context), params.development, null, faults, 422, typed),
     async handle(request, { params, body }) {
       const link = { developmentId: params.development, fundingLineId: body.line, amountPence: body.amount, ends: body.ends === 'yes' };
       const paid = await payFor(signedIn(request), link);

@@ -8,6 +8,7 @@ import { dateOf, timeOf } from '../../platform/language/moments.ts';
 import { type Fault, notFound, type Problem } from '../../platform/problem.ts';
 import { saidDate } from '../../platform/said.ts';
 import { type Answer, data, page, problem, redirect } from '../../platform/web/answer.ts';
+import { asText } from '../../platform/web/as-typed.ts';
 import type { Context } from '../../platform/web/context.ts';
 import { newCode, readCode } from '../../platform/web/door.ts';
 import { asErrors } from '../../platform/web/faults.ts';
@@ -273,7 +274,8 @@ export const publicRoutes: readonly Route[] = [
     body: z.strictObject({ code: text(100, 'The code').optional().default('') }),
     audit: nobody,
     repeatable: 'Opening answers changes nothing.',
-    again: async (context, { params }) => backPage(context, params.consultation, '', publicPage(context).texts.faults.code, 422),
+    again: async (context, { params, typed }) =>
+      backPage(context, params.consultation, asText(typed.code), publicPage(context).texts.faults.code, 422),
     handle: (context, { params, body }) =>
       publishedAnd((asked, published) => (isOpen(asked, published) ? carryOn(asked, published, body.code) : notOpen(published)))(
         context,

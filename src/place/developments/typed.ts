@@ -1,14 +1,11 @@
 // The kinds of field that forms about changes have beside words: days and money.
 import { z } from 'zod';
-import type { LocalDate } from '../../platform/clock.ts';
+import { isLocalDate, type LocalDate } from '../../platform/clock.ts';
 import type { Fault } from '../../platform/problem.ts';
 import { readMoney } from './money.ts';
 
-const aDay = z.iso.date();
-const isDay = (value: string): boolean => aDay.safeParse(value).success && value >= '1900-01-01' && value <= '2200-12-31';
-
 /** 'YYYY-MM-DD'; `ask` says what to give. */
-export const dayField = (ask: string) => z.string({ error: ask }).trim().refine(isDay, { error: ask });
+export const dayField = (ask: string) => z.string({ error: ask }).trim().refine(isLocalDate, { error: ask });
 
 /** A day, or null where nothing was given. */
 export const optionalDay = (ask: string) =>
@@ -17,7 +14,7 @@ export const optionalDay = (ask: string) =>
     .trim()
     .optional()
     .default('')
-    .refine((value) => value === '' || isDay(value), { error: ask })
+    .refine((value) => value === '' || isLocalDate(value), { error: ask })
     .transform((value): LocalDate | null => (value === '' ? null : value));
 
 const badMoney = 'Write an amount in pounds, such as 410,000 or 99.50, or leave it empty.';

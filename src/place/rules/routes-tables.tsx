@@ -3,13 +3,14 @@
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { purposes } from '../../platform/blueprint/schema/rules.ts';
-import { localDate } from '../../platform/clock.ts';
+import { isLocalDate, localDate } from '../../platform/clock.ts';
 import { evaluate } from '../../platform/decisions/evaluate.ts';
 import type { Facts } from '../../platform/decisions/evaluation.ts';
 import type { Input } from '../../platform/decisions/table.ts';
 import { notFound } from '../../platform/problem.ts';
 import { saidDate } from '../../platform/said.ts';
 import { type Answer, file, page, problem, redirect } from '../../platform/web/answer.ts';
+import { type AsTyped, asList } from '../../platform/web/as-typed.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
@@ -141,27 +142,31 @@ async function anyVersion(context: SignedIn, of: z.output<typeof line>, number: 
 
 /** Facts a form can ask in one go. */
 const mostAsked = 60;
+/** Whatever was typed stands in its field again; only what can be read goes to the table. */
 const answers = z.strictObject(
   Object.fromEntries(
     Array.from({ length: mostAsked }, (_, index) => [
       `answer_${index}`,
-      z.union([z.string().max(200), z.array(z.string().max(200)).max(100)]).optional(),
+      z.union([z.string(), z.array(z.string()).max(100)], { error: 'Choose from the list.' }).optional(),
     ]),
   ),
 );
 
-async function tryPage(
-  context: SignedIn,
-  of: z.output<typeof line>,
-  number: number,
-  typed: Readonly<Record<string, string | readonly string[] | undefined>>,
-): Promise<Answer> {
+async function tryPage(context: SignedIn, of: z.output<typeof line>, number: number, typed: AsTyped): Promise<Answer> {
   const found = await anyVersion(context, of, number);
   if (!found) return problem(notFound);
   const { table } = found.rules;
   const inputs = table.inputs.slice(0, mostAsked);
-  const values = inputs.map((_, index) => [typed[`answer_${index}`] ?? []].flat().filter((value) => value !== ''));
-  const facts: Facts = Object.fromEntries(inputs.flatMap((input, index) => given(input, values[index] ?? [])));
+  const values = inputs.map((_, index) =>
+    asList(typed[`answer_${index}`])
+      .map((value) => value.trim())
+      .filter((value) => value !== ''),
+  );
+  const read = inputs.map((input, index) => answerFrom(input, values[index] ?? []));
+  const facts: Facts = Object.fromEntries(
+    inputs.flatMap(({ name }, index) => (read[index]?.fact === undefined ? [] : [[name, read[index].fact]])),
+  );
+  const errors = read.flatMap(({ fault }, index) => (fault ? [{ field: `answer_${index}`, text: fault }] : []));
   const view = {
     action: `${addressOf(of)}/try?version=${number}`,
     back: found.back,
@@ -185,23 +190,28 @@ async function tryPage(
     }),
     explanation: explained(evaluate(table, facts)),
     hidden: { form_key: context.formKey() },
+    errors,
   };
-  return page(renderDocument(<TryPage shell={await context.shell('/rules')} view={view} />));
+  return page(renderDocument(<TryPage shell={await context.shell('/rules')} view={view} />), errors.length > 0 ? 422 : 200);
 }
 
-function given(input: Input, values: readonly string[]): [string, unknown][] {
+/** What a table is given for one of its facts, nothing where nobody answered, or what is wrong with the answer. */
+function answerFrom(input: Input, values: readonly string[]): { readonly fact?: unknown; readonly fault?: string } {
   const [first] = values;
-  if (first === undefined) return [];
+  if (first === undefined) return {};
+  const choices = tickable(input);
+  if (choices && values.some((value) => !choices.some(({ code }) => code === value))) return { fault: 'Choose from the list.' };
   switch (input.type) {
     case 'codes':
-      return [[input.name, values]];
+      return { fact: values };
     case 'number':
-      return Number.isFinite(Number(first)) ? [[input.name, Number(first)]] : [];
+      return /^-?\d{1,12}(?:\.\d{1,6})?$/.test(first) ? { fact: Number(first) } : { fault: 'Write a number, such as 14 or 2.5.' };
     case 'boolean':
-      return [[input.name, first === 'true']];
-    case 'code':
+      return { fact: first === 'true' };
     case 'date':
-      return [[input.name, first]];
+      return isLocalDate(first) ? { fact: first } : { fault: 'Choose a day, such as 2026-11-27.' };
+    case 'code':
+      return first.length > 200 ? { fault: 'This must be 200 characters or fewer.' } : { fact: first };
   }
 }
 

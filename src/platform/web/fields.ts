@@ -20,6 +20,13 @@ export const needed = (most: number, ask: string) =>
 
 export const optionalText = (most: number, name?: string) => text(most, name).optional().default('');
 
+/** A day as it stands in its field, whatever it is: where it is none the form shows it again as typed, and the action says what to choose. */
+export const dayAsTyped = z
+  .string()
+  .optional()
+  .default('')
+  .transform((value) => clean(value).trim());
+
 /** What somebody looks for: nothing is called by more than `most`, so the rest is left out and a search always answers. */
 export const searched = (most: number) =>
   z

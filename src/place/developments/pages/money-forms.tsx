@@ -25,6 +25,8 @@ export interface DevelopmentView {
   /** Null for a new one. */
   readonly development: Development | null;
   readonly typed: TypedDevelopment;
+  /** What stands in the form of one more that pays for it. */
+  readonly pays: Typed<'line' | 'amount'>;
   readonly version: number;
   readonly money: Money;
   readonly formKey: () => string;
@@ -32,13 +34,14 @@ export interface DevelopmentView {
 
 const PaysFor = ({
   development,
-  money,
-  formKey,
+  view: { money, pays, formKey },
+  errors,
 }: {
   readonly development: Development;
-  readonly money: Money;
-  readonly formKey: () => string;
+  readonly view: Pick<DevelopmentView, 'money' | 'pays' | 'formKey'>;
+  readonly errors: readonly FieldError[];
 }) => {
+  const field = filledIn(pays, errors);
   const action = `/changes/developments/${development.id}/funding`;
   const links = money.fundings.filter(({ developmentId }) => developmentId === development.id);
   return (
@@ -61,12 +64,12 @@ const PaysFor = ({
         <form method="post" action={action} novalidate>
           <HiddenValues values={{ form_key: formKey() }} />
           <Select
-            name="line"
+            {...field('line')}
             label="A funding line"
             options={[{ value: '', text: 'Choose a line' }, ...money.lines.map(({ id, name }) => ({ value: id, text: name }))]}
           />
           <TextInput
-            name="amount"
+            {...field('amount')}
             label="How much of it pays for this"
             hint="In pounds. Leave it empty where nobody has said."
             prefix="£"
@@ -119,7 +122,7 @@ export const DevelopmentPage = ({
             <Button>Keep it</Button>
           </form>
         </Card>
-        {development ? <PaysFor development={development} money={view.money} formKey={view.formKey} /> : null}
+        {development ? <PaysFor development={development} view={view} errors={errors} /> : null}
       </Columns>
     </StaffPage>
   );

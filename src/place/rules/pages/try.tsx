@@ -3,6 +3,7 @@ import { BackLink } from '../../../design/components/back-link.tsx';
 import { Button } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
 import { Checkboxes } from '../../../design/components/choices.tsx';
+import { errorOf, type FieldError } from '../../../design/components/error-summary.tsx';
 import { PageTitle } from '../../../design/components/heading.tsx';
 import { Columns } from '../../../design/components/layouts.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
@@ -26,10 +27,11 @@ export interface TryView {
   }[];
   readonly explanation: RuleExplanationProps;
   readonly hidden: Readonly<Record<string, string>>;
+  readonly errors: readonly FieldError[];
 }
 
 export const TryPage = ({ shell, view }: { readonly shell: Shell; readonly view: TryView }) => (
-  <StaffPage {...shell} title={`Try ${view.name}`} shape="list">
+  <StaffPage {...shell} title={`Try ${view.name}`} shape="list" errors={view.errors}>
     <BackLink href={view.back} text="Back to the table" />
     <PageTitle title={`Try “${view.name}”`} sentence={`Version ${view.number}. Make somebody up. Nothing you choose here is kept.`} />
     <Columns>
@@ -41,16 +43,26 @@ export const TryPage = ({ shell, view }: { readonly shell: Shell; readonly view:
               <Select
                 key={label}
                 name={`answer_${index}`}
+                error={errorOf(view.errors, `answer_${index}`)}
                 label={label}
                 options={[{ value: '', text: 'Not asked' }, ...choices]}
                 value={values[0] ?? ''}
               />
             ) : kind === 'many' ? (
-              <Checkboxes key={label} name={`answer_${index}`} label={label} choices={choices} values={values} small />
+              <Checkboxes
+                key={label}
+                name={`answer_${index}`}
+                error={errorOf(view.errors, `answer_${index}`)}
+                label={label}
+                choices={choices}
+                values={values}
+                small
+              />
             ) : (
               <TextInput
                 key={label}
                 name={`answer_${index}`}
+                error={errorOf(view.errors, `answer_${index}`)}
                 label={label}
                 type={kind === 'date' ? 'date' : 'text'}
                 width={10}
