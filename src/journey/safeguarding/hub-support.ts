@@ -5,7 +5,7 @@ import { failure, notFound, type Problem, type Result, success } from '../../pla
 import type { SignedIn } from '../../platform/web/context.ts';
 import { submitReferral } from '../front-door/actions.ts';
 import { decideByRule } from '../triage/actions.ts';
-import { hubOf, readConcern } from './actions.ts';
+import { hubOf, readConcern } from './concern.ts';
 import { type WholeConcern, withHub } from './model.ts';
 import { changeConcern } from './store.ts';
 

@@ -46,7 +46,7 @@ export async function raiseConcern(context: SignedIn, personId: string, typed: T
       happenedAt: typed.happened_at,
       madeSafe: typed.made_safe,
       personsView: typed.persons_view,
-      notAskedBecause: typed.persons_view ? '' : typed.not_asked_because,
+      notAskedBecause: typed.not_asked_because,
       told,
       notToldBecause: told === 'told' ? '' : typed.not_told_because,
       raisedAt: now,

@@ -1,5 +1,5 @@
 // What is written down when a concern is raised, and what is sent to the safeguarding hub: every fault of it, and the copy in words. Pure.
-import type { LocalDate } from '../../platform/clock.ts';
+import { isLocalDate, type LocalDate } from '../../platform/clock.ts';
 import { isCode, wordsFor } from '../../platform/codes/codes.ts';
 import type { Fault } from '../../platform/problem.ts';
 import { saidDate } from '../../platform/said.ts';
@@ -23,9 +23,20 @@ export interface TypedConcern {
 }
 
 export const nothingRaised: TypedConcern = {
-  route: '', concerns: [], about: '', harmed: '', saw: '', opinion: '', happened_on: '', happened_at: '', made_safe: '', persons_view: '', not_asked_because: '',
-  told: '', not_told_because: '',
-}; // biome-ignore format: nothing, by name
+  route: '',
+  concerns: [],
+  about: '',
+  harmed: '',
+  saw: '',
+  opinion: '',
+  happened_on: '',
+  happened_at: '',
+  made_safe: '',
+  persons_view: '',
+  not_asked_because: '',
+  told: '',
+  not_told_because: '',
+};
 
 const tooLong = (typed: TypedConcern): Fault[] =>
   Object.entries(typed).flatMap(([field, said]) =>
@@ -56,8 +67,7 @@ export function raisingFaults(typed: TypedConcern, today: LocalDate): Fault[] {
     'Write what they say and want, or why they were not asked.',
   );
   ask(
-    typed.happened_on !== '' &&
-      (!/^\d{4}-\d{2}-\d{2}$/.test(typed.happened_on) || Number.isNaN(Date.parse(typed.happened_on)) || typed.happened_on > today),
+    typed.happened_on !== '' && (!isLocalDate(typed.happened_on) || typed.happened_on > today),
     'happened_on',
     'Enter a day that has been, such as 2026-11-18.',
   );
@@ -103,7 +113,8 @@ export const copyOf = (
     `Seen or heard${concern.happenedOn ? ` on ${saidDate(concern.happenedOn)}` : ''}${concern.happenedAt ? `, ${concern.happenedAt}` : ''}: ${concern.saw}`,
     concern.opinion ? `Our view: ${concern.opinion}` : '',
     `Safe for now: ${concern.madeSafe}`,
-    concern.personsView ? `What they say and want: ${concern.personsView}` : `Not asked: ${concern.notAskedBecause}`,
+    concern.personsView ? `What they say and want: ${concern.personsView}` : '',
+    concern.notAskedBecause ? `Not asked: ${concern.notAskedBecause}` : '',
     `From: ${by}.`,
   ]
     .filter(Boolean)

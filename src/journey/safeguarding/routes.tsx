@@ -226,9 +226,18 @@ export const routes: readonly Route[] = [
     body: z.strictObject({
       route: optionalText(20),
       concerns: choices(codesOf('mashReferralCategory') as unknown as readonly [string, ...string[]]), // the list is never empty
-      about: long, harmed: long, saw: long, opinion: long, happened_on: long, happened_at: long, made_safe: long, persons_view: long,
-      not_asked_because: long, told: optionalText(20), not_told_because: long,
-    }), // biome-ignore format: texts of one kind
+      about: long,
+      harmed: long,
+      saw: long,
+      opinion: long,
+      happened_on: long,
+      happened_at: long,
+      made_safe: long,
+      persons_view: long,
+      not_asked_because: long,
+      told: optionalText(20),
+      not_told_because: long,
+    }),
     audit: audited('safeguarding.raise'),
     async handle(given, { params, body }) {
       const context = signedIn(given);

@@ -1,6 +1,6 @@
 // The steps of a concern after it was raised: what each asks for, and every fault of what was typed. Pure.
 import type { SafeguardingHub } from '../../platform/blueprint/blueprint.ts';
-import type { LocalDate } from '../../platform/clock.ts';
+import { isLocalDate, type LocalDate } from '../../platform/clock.ts';
 import { isCode } from '../../platform/codes/codes.ts';
 import type { Fault } from '../../platform/problem.ts';
 import { asksForScreening, type ConcernState, levelOf, type WholeConcern } from './model.ts';
@@ -34,10 +34,29 @@ export interface TypedStep {
 }
 
 export const nothingTyped: TypedStep = {
-  needs_care: '', may_be_abused: '', cannot_protect: '', reason: '', action: '', owner: '', level: '', level_because: '', agreement: '', agreement_words: '',
-  basis: '', told: '', not_told_because: '', copy: '', decision: '', screening: '', feedback: '', wishes_met: '', feels_safer: '', listened_to: '',
-  review_on: '', closing: '',
-}; // biome-ignore format: nothing, by name
+  needs_care: '',
+  may_be_abused: '',
+  cannot_protect: '',
+  reason: '',
+  action: '',
+  owner: '',
+  level: '',
+  level_because: '',
+  agreement: '',
+  agreement_words: '',
+  basis: '',
+  told: '',
+  not_told_because: '',
+  copy: '',
+  decision: '',
+  screening: '',
+  feedback: '',
+  wishes_met: '',
+  feels_safer: '',
+  listened_to: '',
+  review_on: '',
+  closing: '',
+};
 
 export const longestText = 4000;
 
@@ -71,8 +90,6 @@ const toldOrWhyNot = (typed: TypedStep): Fault[] => [
 ];
 
 const howItWas = ['wishes_met', 'feels_safer', 'listened_to'] as const;
-
-const isDay = (typed: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(typed));
 
 export interface Step {
   readonly from: readonly ConcernState[];
@@ -160,7 +177,7 @@ export const steps: Readonly<Record<StepName, Step>> = {
     says: 'Close it',
     faults: (typed, { today }) =>
       typed.review_on
-        ? isDay(typed.review_on) && typed.review_on > today
+        ? isLocalDate(typed.review_on) && typed.review_on > today
           ? []
           : [{ field: 'review_on', message: 'Choose a day after today, such as 2026-12-18.' }]
         : words('closing', typed, 'Say the plan, or choose a day to look again.'),
