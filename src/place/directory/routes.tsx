@@ -22,6 +22,7 @@ import { type EntryView, entryView, listedView } from './presenting.ts';
 import { publicPage } from './public-page.ts';
 import { findingRoutes } from './routes-finding.tsx';
 import { keepingRoutes, staffEntry } from './routes-keeping.tsx';
+import { providerRoutes } from './routes-provider.tsx';
 import type { Speech } from './speech.ts';
 import { staff, staffRoles } from './staff-roles.ts';
 import { findService, schedulesOf } from './store.ts';
@@ -192,6 +193,7 @@ export const routes: readonly Route[] = [
     },
   }),
   ...keepingRoutes,
+  ...providerRoutes,
   ...findingRoutes,
 ];
 
