@@ -22,7 +22,7 @@ import type { Enrolment } from '../pathways/model.ts';
 import { currentPlan } from '../plans/actions.ts';
 import type { Plan } from '../plans/model.ts';
 import { raisers } from '../safeguarding/model.ts';
-import { notesOf, sessionsAhead, sessionToWriteUp } from '../sessions/actions.ts';
+import { lastNoteOf, notesOfSessions, sessionsAhead, sessionToWriteUp } from '../sessions/actions.ts';
 import type { SessionNote } from '../sessions/model.ts';
 import { recordOf } from './actions.ts';
 import { type Filter, filters, happenings, kindsOf, type NoteWords } from './happenings.ts';
@@ -33,7 +33,7 @@ import { OverviewPage, type OverviewView } from './pages/overview.tsx';
 import { nearDay, person, readers, where } from './reading.ts';
 import { type At, type EventRow, eventsOf, findMoment, momentsOf, ownWordsOf } from './store.ts';
 
-const eventsAtOnce = 30;
+const eventsAtOnce = 15;
 
 /** The newest note of each session, with what it corrected. */
 function notesBySession(notes: readonly SessionNote[]): ReadonlyMap<string, NoteWords> {
@@ -48,6 +48,9 @@ function notesBySession(notes: readonly SessionNote[]): ReadonlyMap<string, Note
   }
   return found;
 }
+
+const writtenUpIn = (seen: readonly EventRow[]): string[] =>
+  seen.filter(({ kind }) => kind === 'session.written_up').map(({ subjectId }) => subjectId);
 
 interface Shown {
   readonly path: string;
@@ -121,19 +124,20 @@ async function overview(context: SignedIn, personId: string, filter: Filter | nu
   const at = `/people/${personId}`;
   const start = before ? await findMoment(tables, personId, before) : undefined;
   const asked: Shown = { path: at, filter, after: start ? { after: start } : {} };
-  const [shell, enrolments, results, plan, ahead, waiting, notes, account, seen] = await atOnce(tables, [
+  const [shell, enrolments, results, plan, ahead, waiting, note, account, seen] = await atOnce(tables, [
     () => context.shell('/my-day'),
     () => enrolmentsOf(tables, personId),
     async () => (reach.read.has('measures') ? resultsOf(tables, personId) : []),
     async () => (reach.read.has('story') ? currentPlan(tables, personId) : null),
     () => sessionsAhead(tables, personId, now),
     () => sessionToWriteUp(tables, personId, now),
-    async () => (reach.read.has('clinical') ? notesOf(tables, personId) : []),
+    async () => (reach.read.has('clinical') ? lastNoteOf(tables, personId) : null),
     () => ownWordsOf(tables, personId),
     () => eventsSeen(tables, personId, asked),
   ]);
   const open = enrolments.find((one) => one.state !== 'ended' && one.state !== 'declined' && one.state !== 'transferred');
   const [series] = seriesOf(results);
+  const notes = reach.read.has('clinical') ? await notesOfSessions(tables, writtenUpIn(seen)) : [];
   const reasons = await explainAccess(context, personId);
   const writesNotes = reach.write.has('clinical');
   const books = reach.write.has('contact');
@@ -202,9 +206,7 @@ async function overview(context: SignedIn, personId: string, filter: Filter | nu
         detail: `${where(session)}. ${session.state === 'confirmed' ? 'Confirmed' : 'Not confirmed yet'}`,
         ...(books ? { href: `/sessions/${session.id}` } : {}),
       })),
-      ...(notes[0]?.nextStep
-        ? [{ icon: 'forward' as const, title: notes[0].nextStep, detail: `Agreed on ${saidDay(notes[0].createdAt)}` }]
-        : []),
+      ...(note?.nextStep ? [{ icon: 'forward' as const, title: note.nextStep, detail: `Agreed on ${saidDay(note.createdAt)}` }] : []),
       ...(plan?.reviewOn
         ? [{ icon: 'note' as const, title: 'Look at the plan again', detail: `By ${saidDate(plan.reviewOn)}`, href: `${at}/plan` }]
         : []),

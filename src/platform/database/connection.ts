@@ -1,6 +1,7 @@
 // Opens the database: one pool, one Kysely over it, and values read the way this program means them. Who may see what is decided in as.ts.
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import pg from 'pg';
+import { NamedDialect, OwnNames } from './names.ts';
 import { type Prove, unproven } from './proof.ts';
 import type { Schema } from './schema.ts';
 import { sparing } from './statements.ts';
@@ -71,10 +72,7 @@ export function openDatabase({ url, most = 20, statementTimeout = 15_000, prove 
   pool.on('error', (error) => {
     if (!closing) onLost?.(error);
   });
-  // Columns read as the program's own names; the keys inside JSON are data and stay as they are.
-  const db = new Kysely<Schema>({
-    dialect: new PostgresDialect({ pool: sparing(pool) }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  });
+  const names = new OwnNames();
+  const db = new Kysely<Schema>({ dialect: new NamedDialect(names, { pool: sparing(pool) }), plugins: [names] });
   return { url, pool, db, prove, close: () => (closing ??= db.destroy()) };
 }

@@ -65,7 +65,7 @@ export async function sealAudit(tables: Tables, grace = graceSeconds): Promise<n
     .limit(1)
     .executeTakeFirst();
   const settled = await sql<{ id: string }>`
-    select id from audit_entry where at <= current_moment() - make_interval(secs => ${grace}) order by at desc, id desc limit 1`.execute(
+    select id from audit_entry where at <= (select current_moment() - make_interval(secs => ${grace})) order by at desc, id desc limit 1`.execute(
     tables,
   );
   const upTo = settled.rows[0]?.id;

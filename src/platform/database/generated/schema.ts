@@ -1673,6 +1673,11 @@ export interface SharingChoice {
   createdBy: string | null;
   howGiven: Generated<string>;
   id: string;
+  /**
+   * The request whose answers the agency may use this time, until once_until, though it is to ask them first.
+   */
+  onceReferralId: string | null;
+  onceUntil: Timestamp | null;
   organisationId: string;
   personId: string;
   purpose: string;
@@ -1682,6 +1687,12 @@ export interface SharingChoice {
   questionAt: Timestamp | null;
   questionBecause: Generated<string>;
   questionBy: string | null;
+  /**
+   * The request whose answers they were asked about; question_team would read them because question_what was offered.
+   */
+  questionReferralId: string | null;
+  questionTeam: Generated<string>;
+  questionWhat: Generated<string>;
   /**
    * The referral it was said in: it moves with that when the person turns out to be known. Null when said later.
    */
