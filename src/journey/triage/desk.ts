@@ -30,7 +30,8 @@ export function waitingToDecide(context: SignedIn): Promise<number> {
   return count;
 }
 
-const mostInQueue = 50;
+/** On a page of its own, and beside a referral, where who comes next is enough. */
+const mostInQueue = { alone: 50, beside: 15 };
 const languageNames = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'code' });
 
 export async function queueView(
@@ -40,22 +41,24 @@ export async function queueView(
   after?: { decideBy: Date; id: string },
 ): Promise<QueueView> {
   const teams = myTeams(context);
+  const most = current === null ? mostInQueue.alone : mostInQueue.beside;
   const items = await queue(context.tables, teams, {
     filter,
     accountId: context.visitor.accountId,
-    most: mostInQueue,
+    most,
     ...(after ? { after } : {}),
   });
   context.touch(...items.map((item) => item.personId));
   // The first page of everybody says how many there are, unless it is full.
-  if (filter === 'everyone' && !after && items.length < mostInQueue) counted.set(context, Promise.resolve(items.length));
-  const last = items.length === mostInQueue ? items.at(-1) : undefined;
+  if (filter === 'everyone' && !after && items.length < most) counted.set(context, Promise.resolve(items.length));
+  const last = items.length === most ? items.at(-1) : undefined;
   return {
     items,
     count: await waitingToDecide(context),
     filter,
     now: context.now,
     current,
+    isWhole: last === undefined && !after,
     nextPage: last ? `/triage?show=${filter}&after=${last.id}` : null,
     languages: (tag) => languageNames.of(tag) ?? tag,
   };

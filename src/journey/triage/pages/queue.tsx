@@ -12,6 +12,8 @@ export interface QueueView {
   readonly filter: string;
   readonly now: Date;
   readonly current: string | null;
+  /** Nobody waits who is not in it. */
+  readonly isWhole: boolean;
   readonly nextPage: string | null;
   readonly languages: (tag: string) => string;
 }
@@ -54,7 +56,7 @@ export const TriageQueue = ({ view }: { readonly view: QueueView }) => (
     sentence={
       view.items.length === 0
         ? 'Nobody is waiting.'
-        : `${view.count > 99 ? 'More than 99' : view.count} waiting. Longest wait: ${longestWait(view)}.`
+        : `${view.count > 99 ? 'More than 99' : view.count} waiting.${view.isWhole ? ` Longest wait: ${longestWait(view)}.` : ''}`
     }
     back={{ text: `Back to all ${view.count}`, href: '/triage' }}
     segments={segmentsOf(view)}
@@ -86,7 +88,7 @@ export const TriageQueue = ({ view }: { readonly view: QueueView }) => (
     )}
     {view.nextPage ? (
       <p class="od-alone">
-        <a href={view.nextPage}>The next 50</a>
+        <a href={view.nextPage}>{view.current === null ? 'The next 50' : 'Who comes after them'}</a>
       </p>
     ) : null}
   </QueuePane>
