@@ -1,6 +1,6 @@
 // The house put together: rooms, trust and platform around one database, as a server that can be asked. main.ts opens it to the world, tests ask it directly.
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
-import { demoRoutes } from './demo/routes.tsx';
+import { demoRoutes } from './demo/doors/routes.tsx';
 import { assets } from './design/assets.ts';
 import { approvedWords } from './place/translations/approved.ts';
 import type { Clock } from './platform/clock.ts';

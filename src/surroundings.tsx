@@ -1,6 +1,6 @@
 // What stands around every page: navigation with what waits, who is signed in, the demo's banner and tour, help lines; and the page for what went wrong.
-import { demoBanner } from './demo/banner.ts';
-import { tourBar } from './demo/tour.ts';
+import { demoBanner } from './demo/doors/banner.ts';
+import { tourBar } from './demo/doors/tour.ts';
 import { renderDocument } from './design/layout/document.tsx';
 import { ErrorPage, PersonErrorPage } from './design/layout/error-page.tsx';
 import { designCatalogue, directionOf, type Texts, texts } from './design/texts.ts';

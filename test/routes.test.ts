@@ -1,8 +1,8 @@
 // Every door of the house, tried by everybody: each role, the person, a referrer and nobody. Who may not is told so truly.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { demoRoutes } from '../src/demo/routes.tsx';
-import { demoStaff } from '../src/demo/staff.ts';
+import { demoRoutes } from '../src/demo/doors/routes.tsx';
+import { demoStaff } from '../src/demo/staff/staff.ts';
 import { signKey } from '../src/platform/web/form-key.ts';
 import type { Route } from '../src/platform/web/route.ts';
 import { routes as rooms } from '../src/rooms.ts';

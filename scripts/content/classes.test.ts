@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import { classesOf, undefinedClasses } from './classes.ts';
 
 const defined = classesOf('.od-chip--ok,.od-small{color:red}.od-care__route>a{x:y}.nhsuk-label{x:y}');
-const faults = (text: string, file = 'src/demo/pages/outbox.tsx') => undefinedClasses([{ file, text }], defined);
+const faults = (text: string, file = 'src/demo/doors/pages/outbox.tsx') => undefinedClasses([{ file, text }], defined);
 
 test('a class that no style sheet defines is found, with its line', () => {
   assert.deepEqual(faults('<p>\n<p class="od-outbox od-small">'), [
-    'src/demo/pages/outbox.tsx:2 prints the class od-outbox, which no style sheet defines.',
+    'src/demo/doors/pages/outbox.tsx:2 prints the class od-outbox, which no style sheet defines.',
   ]);
   assert.equal(faults('<p class="nhsuk-made-up">').length, 1);
 });

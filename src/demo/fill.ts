@@ -5,22 +5,23 @@ import { writePlace } from '../place/setting-up/write-place.ts';
 import type { Database } from '../platform/database/connection.ts';
 import { identifiers } from '../platform/identifiers.ts';
 import { prepareDatabase } from '../platform/prepare-database.ts';
-import { writeAdvice } from './advice.ts';
-import { writeChanges } from './changes.ts';
 import { demoMorning } from './clock.ts';
-import { writeComing } from './coming.ts';
 import { demoCourses } from './courses.ts';
-import { writeGuarded } from './guarded.ts';
+import { writeAdvice } from './journey/advice.ts';
+import { writeComing } from './journey/coming.ts';
+import { writeLetter } from './journey/letters.ts';
+import { writeMeasureLanguages } from './journey/measures.ts';
+import { concerns } from './journey/safeguarding.ts';
+import { told } from './journey/told.ts';
 import { live, type Setting } from './life.ts';
-import { writeLights } from './lights.ts';
-import { writeMeasureLanguages } from './measures.ts';
+import { writeChanges } from './place/changes.ts';
+import { writeLights } from './place/lights.ts';
 import { seeded } from './random.ts';
-import { concerns } from './safeguarding.ts';
-import { writeSharing } from './sharing.ts';
-import { demoStaff } from './staff.ts';
-import { told } from './told.ts';
+import { demoStaff } from './staff/staff.ts';
+import { writeStaff } from './staff/write-staff.ts';
+import { writeGuarded } from './trust/guarded.ts';
+import { writeSharing } from './trust/sharing.ts';
 import { gather, writeRows } from './write-rows.ts';
-import { writeStaff } from './write-staff.ts';
 
 /** Name of the demo's invented place. */
 export const demoPlaceName = 'Westmere (demo)';
@@ -93,6 +94,7 @@ export async function fillDemo({ database, read, startedAt, secret, again = fals
     await writeChanges(transaction, setting, read.place.services);
     await writeMeasureLanguages(transaction, setting);
     await writeSharing(transaction, setting, lives);
+    await writeLetter(transaction, setting, demoPlaceName);
   });
   await database.pool.query('analyze');
 }

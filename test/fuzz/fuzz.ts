@@ -1,8 +1,8 @@
 // Sends wrong requests to a whole house with the demo's people in it, and says which ended in a fault of ours or in an answer that does not say what is wrong.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { demoRoutes } from '../../src/demo/routes.tsx';
-import { demoStaff } from '../../src/demo/staff.ts';
+import { demoRoutes } from '../../src/demo/doors/routes.tsx';
+import { demoStaff } from '../../src/demo/staff/staff.ts';
 import { exampleMessage } from '../../src/exchange/bars/example.ts';
 import { signKey } from '../../src/platform/web/form-key.ts';
 import { routes as rooms } from '../../src/rooms.ts';

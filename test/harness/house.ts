@@ -1,8 +1,8 @@
 // A whole house on a database of its own, for tests that ask it as people do: the demo's place, its staff, a clock that stands still, and visitors with cookies.
 import type { FastifyInstance } from 'fastify';
 import { demoPlaceName, fillDemo } from '../../src/demo/fill.ts';
-import { demoStaff } from '../../src/demo/staff.ts';
-import { writeStaff } from '../../src/demo/write-staff.ts';
+import { demoStaff } from '../../src/demo/staff/staff.ts';
+import { writeStaff } from '../../src/demo/staff/write-staff.ts';
 import { buildHouse } from '../../src/house.ts';
 import { jobs } from '../../src/jobs.ts';
 import { openPlace } from '../../src/place/setting-up/live-place.ts';

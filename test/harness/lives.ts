@@ -2,7 +2,7 @@
 import { firstSteps, stories } from '../../src/demo/invented.ts';
 import { type Course, live, type Reached } from '../../src/demo/life.ts';
 import { seeded } from '../../src/demo/random.ts';
-import { demoStaff } from '../../src/demo/staff.ts';
+import { demoStaff } from '../../src/demo/staff/staff.ts';
 import { writeRows } from '../../src/demo/write-rows.ts';
 import { identifiers } from '../../src/platform/identifiers.ts';
 import type { TestHouse } from './house.ts';

@@ -1,6 +1,6 @@
 // Every page of the house as everybody who may see it: real addresses on the demo's people, and the cookies with which each is opened.
-import { demoRoutes } from '../../src/demo/routes.tsx';
-import { demoStaff } from '../../src/demo/staff.ts';
+import { demoRoutes } from '../../src/demo/doors/routes.tsx';
+import { demoStaff } from '../../src/demo/staff/staff.ts';
 import { offTrackKinds } from '../../src/journey/home/model.ts';
 import { type Reading, readings } from '../../src/platform/language/languages.ts';
 import type { Route } from '../../src/platform/web/route.ts';

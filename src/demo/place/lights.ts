@@ -1,7 +1,7 @@
 // What the cafés’ people said of their room last evening, so that a newcomer sees a light that decayed and one press that renews it.
 import type { Transaction } from 'kysely';
-import type { Schema } from '../platform/database/schema.ts';
-import type { Setting } from './life.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import type { Setting } from '../life.ts';
 
 const hour = 3_600_000;
 

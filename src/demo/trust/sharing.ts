@@ -1,12 +1,12 @@
 // What the demo's partners are shared: an agreement about homes with the council, under which three people said yes, and one about safety, under which one is shared without.
 import type { Transaction } from 'kysely';
-import { addDays, localDate } from '../platform/clock.ts';
-import type { Schema } from '../platform/database/schema.ts';
-import { instantOf } from '../platform/due.ts';
-import { support } from '../trust/sharing/model.ts';
-import { safety } from '../trust/sharing/without-agreement.ts';
+import { addDays, localDate } from '../../platform/clock.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { instantOf } from '../../platform/due.ts';
+import { support } from '../../trust/sharing/model.ts';
+import { safety } from '../../trust/sharing/without-agreement.ts';
+import type { Rows, Setting } from '../life.ts';
 import { supported } from './guarded.ts';
-import type { Rows, Setting } from './life.ts';
 
 /** Runs as the owner of the tables, after the lives were written. */
 export async function writeSharing(transaction: Transaction<Schema>, setting: Setting, lives: readonly Rows[]): Promise<void> {

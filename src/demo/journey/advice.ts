@@ -1,7 +1,7 @@
 // Invented questions of people at work: one that waits, one that a clinician has taken on, one answered, one whose answer asks for a referral.
 import type { Transaction } from 'kysely';
-import type { Schema } from '../platform/database/schema.ts';
-import type { Setting } from './life.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import type { Setting } from '../life.ts';
 
 const hour = 3_600_000;
 

@@ -1,10 +1,10 @@
 /** The first page of a demo: ten people to be, and the tour. */
-import { Button } from '../../design/components/button.tsx';
-import { Card } from '../../design/components/card.tsx';
-import { Keys } from '../../design/components/decision-panel.tsx';
-import { DemoPeople, type DemoPerson } from '../../design/components/demo.tsx';
-import { PageTitle } from '../../design/components/heading.tsx';
-import { PublicPage } from '../../design/layout/public-page.tsx';
+import { Button } from '../../../design/components/button.tsx';
+import { Card } from '../../../design/components/card.tsx';
+import { Keys } from '../../../design/components/decision-panel.tsx';
+import { DemoPeople, type DemoPerson } from '../../../design/components/demo.tsx';
+import { PageTitle } from '../../../design/components/heading.tsx';
+import { PublicPage } from '../../../design/layout/public-page.tsx';
 
 export interface FirstPageProps {
   readonly people: readonly DemoPerson[];

@@ -1,5 +1,5 @@
 // The invented people who work in the demo's place: who they are, in which team, in which role. Those one can be come first in `whoToBe`.
-import type { AccessRole } from '../platform/web/permission.ts';
+import type { AccessRole } from '../../platform/web/permission.ts';
 
 export interface DemoStaff {
   /** Used in addresses and tests: 'priya'. */

@@ -1,10 +1,10 @@
 // Invented concerns of every age: six that wait with the safeguarding hub, one of them past its time and one helped by the community hub meanwhile; one to be decided here.
-import { type ConcernState, finalDue, firstDecisionDue } from '../journey/safeguarding/model.ts';
-import { copyOf } from '../journey/safeguarding/raising.ts';
-import type { SafeguardingHub } from '../platform/blueprint/blueprint.ts';
-import { addDays, localDate } from '../platform/clock.ts';
-import { addWorkingDays, dueAt, instantOf } from '../platform/due.ts';
-import type { Rows, Setting } from './life.ts';
+import { type ConcernState, finalDue, firstDecisionDue } from '../../journey/safeguarding/model.ts';
+import { copyOf } from '../../journey/safeguarding/raising.ts';
+import type { SafeguardingHub } from '../../platform/blueprint/blueprint.ts';
+import { addDays, localDate } from '../../platform/clock.ts';
+import { addWorkingDays, dueAt, instantOf } from '../../platform/due.ts';
+import type { Rows, Setting } from '../life.ts';
 
 interface Invented {
   readonly given: string;

@@ -1,10 +1,10 @@
 // Which languages the demo's measures are held in: CORE-10 in Arabic, confirmed, and in Welsh, waiting for a second person. The references are invented.
 import { sql, type Transaction } from 'kysely';
-import { core10 } from '../journey/measures/instruments/core-10.ts';
-import { addDays, localDate } from '../platform/clock.ts';
-import type { Schema } from '../platform/database/schema.ts';
-import { instantOf } from '../platform/due.ts';
-import type { Setting } from './life.ts';
+import { core10 } from '../../journey/measures/instruments/core-10.ts';
+import { addDays, localDate } from '../../platform/clock.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { instantOf } from '../../platform/due.ts';
+import type { Setting } from '../life.ts';
 
 const triggers = ['keep_measure_language', 'trace_measure_language'] as const;
 

@@ -1,6 +1,6 @@
 // The tour: one referral followed from a phone to the commissioner's report, in the real app. Each step says where we are and what to do.
 
-import type { Tour } from '../platform/web/shell.ts';
+import type { Tour } from '../../platform/web/shell.ts';
 
 export interface TourStep {
   /** Whom one is in this step: a code of the demo's people. */

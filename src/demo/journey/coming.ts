@@ -1,7 +1,7 @@
 // What makes coming easier for the newest people of outreach: the first has chosen, the others may.
 import type { Transaction } from 'kysely';
-import type { Schema } from '../platform/database/schema.ts';
-import type { Setting } from './life.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import type { Setting } from '../life.ts';
 
 /** Runs as the owner of the tables. */
 export async function writeComing(transaction: Transaction<Schema>, { identify }: Setting): Promise<void> {

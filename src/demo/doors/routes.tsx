@@ -2,13 +2,13 @@
 
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { renderDocument } from '../design/layout/document.tsx';
-import { page, redirect } from '../platform/web/answer.ts';
-import type { Context } from '../platform/web/context.ts';
-import { demoOnly } from '../platform/web/permission.ts';
-import { type Route, route, touchesNobody } from '../platform/web/route.ts';
-import { initialsOf } from '../platform/web/shell.ts';
-import { startSession } from '../trust/accounts/session.ts';
+import { renderDocument } from '../../design/layout/document.tsx';
+import { page, redirect } from '../../platform/web/answer.ts';
+import type { Context } from '../../platform/web/context.ts';
+import { demoOnly } from '../../platform/web/permission.ts';
+import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
+import { initialsOf } from '../../platform/web/shell.ts';
+import { startSession } from '../../trust/accounts/session.ts';
 import { FirstPage } from './pages/first-page.tsx';
 import { Outbox } from './pages/outbox.tsx';
 import { roster } from './roster.ts';

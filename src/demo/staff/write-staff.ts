@@ -1,6 +1,6 @@
 // Writes the demo's staff: accounts without passwords (one becomes them by a button), their organisations and what they do in which team.
-import type { Identify } from '../platform/identifiers.ts';
-import type { Tables } from '../platform/web/context.ts';
+import type { Identify } from '../../platform/identifiers.ts';
+import type { Tables } from '../../platform/web/context.ts';
 import type { DemoStaff } from './staff.ts';
 
 /** Runs as the worker; returns the account of each by code. Somebody whose team the place does not have is left without that role. */

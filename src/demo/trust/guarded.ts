@@ -1,11 +1,11 @@
 // What trust looks like at work in the demo: a restricted record, one opened in an emergency that waits for its review, and sharing without agreement.
-import { addDays, localDate } from '../platform/clock.ts';
-import { instantOf } from '../platform/due.ts';
-import { writeTask } from '../platform/tasks.ts';
-import type { Tables } from '../platform/web/context.ts';
-import { reviewByAfter } from '../trust/emergency/model.ts';
-import { safety } from '../trust/sharing/without-agreement.ts';
-import type { Rows, Setting } from './life.ts';
+import { addDays, localDate } from '../../platform/clock.ts';
+import { instantOf } from '../../platform/due.ts';
+import { writeTask } from '../../platform/tasks.ts';
+import type { Tables } from '../../platform/web/context.ts';
+import { reviewByAfter } from '../../trust/emergency/model.ts';
+import { safety } from '../../trust/sharing/without-agreement.ts';
+import type { Rows, Setting } from '../life.ts';
 
 const hour = 3_600_000;
 

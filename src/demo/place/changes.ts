@@ -1,13 +1,13 @@
 // What the demo's place is changing: four proposals, developments with three funding lines, one consultation that is open and one that was answered.
 import { sql, type Transaction } from 'kysely';
-import { countEarlyQuarters } from '../learning/early/actions.ts';
-import { sectionsOf } from '../place/developments/document.ts';
-import type { AnsweringAs } from '../place/developments/model.ts';
-import type { Place } from '../platform/blueprint/place.ts';
-import { addDays, localDate } from '../platform/clock.ts';
-import type { Schema } from '../platform/database/schema.ts';
+import { countEarlyQuarters } from '../../learning/early/actions.ts';
+import { sectionsOf } from '../../place/developments/document.ts';
+import type { AnsweringAs } from '../../place/developments/model.ts';
+import type { Place } from '../../platform/blueprint/place.ts';
+import { addDays, localDate } from '../../platform/clock.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import type { Setting } from '../life.ts';
 import { closedConsultation, openConsultation } from './consultations.ts';
-import type { Setting } from './life.ts';
 
 const day = 86_400_000;
 

@@ -1,5 +1,5 @@
 // Two invented consultations: about evening cafés, open now; and about the one front door, closed and answered.
-import type { AnsweringAs } from '../place/developments/model.ts';
+import type { AnsweringAs } from '../../place/developments/model.ts';
 import type { DemoConsultation } from './changes.ts';
 
 const cafes = `# Why we ask

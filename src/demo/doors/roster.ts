@@ -1,10 +1,10 @@
 // The ten whom one can be from the first page, each with what today holds for them. Anybody else who works here is found with Ctrl K.
 
 import { sql } from 'kysely';
-import { localDate } from '../platform/clock.ts';
-import { instantOf } from '../platform/due.ts';
-import { saidDay, saidTime } from '../platform/said.ts';
-import type { Tables } from '../platform/web/context.ts';
+import { localDate } from '../../platform/clock.ts';
+import { instantOf } from '../../platform/due.ts';
+import { saidDay, saidTime } from '../../platform/said.ts';
+import type { Tables } from '../../platform/web/context.ts';
 
 export interface OnTheRoster {
   readonly code: string;

@@ -1,10 +1,10 @@
 /** Every message that would have gone, as its lock screen or envelope would show it. */
-import { EmptyState } from '../../design/components/empty-state.tsx';
-import { PageTitle } from '../../design/components/heading.tsx';
-import { LeftToRight } from '../../design/components/layouts.tsx';
-import { type SentDay, SentList, type SentMessage } from '../../design/components/sent-list.tsx';
-import { PublicPage } from '../../design/layout/public-page.tsx';
-import { saidDay, saidDayAndTime, saidTime } from '../../platform/said.ts';
+import { EmptyState } from '../../../design/components/empty-state.tsx';
+import { PageTitle } from '../../../design/components/heading.tsx';
+import { LeftToRight } from '../../../design/components/layouts.tsx';
+import { type SentDay, SentList, type SentMessage } from '../../../design/components/sent-list.tsx';
+import { PublicPage } from '../../../design/layout/public-page.tsx';
+import { saidDay, saidDayAndTime, saidTime } from '../../../platform/said.ts';
 import { demoBanner } from '../banner.ts';
 
 export interface OutboxMessage {
@@ -44,6 +44,7 @@ const stateOf = ({ state, refusedBecause, notBefore }: OutboxMessage, now: Date)
       return { state: { words: 'Not sent', tone: 'warn' }, because: `${refusedBecause} A worker has the task.` };
     case 'queued':
     case 'held':
+      if (!Number.isFinite(notBefore.valueOf())) return { state: { words: 'Waits for a worker, who prints and posts it' } };
       return { state: { words: notBefore > now ? `Waits until ${saidDayAndTime(notBefore)}` : 'On its way' } };
     default:
       return { state: { words: 'On its way' } };
