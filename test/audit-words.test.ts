@@ -10,7 +10,7 @@ test('S14.2: everything that a route may write into the audit is said in plain w
   assert.deepEqual(
     kinds.filter((kind) => !isSaid(kind)),
     [],
-    'add them to src/trust/audit/deeds.ts',
+    'add them to src/trust/audit/texts, in every language',
   );
   for (const kind of kinds) assert.match(deedOf(kind), /^[a-z’, -]+$/i, kind);
 });

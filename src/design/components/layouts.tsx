@@ -1,5 +1,5 @@
 /** Plain arrangements for pages: things above one another, beside one another, and in a grid of cards. */
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment, h } from 'preact';
 import { useLanguage } from '../language.tsx';
 
 export const Stack = ({ gap = 'm', children }: { readonly gap?: 's' | 'm' | 'l' | undefined; readonly children: ComponentChildren }) => (
@@ -16,9 +16,8 @@ export const Prose = ({ children }: { readonly children: ComponentChildren }) =>
 export const LeftToRight = ({ children }: { readonly children: ComponentChildren }) => <bdi dir="ltr">{children}</bdi>;
 
 /** Words that the place wrote, in English within any language, so that they are said and turned as English. */
-export const InEnglish = ({ children }: { readonly children: ComponentChildren }) => (
-  <bdi lang={useLanguage() === 'en' ? undefined : 'en-GB'}>{children}</bdi>
-);
+export const InEnglish = ({ children }: { readonly children: ComponentChildren }) =>
+  useLanguage() === 'en' ? h(Fragment, null, children) : <bdi lang="en-GB">{children}</bdi>;
 
 /** A sentence with one place in it, filled by words that are not in its language: `<Around says={(who) => texts.reads({ who })}>…</Around>`. */
 export const Around = ({ says, children }: { readonly says: (place: string) => string; readonly children: ComponentChildren }) => {

@@ -1,24 +1,9 @@
-// What the person, and who asks them, read of whoever asked for them at home. English only: they stand on the person’s own page and on pages of people at work.
+// What those at work read of whoever asked for somebody at home, in English. The person reads it in their own language: trust/audit/texts.
 import type { AskedByCarer, MayKnow } from './carer.ts';
 
 /** 'Jo Hill (sister)'. */
 export const carerName = ({ carer, relation }: Pick<AskedByCarer, 'carer' | 'relation'>): string =>
   relation ? `${carer} (${relation})` : carer;
-
-export const ownWords = {
-  title: 'Who asked for you',
-  lead: 'You decide what they hear. They never see what you tell us, and your support goes on whatever you say.',
-  none: 'Nobody asked for you. You came to us yourself, or somebody at work referred you.',
-  asked: (day: string): string => `They asked us to help you on ${day}.`,
-  stands: {
-    not_asked: 'They hear nothing from us. You have not been asked yet.',
-    yes: 'They can see where it stands: who helps, and by when.',
-    no: 'They hear nothing from us.',
-  } satisfies Readonly<Record<MayKnow, string>>,
-  yes: 'They may see where it stands',
-  no: 'They hear nothing',
-  kept: { yes: (name: string): string => `${name} may see where it stands`, no: (name: string): string => `${name} hears nothing from us` },
-} as const;
 
 export const workersWords = {
   title: (name: string): string => `${name} asked for them`,

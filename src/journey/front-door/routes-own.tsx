@@ -6,9 +6,10 @@ import type { Context } from '../../platform/web/context.ts';
 import { choice, identifier } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { spokenTo } from '../../platform/web/spoken.ts';
+import { seenCatalogue } from '../../trust/audit/texts.ts';
 import { askAgain } from './again.ts';
 import { askedForThem, letCarerKnow } from './carer.ts';
-import { ownWords } from './carer-texts.ts';
 import { whoAskedPage } from './pages/who-asked.tsx';
 
 const person = roles('PER');
@@ -41,7 +42,7 @@ export const ownRoutes: readonly Route[] = [
     handle: async (context) =>
       page(
         whoAskedPage({
-          frame: context.frame('en'),
+          speech: spokenTo(context, seenCatalogue),
           list: await askedForThem(context.tables, ownId(context)),
           formKey: () => context.formKey(),
         }),
@@ -59,7 +60,8 @@ export const ownRoutes: readonly Route[] = [
       if (!own) return problem(notFound);
       const kept = await letCarerKnow(context, { referralId: params.referral, answer: body.answer });
       if (!kept.ok) return problem(kept.problem);
-      return redirect('/me/asked', { notice: { result: 'success', heading: ownWords.kept[body.answer](kept.value.carer) } });
+      const { asked } = spokenTo(context, seenCatalogue).texts;
+      return redirect('/me/asked', { notice: { result: 'success', heading: asked.kept[body.answer]({ who: kept.value.carer }) } });
     },
   }),
 ];

@@ -6,6 +6,8 @@ import type { SpokenTo } from '../../platform/web/spoken.ts';
 import { sharingOf } from '../../trust/sharing/actions.ts';
 import { helpAhead } from '../coming/actions.ts';
 import { chosenSaid } from '../coming/model.ts';
+import { easyWords as easyComing } from '../coming/texts/easy-read.ts';
+import { comingCatalogue } from '../coming/texts.ts';
 import { askedForThem } from '../front-door/actions.ts';
 import { doorTexts, easyTexts } from '../front-door/texts.ts';
 import { resultsOf } from '../measures/actions.ts';
@@ -87,6 +89,9 @@ async function teamView(context: Themselves, support: Enrolment | null): Promise
 /** The newest support that has not ended; null when there is none. */
 export const supportNow = (supports: readonly Enrolment[]): Enrolment | null => supports.find((one) => !over.has(one.state)) ?? null;
 
+/** With the very words of what they are asked, kept apart from the direction of the page. */
+const asking = (standing: string, question: string | null): string => (question ? `${standing} \u2068“${question}”\u2069` : standing);
+
 export async function readMyPage(context: Themselves, speech: Speech): Promise<MyPageView> {
   const { tables, now, visitor } = context;
   const { personId } = visitor;
@@ -107,7 +112,10 @@ export async function readMyPage(context: Themselves, speech: Speech): Promise<M
       ahead,
       support,
       request: waiting
-        ? status[waiting.state]({ team: waiting.team, by: speech.moments.day(waiting.decideBy), reader: firstName(waiting.reader) })
+        ? asking(
+            status[waiting.state]({ team: waiting.team, by: speech.moments.day(waiting.decideBy), reader: firstName(waiting.reader) }),
+            waiting.question,
+          )
         : null,
       inTouchBy: due && due > now ? due : null,
       ended: last?.endedOn ? { on: last.endedOn, backUntil: door?.reEntryUntil ?? null } : null,
@@ -129,7 +137,9 @@ export async function readMyPage(context: Themselves, speech: Speech): Promise<M
     plan: plan ? planView(plan, planWorker(plan, support, speech), now, speech) : null,
     measure: series ? measureView(series, supports, speech) : null,
     team: await teamView(context, support),
-    coming: coming?.chosenAt ? chosenSaid(coming) : coming && '',
+    coming: coming?.chosenAt
+      ? chosenSaid(coming, comingCatalogue.in(speech.language, speech.easy ? easyComing : context.approved(speech.language)))
+      : coming && '',
     askedFor: (await askedForThem(tables, personId)).length > 0,
     asksToUse: (await sharingOf(context, personId)).find(({ question }) => question !== null)?.organisation ?? null,
   };

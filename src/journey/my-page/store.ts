@@ -31,6 +31,8 @@ export interface RequestRow {
   readonly decideBy: Date;
   readonly team: string;
   readonly reader: string;
+  /** What they are asked, while it waits for an answer; else null. */
+  readonly question: string | null;
 }
 
 /** The newest request about them; null when there was none. */
@@ -40,6 +42,17 @@ export async function newestRequest(tables: Tables, personId: string): Promise<R
     .innerJoin('team as t', 't.id', 'r.teamId')
     .leftJoin('account as a', 'a.id', 'r.readerId')
     .select(['r.state', 'r.decideBy', 't.name as team', 'a.name as reader'])
+    .select((each) =>
+      each
+        .selectFrom('referralQuestion as q')
+        .select('q.words')
+        .whereRef('q.referralId', '=', 'r.id')
+        .where('q.whom', '=', 'person')
+        .where('r.state', '=', 'waiting_info')
+        .orderBy('q.createdAt', 'desc')
+        .limit(1)
+        .as('question'),
+    )
     .where('r.personId', '=', personId)
     .where('r.state', '<>', 'draft')
     .orderBy('r.receivedAt', 'desc')

@@ -9,6 +9,8 @@ import { signInCatalogue } from '../../journey/people/sign-in/texts.ts';
 import { type Approved, type Catalogue, entriesOf } from '../../platform/language/catalogue.ts';
 import type { Translated } from '../../platform/language/languages.ts';
 import { problemCatalogue } from '../../platform/language/problems.ts';
+import { seenCatalogue } from '../../trust/audit/texts.ts';
+import { sharingCatalogue } from '../../trust/sharing/texts.ts';
 import { consultingCatalogue } from '../developments/texts.ts';
 import { howCatalogue } from '../directory/how-texts.ts';
 import { directoryCatalogue } from '../directory/texts.ts';
@@ -18,8 +20,10 @@ export const catalogues: readonly Catalogue[] = [
   designCatalogue,
   signInCatalogue,
   ownCatalogue,
+  seenCatalogue,
   contactCatalogue,
   comingCatalogue,
+  sharingCatalogue,
   directoryCatalogue,
   howCatalogue,
   consultingCatalogue,

@@ -10,6 +10,7 @@ import { easyWords as easyOwn } from '../../journey/my-page/texts/easy-read.ts';
 import { easyWords as easySignIn } from '../../journey/people/sign-in/texts/easy-read.ts';
 import { entriesOf, formsIn, holesIn } from '../../platform/language/catalogue.ts';
 import { languageFacts } from '../../platform/language/languages.ts';
+import { easyWords as easySharing } from '../../trust/sharing/texts/easy-read.ts';
 import { easyWords as easyConsulting } from '../developments/texts/easy-read.ts';
 import { easyWords as easyDirectory } from '../directory/texts/easy-read.ts';
 import { easyWords as easyHow } from '../directory/texts/how/easy-read.ts';
@@ -43,7 +44,16 @@ test('MOS-22: every text is there in every language, in its own words, with the 
 
 test('S8.1: every Easy Read text of signing in, of the directory and of consultations stands for an English one, in other words, at most 12 a sentence', () => {
   const known = new Map(catalogues.flatMap(({ name, english }) => entriesOf(english, name)).map(({ key, words }) => [key, words]));
-  for (const [key, words] of [...easyDirectory, ...easyHow, ...easyContact, ...easyComing, ...easySignIn, ...easyOwn, ...easyConsulting]) {
+  for (const [key, words] of [
+    ...easyDirectory,
+    ...easyHow,
+    ...easyContact,
+    ...easyComing,
+    ...easySharing,
+    ...easySignIn,
+    ...easyOwn,
+    ...easyConsulting,
+  ]) {
     const english = known.get(key);
     assert.ok(english, key);
     assert.notEqual(words, english, key);

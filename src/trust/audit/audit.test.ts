@@ -100,7 +100,7 @@ describe('the audit', () => {
     await browser.get('/me/looked');
     assert.match(browser.page, /Friday 20 Nov 2026/);
     assert.match(browser.page, /Priya Nair, colleague, read the referral\./);
-    assert.match(browser.page, /They said why: “Call from the hospital”/);
+    assert.match(browser.page, /They said why: <bdi>“Call from the hospital”<\/bdi>/);
     assert.equal(browser.page.match(/read the referral/g)?.length, 2);
     await browser.get('/me/looked');
     assert.match(browser.page, /You looked at who opened the record\./, 'their own looking is written down too');

@@ -4,12 +4,14 @@ import { page } from '../../platform/web/answer.ts';
 import { identifier } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
+import { spokenTo } from '../../platform/web/spoken.ts';
 import { explainAccess } from '../access/actions.ts';
 import { sharedWithoutAgreement } from '../sharing/actions-without.ts';
-import { forThePerson } from '../sharing/without-agreement.ts';
+import { looksByDay, reasonSaid, withoutSaid } from './for-the-person.ts';
 import { keepsConcerns, keptFrom, looksAt } from './looked.ts';
 import { lookedAtPage, whoCanSeePage, whoLookedPage } from './pages/looked-pages.tsx';
-import { byDay, lookRow } from './words.ts';
+import { seenCatalogue } from './texts.ts';
+import { lookRow } from './words.ts';
 
 const paged = z.strictObject({ before: identifier.optional() });
 const onward = (path: string, next: string | null): string | undefined => (next ? `${path}?before=${next}` : undefined);
@@ -35,7 +37,8 @@ export const routes: readonly Route[] = [
         async (tables) => [await keptFrom(tables, personId), await keepsConcerns(tables, personId)] as const,
       );
       const { looks, next } = await looksAt(context, personId, { before: query.before, without, concernsKept });
-      return page(whoLookedPage({ frame: context.frame('en'), days: byDay(looks), next: onward('/me/looked', next) }));
+      const speech = spokenTo(context, seenCatalogue);
+      return page(whoLookedPage({ speech, days: looksByDay(looks, speech), next: onward('/me/looked', next) }));
     },
   }),
   route({
@@ -48,13 +51,12 @@ export const routes: readonly Route[] = [
       const personId = ownRecord(context.visitor?.personId);
       const reasons = await explainAccess(context, personId);
       const without = await sharedWithoutAgreement(context, personId);
+      const speech = spokenTo(context, seenCatalogue);
       return page(
         whoCanSeePage({
-          frame: context.frame('en'),
-          without: without.map(forThePerson),
-          reasons: reasons
-            .filter((reason) => reason.relationship !== 'self')
-            .map((reason) => ({ key: reason.id, sentence: reason.words.sentence, opens: `They see: ${reason.words.opens.toLowerCase()}` })),
+          speech,
+          without: without.map((one) => withoutSaid(one, speech)),
+          reasons: reasons.filter((reason) => reason.relationship !== 'self').map((reason) => reasonSaid(reason, speech)),
         }),
       );
     },

@@ -12,6 +12,8 @@ import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
 import { signedIn } from '../../platform/web/signed-in.ts';
+import { spokenTo } from '../../platform/web/spoken.ts';
+import { seenCatalogue } from '../audit/texts.ts';
 import * as actions from './actions.ts';
 import { givingRoles, liftingRoles, longestReason, restrictingRoles } from './model.ts';
 import { myRestrictionPage } from './pages/my-restriction.tsx';
@@ -207,7 +209,7 @@ export const routes: readonly Route[] = [
       const context = signedIn(given);
       const own = ownId(context);
       const restricted = (await actions.restrictionOf(context, own)) !== null;
-      return page(myRestrictionPage({ frame: context.frame('en'), restricted, formKey: context.formKey() }));
+      return page(myRestrictionPage({ speech: spokenTo(context, seenCatalogue), restricted, formKey: context.formKey() }));
     },
   }),
   route({
@@ -219,10 +221,9 @@ export const routes: readonly Route[] = [
     async handle(given) {
       const context = signedIn(given);
       const done = await actions.restrictOwn(context, ownId(context));
+      const { restrict } = spokenTo(context, seenCatalogue).texts;
       return redirect('/me/restrict', {
-        notice: done.ok
-          ? { result: 'success', heading: 'Your record is open only to a few people now.' }
-          : { result: 'information', heading: done.problem.title, children: done.problem.detail },
+        notice: done.ok ? { result: 'success', heading: restrict.done } : { result: 'information', heading: restrict.already },
       });
     },
   }),

@@ -3,7 +3,6 @@ import { addDays, isLocalDate, type LocalDate } from '../../platform/clock.ts';
 import { codesOf } from '../../platform/codes/codes.ts';
 import { listed } from '../../platform/numbers.ts';
 import type { Fault } from '../../platform/problem.ts';
-import { saidDate } from '../../platform/said.ts';
 import type { AccessRole } from '../../platform/web/permission.ts';
 import { categories, type DataCategory } from '../access/model.ts';
 import { categoryWords } from '../access/texts.ts';
@@ -112,12 +111,3 @@ export const reviewFaults = (typed: SharingReview, today: LocalDate): Fault[] =>
 /** 'contact and safety' */
 export const kindsInWords = (codes: readonly string[]): string =>
   listed(categories.filter((category) => codes.includes(category)).map((category) => categoryWords[category]));
-
-/** What the person reads: what was shared with whom, why, who decided, and what comes next. */
-export const forThePerson = (one: RecordedSharing): { readonly key: string; readonly sentence: string; readonly when: string } => ({
-  key: one.id,
-  sentence: `We told ${one.organisation} without asking you: ${one.what.replace(/[.\s]+$/u, '')}. Why: ${one.reason.replace(/[.\s]+$/u, '')}. ${one.decidedBy} decided.`,
-  when: one.endedAt
-    ? `${saidDate(one.decidedAt)}. It has ended.`
-    : `${saidDate(one.decidedAt)}. We look at it again by ${saidDate(one.reviewOn)}.`,
-});

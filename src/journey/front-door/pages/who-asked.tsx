@@ -2,19 +2,23 @@
 import { Actions, Button } from '../../../design/components/button.tsx';
 import { Box } from '../../../design/components/care-box.tsx';
 import { EmptyState } from '../../../design/components/empty-state.tsx';
-import { Stack } from '../../../design/components/layouts.tsx';
+import { AsTyped, Stack } from '../../../design/components/layouts.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
 import { renderDocument } from '../../../design/layout/document.tsx';
 import { PersonPage } from '../../../design/layout/person-page.tsx';
-import { saidDay } from '../../../platform/said.ts';
-import type { PersonFrame } from '../../../platform/web/shell.ts';
+import type { SeenSpeech } from '../../../trust/audit/texts.ts';
 import type { AskedByCarer } from '../carer.ts';
-import { carerName, ownWords } from '../carer-texts.ts';
+import { carerName } from '../carer-texts.ts';
 
-const One = ({ asked, formKey }: { readonly asked: AskedByCarer; readonly formKey: () => string }) => (
+interface Said {
+  readonly speech: SeenSpeech;
+  readonly formKey: () => string;
+}
+
+const One = ({ asked, speech: { texts, moments }, formKey }: Said & { readonly asked: AskedByCarer }) => (
   <Box title={carerName(asked)}>
     <p>
-      {ownWords.asked(saidDay(asked.receivedAt))} <strong>{ownWords.stands[asked.mayKnow]}</strong>
+      {texts.asked.on({ day: moments.day(asked.receivedAt) })} <strong>{texts.asked.stands[asked.mayKnow]}</strong>
     </p>
     <form method="post" action={`/me/asked/${asked.referralId}`}>
       <HiddenValues values={{ form_key: formKey() }} />
@@ -23,8 +27,10 @@ const One = ({ asked, formKey }: { readonly asked: AskedByCarer; readonly formKe
           .filter((answer) => answer !== asked.mayKnow)
           .map((answer) => (
             <Button key={answer} name="answer" value={answer} look="secondary">
-              {ownWords[answer]}
-              <span class="nhsuk-u-visually-hidden">: {asked.carer}</span>
+              {texts.asked[answer]}
+              <span class="nhsuk-u-visually-hidden">
+                : <AsTyped>{asked.carer}</AsTyped>
+              </span>
             </Button>
           ))}
       </Actions>
@@ -32,25 +38,19 @@ const One = ({ asked, formKey }: { readonly asked: AskedByCarer; readonly formKe
   </Box>
 );
 
-export const whoAskedPage = ({
-  frame,
-  list,
-  formKey,
-}: {
-  readonly frame: PersonFrame;
-  readonly list: readonly AskedByCarer[];
-  readonly formKey: () => string;
-}): string =>
-  renderDocument(
-    <PersonPage {...frame} title={ownWords.title} language="en" direction="ltr" back={{ href: '/me' }}>
+export const whoAskedPage = ({ speech, list, formKey }: Said & { readonly list: readonly AskedByCarer[] }): string => {
+  const { asked } = speech.texts;
+  return renderDocument(
+    <PersonPage {...speech.frame} easy={speech.easy} title={asked.title} back={{ href: '/me' }}>
       <Stack>
-        <h1 class="od-question-title__text">{ownWords.title}</h1>
-        <p>{ownWords.lead}</p>
+        <h1 class="od-question-title__text">{asked.title}</h1>
+        <p>{asked.lead}</p>
         {list.length === 0 ? (
-          <EmptyState>{ownWords.none}</EmptyState>
+          <EmptyState>{asked.none}</EmptyState>
         ) : (
-          list.map((asked) => <One key={asked.referralId} asked={asked} formKey={formKey} />)
+          list.map((one) => <One key={one.referralId} asked={one} speech={speech} formKey={formKey} />)
         )}
       </Stack>
     </PersonPage>,
   );
+};

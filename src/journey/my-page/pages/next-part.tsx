@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { Actions, Button } from '../../../design/components/button.tsx';
 import { Box } from '../../../design/components/care-box.tsx';
-import { Around, AsTyped, InEnglish } from '../../../design/components/layouts.tsx';
+import { Around, InEnglish } from '../../../design/components/layouts.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
 import type { WhatNext } from '../model.ts';
 import type { OwnTexts } from '../texts.ts';
@@ -131,11 +131,7 @@ export const Next = ({ view: { next, appointments, coming }, texts, formKey }: S
       ) : null}
       {coming === null ? null : (
         <>
-          {coming ? (
-            <p>
-              <AsTyped>{coming}</AsTyped>
-            </p>
-          ) : null}
+          {coming ? <p>{coming}</p> : null}
           <p class="od-own-foot">
             <a class="od-own-foot__link" href="/me/coming">
               {coming ? texts.next.changeHow : texts.next.chooseHow}

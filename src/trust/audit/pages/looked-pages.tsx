@@ -1,88 +1,108 @@
 /** Who opened a record: in sentences for the person, as a table for the information-governance lead. And who can open it, for the person. */
 import { AccessList, type AccessRow, AccessSentences } from '../../../design/components/access-list.tsx';
 import { PageTitle, SectionTitle } from '../../../design/components/heading.tsx';
-import { Stack } from '../../../design/components/layouts.tsx';
+import { Around, AsTyped, InEnglish, Stack } from '../../../design/components/layouts.tsx';
 import { Pager } from '../../../design/components/pager.tsx';
 import { QuestionTitle } from '../../../design/components/question-page.tsx';
 import { renderDocument } from '../../../design/layout/document.tsx';
 import { PersonPage } from '../../../design/layout/person-page.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
-import type { PersonFrame, Shell } from '../../../platform/web/shell.ts';
+import type { Shell } from '../../../platform/web/shell.ts';
+import type { AboutSomebody, DayOfLooks, ToldWithout } from '../for-the-person.ts';
+import type { SeenSpeech, SeenTexts } from '../texts.ts';
 
-export interface Sentence {
-  readonly key: string;
-  readonly sentence: string;
-  readonly when: string;
-}
+/** A sentence in which a name and job stand as the place wrote them, and a reason as it was typed. */
+const Said = ({ about: { who, says, why }, texts }: { readonly about: AboutSomebody; readonly texts: SeenTexts }) => (
+  <>
+    <Around says={says}>{who === null ? null : <InEnglish>{who}</InEnglish>}</Around>
+    {why ? (
+      <>
+        {` ${texts.looked.why} `}
+        <AsTyped>“{why}”</AsTyped>
+      </>
+    ) : null}
+  </>
+);
 
-const english = { language: 'en', direction: 'ltr' } as const;
+const listed = (entries: readonly AboutSomebody[], texts: SeenTexts) =>
+  entries.map((about) => ({ key: about.key, sentence: <Said about={about} texts={texts} />, when: about.when }));
 
 export const whoLookedPage = ({
-  frame,
+  speech: { frame, texts, easy },
   days,
   next,
 }: {
-  readonly frame: PersonFrame;
-  readonly days: readonly { readonly title: string; readonly entries: readonly Sentence[] }[];
+  readonly speech: SeenSpeech;
+  readonly days: readonly DayOfLooks[];
   readonly next: string | undefined;
-}): string =>
-  renderDocument(
-    <PersonPage {...frame} {...english} title="Who opened your record" back={{ href: '/me' }}>
+}): string => {
+  const { looked } = texts;
+  return renderDocument(
+    <PersonPage {...frame} easy={easy} title={looked.title} back={{ href: '/me' }}>
       <Stack>
-        <QuestionTitle
-          title="Who opened your record"
-          hint="Every time somebody opens your record, it is written down here. Nobody can change or remove it."
-        />
-        {days.length === 0 ? <AccessSentences entries={[]} empty="Nobody has opened it yet." /> : null}
+        <QuestionTitle title={looked.title} hint={looked.hint} />
+        {days.length === 0 ? <AccessSentences entries={[]} empty={looked.none} /> : null}
         {days.map((day) => (
           <section key={day.title}>
             <SectionTitle title={day.title} />
-            <AccessSentences entries={day.entries} empty="" />
+            <AccessSentences entries={listed(day.entries, texts)} empty="" />
           </section>
         ))}
-        <Pager next={next} label="Earlier days" />
-        <p>Does something here worry you? Tell the person who supports you, or call us. You can also ask for a copy of your record.</p>
+        <Pager next={next} label={looked.earlier} />
+        <p>{looked.worry}</p>
         <p class="od-alone">
-          <a href="/me/access">Who can see your record</a>
+          <a href="/me/access">{looked.canSee}</a>
         </p>
       </Stack>
     </PersonPage>,
   );
+};
+
+const Told = ({ told, texts: { without } }: { readonly told: ToldWithout; readonly texts: SeenTexts }) => (
+  <>
+    <Around says={(who) => without.told({ who })}>
+      <InEnglish>{told.organisation}</InEnglish>
+    </Around>{' '}
+    <AsTyped>{told.what}.</AsTyped> {without.why} <AsTyped>{told.reason}.</AsTyped> {without.decided({ who: told.decidedBy })}
+  </>
+);
 
 export const whoCanSeePage = ({
-  frame,
+  speech: { frame, texts, easy },
   reasons,
   without,
 }: {
-  readonly frame: PersonFrame;
+  readonly speech: SeenSpeech;
   /** What was shared without asking them. */
-  readonly without: readonly Sentence[];
-  readonly reasons: readonly { readonly key: string; readonly sentence: string; readonly opens: string }[];
-}): string =>
-  renderDocument(
-    <PersonPage {...frame} {...english} title="Who can see your record" back={{ href: '/me' }}>
+  readonly without: readonly ToldWithout[];
+  readonly reasons: readonly AboutSomebody[];
+}): string => {
+  const { access } = texts;
+  return renderDocument(
+    <PersonPage {...frame} easy={easy} title={access.title} back={{ href: '/me' }}>
       <Stack>
-        <QuestionTitle
-          title="Who can see your record"
-          hint="Each of them has a reason, and sees only what their work needs. Nobody else can open it."
-        />
-        <AccessSentences entries={reasons.map(({ key, sentence, opens }) => ({ key, sentence, when: opens }))} empty="Only you." />
+        <QuestionTitle title={access.title} hint={access.hint} />
+        <AccessSentences entries={listed(reasons, texts)} empty={access.onlyYou} />
         {without.length > 0 ? (
           <section>
-            <SectionTitle title="What we shared without asking you" />
-            <AccessSentences entries={without} empty="" />
+            <SectionTitle title={access.withoutAsking} />
+            <AccessSentences
+              entries={without.map((told) => ({ key: told.key, sentence: <Told told={told} texts={texts} />, when: told.when }))}
+              empty=""
+            />
           </section>
         ) : null}
-        <p>Is somebody here who should not be? Tell the person who supports you, or call us.</p>
+        <p>{access.wrong}</p>
         <p class="od-alone">
-          <a href="/me/looked">Who opened your record</a>
+          <a href="/me/looked">{access.looked}</a>
         </p>
         <p class="od-alone">
-          <a href="/me/restrict">If you, or somebody close to you, work here</a>
+          <a href="/me/restrict">{access.restrict}</a>
         </p>
       </Stack>
     </PersonPage>,
   );
+};
 
 export const lookedAtPage = ({
   shell,

@@ -5,41 +5,32 @@ import { Ticks } from '../../../design/components/lists.tsx';
 import { HiddenValues, QuestionTitle } from '../../../design/components/question-page.tsx';
 import { renderDocument } from '../../../design/layout/document.tsx';
 import { PersonPage } from '../../../design/layout/person-page.tsx';
-import type { PersonFrame } from '../../../platform/web/shell.ts';
+import type { SeenSpeech } from '../../audit/texts.ts';
 
 export const myRestrictionPage = ({
-  frame,
+  speech: {
+    frame,
+    easy,
+    texts: { restrict },
+  },
   restricted,
   formKey,
 }: {
-  readonly frame: PersonFrame;
+  readonly speech: SeenSpeech;
   readonly restricted: boolean;
   readonly formKey: string;
 }): string =>
   renderDocument(
-    <PersonPage {...frame} title="If you know people here" language="en" direction="ltr" back={{ href: '/me/access' }}>
+    <PersonPage {...frame} easy={easy} title={restrict.title} back={{ href: '/me/access' }}>
       <Stack>
-        <QuestionTitle
-          title="If you know people here"
-          hint={
-            restricted
-              ? 'Your record is open only to people who are named. Anyone else in the team must say why, and you read it.'
-              : 'Do you work here, or does somebody close to you? Then we keep your record to a few people.'
-          }
-        />
-        <Ticks
-          items={[
-            'Your name is hidden from everyone who is not named.',
-            'Anyone else in the team must say why they need it, and you can read that.',
-            'Your support goes on as before.',
-          ]}
-        />
+        <QuestionTitle title={restrict.title} hint={restricted ? restrict.kept : restrict.hint} />
+        <Ticks items={restrict.promises} />
         {restricted ? (
-          <p>Do you want to change this, or who is named? Tell the person who supports you, or call us.</p>
+          <p>{restrict.change}</p>
         ) : (
           <form method="post" action="/me/restrict">
             <HiddenValues values={{ form_key: formKey }} />
-            <Button>Yes, keep it to a few people</Button>
+            <Button>{restrict.yes}</Button>
           </form>
         )}
       </Stack>
