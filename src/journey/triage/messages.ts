@@ -14,7 +14,7 @@ export interface Messages {
 }
 
 type Previewed =
-  | { readonly kind: 'message'; readonly sender: string; readonly subject: string; readonly body: string }
+  | { readonly kind: 'message'; readonly channel?: string; readonly sender: string; readonly subject: string; readonly body: string }
   | { readonly kind: 'task'; readonly because: string };
 
 export async function messagesOf(
@@ -26,7 +26,7 @@ export async function messagesOf(
     preview.kind === 'task'
       ? { because: preview.because }
       : {
-          sender: preview.sender || context.place.blueprint.plainSender,
+          sender: preview.channel === 'post' ? 'A plain envelope' : preview.sender || context.place.blueprint.plainSender,
           text: [preview.subject, preview.body].filter(Boolean).join('. '),
         };
   const referrer = await previewForReferrer(context, { referralId: referral.id, purpose: 'referrer_decision', facts });

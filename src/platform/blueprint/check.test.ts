@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -15,7 +15,7 @@ function broken(t: TestContext, file: string, from: string | RegExp, to: string)
   t.after(() => rmSync(folder, { recursive: true }));
   for (const name of ['somerset-open-door', 'model-of-support']) cpSync(join(shipped, name), join(folder, name), { recursive: true });
   const path = join(folder, 'somerset-open-door', file);
-  const before = readFileSync(path, 'utf8');
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
   const after = before.replace(from, to);
   assert.notEqual(after, before, 'the fixture changes the file');
   writeFileSync(path, after);
@@ -36,6 +36,8 @@ interface Case {
   /** How many faults in all. */
   readonly count?: number;
 }
+
+const sharedContact = readFileSync(join(shipped, 'model-of-support', 'contact.yaml'), 'utf8');
 
 const cases: readonly Case[] = [
   {
@@ -74,6 +76,25 @@ const cases: readonly Case[] = [
     message: /names “H5”, which is not in the scale somerset/,
     fix: /Did you mean “H4”\?/,
   },
+  ...(
+    [
+      ['envelope', '{ envelope: From your mental health team, returnAddress: [] }', /An envelope may not say “mental”/],
+      ['returnAddress', '{ envelope: Private, returnAddress: [PO Box 12, Crisis House] }', /An envelope may not say “Crisis”/],
+      [
+        'returnAddress',
+        '{ envelope: Private, returnAddress: [Levels Together (demo), Taunton] }',
+        /An envelope may not say “levels together \\(demo\\)”/,
+      ],
+    ] as const
+  ).map(([part, letters, message]) => ({
+    name: `S3.6: ${part} of letters names a service or says why: ${letters}`,
+    file: 'contact.yaml',
+    from: /^/,
+    to: `${sharedContact.replace(/^letters: .*$/m, `letters: ${letters}`)}`,
+    at: 'letters:',
+    message,
+    fix: /such as a box number/,
+  })),
   {
     name: 'a key that is not known',
     file: 'services.yaml',

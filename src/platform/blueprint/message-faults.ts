@@ -1,4 +1,4 @@
-// Checks message texts: each purpose is there, the plain form gives nothing away on a shared phone (S3.3), and each fits a lock screen.
+// Checks message texts: each purpose is there, the plain form gives nothing away on a shared phone (S3.3), and each fits a lock screen; and what stands on envelopes.
 import type { Parts } from './parts.ts';
 import { messagePurposes } from './schema/contact.ts';
 import { type BlueprintFault, faultAt, type Path, type SourceFolder } from './source.ts';
@@ -25,16 +25,42 @@ const MOST = 160;
 const GIVES_AWAY =
   /\b(mental|health|wellbeing|crisis|therap\w*|support\w*|service|referral|clinic|hospital|NHS|safety|café|cafe|peer|volunteer|recovery|appointment|hub|council|survey)\b|https?:|www\./i;
 
+const namesOf = (parts: Parts): string[] => [
+  parts.blueprint.name,
+  parts.blueprint.publicName,
+  ...[parts.services, parts.teams, parts.partners.organisations].flatMap((list) => Object.values(list).map((each) => each.name)),
+];
+
+/** S3.6: what stands on an envelope is read by whoever shares the letter box, and by the neighbour it was left with. */
+export function letterFaults(folder: SourceFolder, parts: Parts): BlueprintFault[] {
+  const { envelope, returnAddress } = parts.contact.letters;
+  const names = namesOf(parts).map((name) => name.toLowerCase());
+  const lines: [Path, string][] = [
+    [['letters', 'envelope'], envelope],
+    ...returnAddress.map((line, at): [Path, string] => [['letters', 'returnAddress', at], line]),
+  ];
+  return lines.flatMap(([path, line]) => {
+    const given = GIVES_AWAY.exec(line)?.[0] ?? names.find((name) => line.toLowerCase().includes(name));
+    return given
+      ? [
+          faultAt(
+            folder,
+            'contact',
+            path,
+            `An envelope may not say “${given}”: whoever shares the letter box reads it (S3.6).`,
+            'Write words that fit any letter, and an address without a name, such as a box number.',
+          ),
+        ]
+      : [];
+  });
+}
+
 export function messageFaults(folder: SourceFolder, parts: Parts): BlueprintFault[] {
   const found: BlueprintFault[] = [];
   const say = (path: Path, message: string, fix: string): void => {
     found.push(faultAt(folder, 'messages', path, message, fix));
   };
-  const names = [
-    parts.blueprint.name,
-    parts.blueprint.publicName,
-    ...[parts.services, parts.teams, parts.partners.organisations].flatMap((list) => Object.values(list).map((each) => each.name)),
-  ];
+  const names = namesOf(parts);
   for (const purpose of messagePurposes) {
     const template = parts.messages[purpose];
     if (!template) {

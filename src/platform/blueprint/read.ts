@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { assemble } from './assemble.ts';
 import type { Blueprint } from './blueprint.ts';
-import { messageFaults } from './message-faults.ts';
+import { letterFaults, messageFaults } from './message-faults.ts';
 import { fileOf, optionalParts, type PartName, type Parts, partNames, schemas } from './parts.ts';
 import { promiseFaults } from './promises.ts';
 import { referenceFaults } from './references.ts';
@@ -33,6 +33,7 @@ export function readBlueprint(folder: string): BlueprintResult {
     ...ruleFaults(source, parts),
     ...promiseFaults(source, parts),
     ...messageFaults(source, parts),
+    ...letterFaults(source, parts),
     ...wordingFaults(source.files),
   ];
   return faults.length > 0 ? refused(faults) : { ok: true, blueprint: assemble(basename(path), parts) };

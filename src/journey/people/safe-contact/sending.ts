@@ -69,8 +69,11 @@ const doInstead: Readonly<Record<Handover, string>> = {
   'by hand': 'A message waits for you to send it.',
 };
 
-/** Page where somebody can do it instead. */
-const whereToHelp = ({ aboutKind, aboutId, personId }: OutgoingMessage): string => {
+export const letterPath = (messageId: string): string => `/letters/${messageId}`;
+
+/** Page where somebody can do it instead: a letter is printed on its own. */
+const whereToHelp = ({ id, channel, audience, aboutKind, aboutId, personId }: OutgoingMessage, why: Handover): string => {
+  if (why === 'by hand' && channel === 'post' && audience === 'person') return letterPath(id);
   if (aboutId && aboutKind === 'referral') return `/triage/${aboutId}`;
   if (aboutId && aboutKind === 'advice') return `/advice/${aboutId}`;
   return personId ? `/people/${personId}` : '';
@@ -88,7 +91,7 @@ export const outboxRules = (clock: Clock, identify: Identify, place: Pick<Place,
         words: [doInstead[why], because, message.audience === 'referrer' ? 'It was for whoever referred them.' : '']
           .filter(Boolean)
           .join(' '),
-        leadsTo: whereToHelp(message),
+        leadsTo: whereToHelp(message, why),
         accountId: message.workerId,
         teamId: message.teamId,
       },

@@ -63,6 +63,8 @@ export const contact = z.strictObject({
     .default({ from: 20 * 60, to: 8 * 60, except: [] }),
   /** What a phone shows when we call: the plain sender’s number, or none. People are told before we call. */
   calls: oneOf(['plain-sender', 'withheld']).default('plain-sender'),
+  /** What stands on an envelope beside their name and address. Whoever shares their letter box reads it (S3.6). */
+  letters: z.strictObject({ envelope: text, returnAddress: z.array(text).max(6) }).default({ envelope: 'Private', returnAddress: [] }),
 });
 
 /** English is a text; another language says whether a person has reviewed it. Unreviewed texts are never sent. */
