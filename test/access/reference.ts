@@ -88,6 +88,7 @@ export const tables: Readonly<Record<string, TableRule>> = {
   possible_match: { of: 'contact', notThePerson: true },
   referral: { of: 'contact' },
   referral_answer: { of: 'row', items: true },
+  referral_question: { of: 'story', program: true },
   related_person: { of: 'row' },
   restricted_record: { of: 'safety' },
   safeguarding_concern: { of: 'safety', program: true },

@@ -161,6 +161,8 @@ export const sent = {
   copy: 'Read what you sent',
   copyTitle: 'What you sent',
   copyAdded: 'Added later',
+  weAsk: 'We ask you one thing',
+  answer: 'Answer it',
   add: 'Add something',
   addWhy: 'Whoever reads the referral sees it at once. Nothing you sent before is changed.',
   addLabel: 'What would you like to add?',

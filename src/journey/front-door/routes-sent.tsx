@@ -19,7 +19,16 @@ import { longest, selfQuestion } from './questions.ts';
 import { isEmail, lineOf, schemaOf } from './reading.ts';
 
 import { answersSent, type KeptAnswer } from './store.ts';
-import { lastReferralByEmail, peopleOf, type Step, stepsOf, type Tracked, trackedReferral, trackedReferrals } from './store-sent.ts';
+import {
+  askedAbout,
+  lastReferralByEmail,
+  peopleOf,
+  type Step,
+  stepsOf,
+  type Tracked,
+  trackedReferral,
+  trackedReferrals,
+} from './store-sent.ts';
 
 const sender = anyone('Whoever sent it signs in with a link; without one the page asks for their address.');
 const toLink: Answer = redirect('/sent/link');
@@ -210,6 +219,7 @@ export const sentRoutes: readonly Route[] = [
           standing: standing[one.state](factsOf(one)),
           steps: stepsShown(one, await stepsOf(context.tables, referral)),
           next: nextOf(one),
+          asked: one.state === 'waiting_info' ? ((await askedAbout(context.tables, referral))?.words ?? '') : '',
           reason: one.messageToReferrer,
         }),
       );

@@ -102,6 +102,10 @@ export const stepsOf = async (tables: Tables, referralId: string): Promise<Step[
     .orderBy('id')
     .execute()) as Step[]; // the lifecycle's states, and no nulls in the view
 
+/** What the visitor was asked last about a referral they sent; undefined where nothing was. */
+export const askedAbout = (tables: Tables, referralId: string): Promise<{ words: string | null } | undefined> =>
+  tables.selectFrom('referralAsked').select('words').where('referralId', '=', referralId).orderBy('at', 'desc').limit(1).executeTakeFirst();
+
 /** Whom these referrals are about, for the audit entry. Runs as the worker. */
 export async function peopleOf(tables: Tables, referralIds: readonly string[]): Promise<string[]> {
   if (referralIds.length === 0) return [];

@@ -1,13 +1,14 @@
-// Asking one thing before deciding. The clock runs on.
+// Asking one thing before deciding, in words that are kept and that whoever is asked reads. The clock runs on.
 import { record } from '../../platform/events.ts';
 import { moversOf, overtaken, permit, traced } from '../../platform/lifecycle.ts';
 import { failure, invalid, notFound, type Result, success } from '../../platform/problem.ts';
-import { firstName } from '../../platform/said.ts';
+import { firstName, saidDay } from '../../platform/said.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { referralLifecycle } from '../front-door/model.ts';
 import { tellPerson, tellReferrer } from '../people/actions.ts';
 import { beginReading } from './considering.ts';
-import { findReferral, moveReferral } from './store-referral.ts';
+import { insertQuestion, lastAsked } from './store-question.ts';
+import { findReferral, moveReferral, type ReferralRow } from './store-referral.ts';
 
 /** Who asks whoever referred, or the person, for one thing. */
 export const askingRoles = ['TRI'] as const;
@@ -36,6 +37,18 @@ export async function askForMore(context: SignedIn, asked: Question): Promise<Re
   if (!allowed.ok) return allowed;
   await traced(context.tables, { role: roleOf(context), reason: 'One question was asked.' });
   if (!(await moveReferral(context.tables, { id: referral.id, version: reading.value.version }, 'waiting_info'))) return failure(overtaken);
+  const { personId } = referral;
+  await context.asWorker('keep what is asked', (tables) =>
+    insertQuestion(tables, {
+      id: context.identify(),
+      referralId: referral.id,
+      personId,
+      whom: asked.whom,
+      words: asked.question,
+      createdAt: context.now,
+      createdBy: context.visitor.accountId,
+    }),
+  );
   const facts = { words: asked.question, worker: firstName(context.visitor.name) };
   if (asked.whom === 'referrer') await tellReferrer(context, { referralId: referral.id, purpose: 'referrer_question', facts });
   else
@@ -55,4 +68,19 @@ export async function askForMore(context: SignedIn, asked: Question): Promise<Re
     data: { whom: asked.whom },
   });
   return success({ personId: referral.personId });
+}
+
+/** What was asked and waits for an answer, for the desk; none where nothing does. */
+export async function askedLines(
+  context: SignedIn,
+  { id, state, referrerName }: Pick<ReferralRow, 'id' | 'state' | 'referrerName'>,
+): Promise<{ readonly term: string; readonly value: string }[]> {
+  const asked = state === 'waiting_info' ? await lastAsked(context.tables, id) : undefined;
+  if (!asked) return [];
+  return [
+    {
+      term: asked.whom === 'referrer' ? `We asked ${referrerName}` : 'We asked them',
+      value: `“${asked.words}” ${saidDay(asked.createdAt)}.`,
+    },
+  ];
 }

@@ -87,6 +87,8 @@ export interface TrackerView {
   readonly standing: string;
   readonly steps: readonly { readonly title: string; readonly detail: string }[];
   readonly next: readonly { readonly term: string; readonly value: string }[];
+  /** What they are asked, until they answer; else ''. */
+  readonly asked: string;
   readonly reason: string;
 }
 
@@ -101,6 +103,17 @@ export const trackerPage = (view: TrackerView): string =>
         <p class="od-lead">
           <AsTyped text={view.reason} />
         </p>
+      ) : null}
+      {view.asked ? (
+        <>
+          <SectionTitle title={sent.weAsk} />
+          <p class="od-lead">
+            <AsTyped text={view.asked} />
+          </p>
+          <p>
+            <a href={`/sent/${view.id}/add`}>{sent.answer}</a>
+          </p>
+        </>
       ) : null}
       <SectionTitle title={sent.nextStep} />
       <FactsList facts={view.next} />

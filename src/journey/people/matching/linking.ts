@@ -12,6 +12,7 @@ import { raiseTaskIn } from '../tasks.ts';
 export const movesWithReferral = {
   referral: 'id',
   referralAnswer: 'referralId',
+  referralQuestion: 'referralId',
   possibleMatch: 'referralId',
   contactTry: 'referralId',
   triageDecision: 'referralId',
@@ -153,6 +154,7 @@ async function move(tables: Tables, referralId: string, from: string, to: string
   const moved: Moved = {
     referral: [],
     referralAnswer: [],
+    referralQuestion: [],
     possibleMatch: [],
     contactTry: [],
     triageDecision: [],

@@ -1376,6 +1376,23 @@ export interface ReferralAnswer {
   words: Generated<string>;
 }
 
+export interface ReferralAsked {
+  at: Timestamp | null;
+  id: string | null;
+  referralId: string | null;
+  words: string | null;
+}
+
+export interface ReferralQuestion {
+  createdAt: Timestamp;
+  createdBy: string;
+  id: string;
+  personId: string;
+  referralId: string;
+  whom: string;
+  words: string;
+}
+
 export interface ReferralStatus {
   confirmedAt: Timestamp | null;
   decideBy: Timestamp | null;
@@ -2000,6 +2017,8 @@ export interface DB {
   protectedTable: ProtectedTable;
   referral: Referral;
   referralAnswer: ReferralAnswer;
+  referralAsked: ReferralAsked;
+  referralQuestion: ReferralQuestion;
   referralStatus: ReferralStatus;
   referralStep: ReferralStep;
   relatedPerson: RelatedPerson;
