@@ -7,7 +7,7 @@ import { initialsOf } from '../../platform/web/shell.ts';
 import { anxiousGroup, type Help, helps } from '../coming/model.ts';
 import { identityOf } from '../people/actions.ts';
 import { asDecided, type Considered, factsToTell } from './actions.ts';
-import { mayAsk } from './asking.ts';
+import { askedLines, mayAsk } from './asking.ts';
 import { countersignWords } from './countersign.ts';
 import { messagesOf } from './messages.ts';
 import type { FirstStep } from './model.ts';
@@ -162,6 +162,7 @@ export async function deskView(
     matches,
     told: [
       ...toldFacts(answers),
+      ...(await askedLines(context, referral)),
       ...(await toldLines(
         context,
         referral.personId,

@@ -166,6 +166,7 @@ export const ConcernPage = ({
                 term: 'What they say and want',
                 value: concern.personsView || { absent: 'not asked' as const, note: concern.notAskedBecause },
               },
+              ...(concern.personsView ? fact('Why they were not asked', concern.notAskedBecause) : []),
             ]}
           />
         </Card>
