@@ -42,7 +42,7 @@ export async function writeLetter(
   const by = { personId: next.personId, createdAt: now, createdBy: staff('amara') };
   await transaction
     .insertInto('contactPoint')
-    .values({ id: point, ...by, channel: 'post', value, safeToUse: 'safe', shared: 'yes_or_not_sure', checkedOn: '2026-11-19' })
+    .values({ id: point, ...by, channel: 'post', value, safeToUse: 'safe', shared: 'yes', checkedOn: '2026-11-19' })
     .execute();
   await transaction
     .insertInto('task')

@@ -34,13 +34,13 @@ const namesOf = (parts: Parts): string[] => [
 /** S3.6: what stands on an envelope is read by whoever shares the letter box, and by the neighbour it was left with. */
 export function letterFaults(folder: SourceFolder, parts: Parts): BlueprintFault[] {
   const { envelope, returnAddress } = parts.contact.letters;
-  const names = namesOf(parts).map((name) => name.toLowerCase());
+  const names = namesOf(parts);
   const lines: [Path, string][] = [
     [['letters', 'envelope'], envelope],
     ...returnAddress.map((line, at): [Path, string] => [['letters', 'returnAddress', at], line]),
   ];
   return lines.flatMap(([path, line]) => {
-    const given = GIVES_AWAY.exec(line)?.[0] ?? names.find((name) => line.toLowerCase().includes(name));
+    const given = GIVES_AWAY.exec(line)?.[0] ?? names.find((name) => line.toLowerCase().includes(name.toLowerCase()));
     return given
       ? [
           faultAt(
