@@ -83,7 +83,7 @@ describe('a letter to post', { concurrency: false }, () => {
     for (const code of ['siobhan', 'joan', 'tomasz']) {
       const client = await house.as(code);
       assert.equal((await client.get(path())).statusCode, 404, code);
-      await client.get('/my-day');
+      await client.get('/refer');
       assert.equal((await client.post(path(), {})).statusCode, 404, code);
     }
   });
@@ -111,7 +111,7 @@ describe('a letter to post', { concurrency: false }, () => {
     assert.equal(rows[0].state, 'sent');
     assert.equal((await amara.get('/my-day')).body.includes(path()), false);
     assert.match(textOf((await amara.get(path())).body), /It was posted on 20 November 2026/);
-    await amara.get(path());
+    await amara.get('/refer');
     assert.equal((await amara.post(path(), {})).statusCode, 404);
   });
 });
