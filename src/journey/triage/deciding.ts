@@ -169,7 +169,7 @@ export async function communicate(
       source: { kind: 'offer', id: offer.id },
     });
   }
-  await askWhereWanted(context, referral.personId, offers);
+  await askWhereWanted(context, { personId: referral.personId, referralId: referral.id }, offers);
   await context.asWorker('start and stop clocks', async (worker) => {
     await worker
       .updateTable('clock')

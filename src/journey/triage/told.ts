@@ -1,9 +1,10 @@
 // What a person said of the agencies that are offered about using what they told us (MOS-6): in words where somebody would share it, and asked where they want to be asked.
 
-import { saidDay } from '../../platform/said.ts';
+import { firstName, saidDay } from '../../platform/said.ts';
 import type { SignedIn, Tables } from '../../platform/web/context.ts';
 import { askToUse, toldStanding } from '../../trust/sharing/actions.ts';
 import { choiceForStaff, flagOf, type SharingChoice } from '../../trust/sharing/model.ts';
+import { tellPerson } from '../people/actions.ts';
 
 interface TeamOfAgency {
   readonly id: string;
@@ -23,7 +24,9 @@ async function agenciesOf(tables: Tables, by: 'id' | 'code', teams: readonly str
 }
 
 const inWords = (choice: SharingChoice): string =>
-  `${choiceForStaff[choice.state]}${choice.question ? `. Asked on ${saidDay(choice.question.at)}` : ''}`;
+  choice.once
+    ? `They said yes for this time, until ${saidDay(choice.once.until)}`
+    : `${choiceForStaff[choice.state]}${choice.question ? `. Asked on ${saidDay(choice.question.at)}` : ''}`;
 
 /** A line for each of these teams whose agency the person has said something of. */
 export async function toldLines(
@@ -43,10 +46,10 @@ export async function toldLines(
   });
 }
 
-/** Where an offer goes to an agency that they want to be asked about, they are asked. */
+/** Where an offer goes to an agency that they want to be asked about, they are asked on their page, and told by a safe way that something waits there. */
 export async function askWhereWanted(
   context: SignedIn,
-  personId: string,
+  { personId, referralId }: { readonly personId: string; readonly referralId: string },
   offers: readonly { readonly teamId: string; readonly what: string }[],
 ): Promise<void> {
   const teams = await agenciesOf(
@@ -54,12 +57,17 @@ export async function askWhereWanted(
     'id',
     offers.map(({ teamId }) => teamId),
   );
+  let asked = false;
   for (const { id, organisationId, name } of teams) {
     const what = offers.find(({ teamId }) => teamId === id)?.what ?? name;
-    await askToUse(context, {
-      personId,
-      organisationId,
-      because: `${name} would read it before you meet, because ${what} was offered to you.`,
-    });
+    if (await askToUse(context, { personId, organisationId, referralId, team: name, what })) asked = true;
   }
+  if (asked)
+    await tellPerson(context, {
+      personId,
+      purpose: 'asked_to_use',
+      facts: { worker: firstName(context.visitor.name), path: '/me/sharing' },
+      workerId: context.visitor.accountId,
+      subject: { kind: 'referral', id: referralId },
+    });
 }

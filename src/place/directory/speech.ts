@@ -2,6 +2,7 @@
 import { addDays, daysBetween, type LocalDate } from '../../platform/clock.ts';
 import { nothingApproved } from '../../platform/language/catalogue.ts';
 import { type Language, languageFacts } from '../../platform/language/languages.ts';
+import { listedIn } from '../../platform/language/lists.ts';
 import { dateOf, dayOf, timeOf } from '../../platform/language/moments.ts';
 import { saidDate, saidDay } from '../../platform/said.ts';
 import { type DirectoryTexts, directoryTexts } from './texts.ts';
@@ -35,11 +36,8 @@ export const weekdayIn = ({ language }: Speech, at: number): string =>
   // 1 June 2026 was a Monday.
   new Intl.DateTimeFormat(languageFacts[language].locale, { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 5, 1 + at)));
 
-/** 'Monday, Wednesday and Friday'; in a line that runs from the right, each keeps its own direction. */
-export const listIn = ({ language }: Speech, parts: readonly string[]): string =>
-  new Intl.ListFormat(languageFacts[language].locale, { type: 'conjunction' }).format(
-    languageFacts[language].direction === 'rtl' ? parts.map((part) => `\u2068${part}\u2069`) : parts,
-  );
+/** 'Monday, Wednesday and Friday' */
+export const listIn = ({ language }: Speech, parts: readonly string[]): string => listedIn(parts, language);
 
 /** 'today', 'yesterday', '5 days ago', '3 weeks ago', '4 months ago' */
 export function agoIn({ language }: Speech, day: LocalDate, today: LocalDate): string {

@@ -4,7 +4,7 @@ import { record } from '../../platform/events.ts';
 import { traced } from '../../platform/lifecycle.ts';
 import { failure, notFound, type Problem, type Result, success } from '../../platform/problem.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
-import { type ChoiceState, type Flag, newestOf, type SharingChoice, stateOfAnswer, stepsTo, support } from './model.ts';
+import { type Answer, type ChoiceState, newestOf, onceUntil, type SharingChoice, stateOfAnswer, stepsTo, support } from './model.ts';
 import { changeChoice, choicesOf, insertChoices, newestReferral, othersWhoCouldHelp, putQuestion } from './store.ts';
 
 export interface SharingAnswer {
@@ -25,7 +25,7 @@ export async function keepSharingAnswer(context: Context, said: SharingAnswer): 
   await context.asWorker('keep what somebody said about sharing', async (tables) => {
     await traced(tables, { role: said.ownWords ? 'PER' : 'SYS' });
     const organisations = await othersWhoCouldHelp(tables, said.referralId);
-    const known = new Set((await choicesOf(tables, said.personId)).map(({ organisationId }) => organisationId));
+    const known = new Set((await choicesOf(tables, said.personId, context.now)).map(({ organisationId }) => organisationId));
     await insertChoices(
       tables,
       organisations
@@ -49,7 +49,7 @@ export async function keepSharingAnswer(context: Context, said: SharingAnswer): 
 
 /** What stands today, an agency a line. */
 export const sharingOf = async (context: Context, personId: string): Promise<SharingChoice[]> =>
-  newestOf(await choicesOf(context.tables, personId));
+  newestOf(await choicesOf(context.tables, personId, context.now));
 
 /** Agencies that could help this person and of which nothing was said yet. */
 export async function notSaidYet(context: Context, personId: string): Promise<{ id: string; name: string; code: string }[]> {
@@ -69,23 +69,48 @@ const changedSince: Problem = {
 /** What an agency may see by a yes that was given on the person’s own page. */
 const opensByYes = ['contact', 'story', 'safety', 'housing', 'work'];
 
-/** The person's own word for one agency, from now on: by the steps of the table, each kept. */
+interface Chosen {
+  readonly organisationId: string;
+  readonly version: number;
+  readonly answer: Answer;
+}
+
+/** The person's own word for one agency, from now on: by the steps of the table, each kept. A yes for this time leaves it where it stands. */
 export async function chooseSharing(
   context: SignedIn,
   personId: string,
-  chosen: { readonly organisationId: string; readonly version: number; readonly flag: Flag },
-): Promise<Result<{ organisation: string; flag: Flag }>> {
-  const { flag, organisationId } = chosen;
+  chosen: Chosen,
+): Promise<Result<{ organisation: string; answer: Answer }>> {
+  const { answer, organisationId } = chosen;
   const choice = (await sharingOf(context, personId)).find((one) => one.organisationId === organisationId);
   const agency = choice ? null : (await notSaidYet(context, personId)).find(({ id }) => id === organisationId);
   if (!choice && !agency) return failure(notFound);
   await traced(context.tables, { role: 'PER' });
-  const steps = stepsTo(choice?.state ?? null, flag);
   const id = choice?.id ?? context.identify();
+  const said = (kind: ChoiceState | 'once', data: Readonly<Record<string, string>> = {}) =>
+    record(context, {
+      personId,
+      category: 'contact',
+      kind: `sharing.${kind}`,
+      subjectKind: 'sharing_choice',
+      subjectId: id,
+      data: { organisation: choice?.organisation ?? agency?.name ?? '', ...data },
+    });
+  if (answer === 'once') {
+    // Only what was asked about can be used once.
+    const referralId = choice?.state === 'asked' ? choice.question?.referralId : null;
+    if (!choice || !referralId) return failure(changedSince);
+    const until = onceUntil(context.now);
+    const once = { state: choice.state, onceReferralId: referralId, onceUntil: until };
+    if (!(await changeChoice(context.tables, { id, personId, version: chosen.version }, once))) return failure(changedSince);
+    await said('once', { until: until.toISOString() });
+    return success({ organisation: choice.organisation, answer });
+  }
+  const steps = stepsTo(choice?.state ?? null, answer);
   if (choice) {
     // Saying again what was only written for them makes it their own.
     for (const [at, state] of (steps.length > 0 ? steps : [choice.state]).entries())
-      if (!(await changeChoice(context.tables, { id, personId, version: chosen.version + at }, state))) return failure(changedSince);
+      if (!(await changeChoice(context.tables, { id, personId, version: chosen.version + at }, { state }))) return failure(changedSince);
   } else
     await insertChoices(context.tables, [
       {
@@ -102,17 +127,8 @@ export async function chooseSharing(
         createdBy: context.visitor.accountId,
       },
     ]);
-  const organisation = choice?.organisation ?? agency?.name ?? '';
-  const state: ChoiceState = steps.at(-1) ?? choice?.state ?? 'asked';
-  await record(context, {
-    personId,
-    category: 'contact',
-    kind: `sharing.${state}`,
-    subjectKind: 'sharing_choice',
-    subjectId: id,
-    data: { organisation },
-  });
-  return success({ organisation, flag });
+  await said(steps.at(-1) ?? choice?.state ?? 'asked');
+  return success({ organisation: choice?.organisation ?? agency?.name ?? '', answer });
 }
 
 /** Where each of these agencies stands with what the person told; agencies of which they said nothing are left out. For whoever may read how to reach them. */
@@ -120,14 +136,25 @@ export async function toldStanding(context: Context, personId: string, organisat
   return (await sharingOf(context, personId)).filter(({ said, organisationId }) => said && organisationIds.includes(organisationId));
 }
 
-/** Asks the person whether an agency may use what they told, where they want to be asked first. False where they are being asked already, or want nothing asked. */
-export async function askToUse(
-  context: SignedIn,
-  asked: { readonly personId: string; readonly organisationId: string; readonly because: string },
-): Promise<boolean> {
-  const choice = (await sharingOf(context, asked.personId)).find(({ organisationId }) => organisationId === asked.organisationId);
-  if (choice?.state !== 'asked' || !choice.said) return false;
+export interface Asking {
+  readonly personId: string;
+  readonly organisationId: string;
+  /** The request whose answers would be used. */
+  readonly referralId: string;
+  /** Names of who would read them, and of what was offered. */
+  readonly team: string;
+  readonly what: string;
+}
+
+/**
+ * Asks the person whether an agency may use what they told, where they want to be asked first. False where they are being asked already, want nothing asked,
+ * or said yes for this request.
+ */
+export async function askToUse(context: SignedIn, { personId, organisationId, referralId, team, what }: Asking): Promise<boolean> {
+  const choice = (await sharingOf(context, personId)).find((one) => one.organisationId === organisationId);
+  if (choice?.state !== 'asked' || !choice.said || choice.once?.referralId === referralId) return false;
+  const question = { questionAt: context.now, questionBy: context.visitor.accountId, questionReferralId: referralId };
   return context.asWorker('ask to use what somebody told', (tables) =>
-    putQuestion(tables, choice.id, { questionAt: context.now, questionBy: context.visitor.accountId, questionBecause: asked.because }),
+    putQuestion(tables, choice.id, { ...question, questionTeam: team, questionWhat: what }),
   );
 }

@@ -13,6 +13,13 @@ export const stateOfAnswer: Readonly<Record<string, 'asked' | 'agreed' | 'declin
 /** What a person says of each agency about what they told: the three that they choose between. */
 export const flags = ['use', 'ask', 'no'] as const;
 export type Flag = (typeof flags)[number];
+/** A question is answered by one of them, or by a yes for the request it is about, which ends by itself and leaves the flag as it was. */
+export const answers = ['once', ...flags] as const;
+export type Answer = (typeof answers)[number];
+
+/** How long a yes for this time lasts: until the agency has read it, decided and met them. */
+const onceDays = 14;
+export const onceUntil = (now: Date): Date => new Date(now.getTime() + onceDays * 86_400_000);
 
 export const choiceLifecycle: Lifecycle<ChoiceState> = {
   name: 'sharing_choice',
@@ -47,6 +54,16 @@ export function stepsTo(from: ChoiceState | null, flag: Flag): readonly ChoiceSt
   }
 }
 
+export interface Question {
+  readonly at: Date;
+  /** The request whose answers would be used; null for a question of before that was kept. */
+  readonly referralId: string | null;
+  /** Who would read them and what was offered to the person; '' where `because` says it. */
+  readonly team: string;
+  readonly what: string;
+  readonly because: string;
+}
+
 export interface SharingChoice {
   readonly id: string;
   readonly organisationId: string;
@@ -56,22 +73,12 @@ export interface SharingChoice {
   /** Said by themselves; else nothing they chose. */
   readonly said: boolean;
   /** Somebody asked to use what they told, and waits for their answer. */
-  readonly question: { readonly at: Date; readonly because: string } | null;
+  readonly question: Question | null;
+  /** They said yes for one request, until then. Null once that has ended. */
+  readonly once: { readonly referralId: string; readonly until: Date } | null;
   readonly version: number;
   readonly createdAt: Date;
 }
-
-export const flagWords: Readonly<
-  Record<Flag, { readonly choose: string; readonly stands: string; readonly kept: (agency: string) => string }>
-> = {
-  use: {
-    choose: 'Use what I have told you',
-    stands: 'They may use what you told us',
-    kept: (agency) => `${agency} may use what you told us`,
-  },
-  ask: { choose: 'Ask me first', stands: 'They ask you first', kept: (agency) => `We ask you before ${agency} uses what you told us` },
-  no: { choose: 'Do not use it', stands: 'They do not use it', kept: (agency) => `${agency} does not use what you told us` },
-};
 
 export const choiceForStaff: Readonly<Record<ChoiceState, string>> = {
   asked: 'Ask them first, before using what they told us',

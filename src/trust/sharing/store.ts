@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { Tables } from '../../platform/web/context.ts';
 import { type ChoiceState, type SharingChoice, support } from './model.ts';
 
-export async function choicesOf(tables: Tables, personId: string): Promise<SharingChoice[]> {
+/** As they stand at a moment: a yes for one time that has ended is none. */
+export async function choicesOf(tables: Tables, personId: string, now: Date): Promise<SharingChoice[]> {
   const rows = await tables
     .selectFrom('sharingChoice as c')
     .innerJoin('organisation as o', 'o.id', 'c.organisationId')
@@ -18,6 +19,7 @@ export async function choicesOf(tables: Tables, personId: string): Promise<Shari
         'c.questionAt',
         'c.questionBecause',
       ] as const),
+      ...(['c.questionReferralId', 'c.questionTeam', 'c.questionWhat', 'c.onceReferralId', 'c.onceUntil'] as const),
       ...(['c.version', 'c.createdAt'] as const),
     ])
     .where('c.personId', '=', personId)
@@ -26,11 +28,23 @@ export async function choicesOf(tables: Tables, personId: string): Promise<Shari
     .orderBy('c.id', 'desc')
     .limit(200)
     .execute();
-  return rows.map(({ questionAt, questionBecause, ...row }) => ({
-    ...row,
-    state: row.state as ChoiceState, // the table’s own check keeps it to these
-    question: questionAt && { at: questionAt, because: questionBecause },
-  }));
+  return rows.map(
+    ({
+      questionAt: at,
+      questionReferralId: referralId,
+      questionTeam: team,
+      questionWhat: what,
+      questionBecause: because,
+      onceReferralId,
+      onceUntil,
+      ...row
+    }) => ({
+      ...row,
+      state: row.state as ChoiceState, // the table’s own check keeps it to these
+      question: at && { at, referralId, team, what, because },
+      once: onceReferralId && onceUntil && onceUntil > now ? { referralId: onceReferralId, until: onceUntil } : null,
+    }),
+  );
 }
 
 /** The organisations with a part today in the services beside the one that has the referral, but for its own. Places of other blueprints are no neighbours. */
@@ -85,15 +99,18 @@ export const insertChoices = async (tables: Tables, choices: readonly NewChoice[
       .execute();
 };
 
-/** False when it is not the person's, or was changed since. Whatever was asked is answered by it. */
+/** Whatever was asked is answered. */
+const answered = { questionAt: null, questionBy: null, questionBecause: '', questionReferralId: null, questionTeam: '', questionWhat: '' };
+
+/** False when it is not the person's, or was changed since. Whatever was asked is answered by it, and a yes for one time ends. */
 export async function changeChoice(
   tables: Tables,
   at: { readonly id: string; readonly version: number; readonly personId: string },
-  to: ChoiceState,
+  to: { readonly state: ChoiceState; readonly onceReferralId?: string; readonly onceUntil?: Date },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tables
     .updateTable('sharingChoice')
-    .set({ state: to, said: true, howGiven: 'on their own page', questionAt: null, questionBy: null, questionBecause: '' })
+    .set({ onceReferralId: null, onceUntil: null, ...to, ...answered, said: true, howGiven: 'on their own page' })
     .set((row) => ({ version: row('version', '+', 1) }))
     .where('id', '=', at.id)
     .where('personId', '=', at.personId)
@@ -102,12 +119,16 @@ export async function changeChoice(
   return numUpdatedRows === 1n;
 }
 
+interface NewQuestion {
+  readonly questionAt: Date;
+  readonly questionBy: string;
+  readonly questionReferralId: string;
+  readonly questionTeam: string;
+  readonly questionWhat: string;
+}
+
 /** Asks them, unless they are being asked already or did not want to be asked first. Runs as the worker. */
-export async function putQuestion(
-  tables: Tables,
-  id: string,
-  question: { readonly questionAt: Date; readonly questionBy: string; readonly questionBecause: string },
-): Promise<boolean> {
+export async function putQuestion(tables: Tables, id: string, question: NewQuestion): Promise<boolean> {
   const { numUpdatedRows } = await tables
     .updateTable('sharingChoice')
     .set(question)

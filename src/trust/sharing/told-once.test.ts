@@ -3,7 +3,9 @@ import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { answerAll, textOf } from '../../../test/harness/front-door.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
+import { languageFacts, languages } from '../../platform/language/languages.ts';
 import { type ChoiceState, choiceLifecycle, flagOf, flags, stepsTo } from './model.ts';
+import { sharingCatalogue } from './texts.ts';
 
 test('MOS-6: from wherever it stands, each of the three is reached by steps that the table lists, and by none where it stands already', () => {
   for (const from of [null, ...choiceLifecycle.states])
@@ -28,9 +30,12 @@ describe('what somebody told once', { concurrency: false }, () => {
   after(() => house.close());
 
   const story = 'I cannot sleep since the flood.';
-  async function ask(share: string): Promise<{ personId: string; referralId: string; own: Client }> {
+  async function ask(
+    share: string,
+    own: Parameters<typeof answerAll>[1] = {},
+  ): Promise<{ personId: string; referralId: string; own: Client }> {
     const visitor = house.visitor();
-    await answerAll(visitor, { '/q/1': { happening: story }, '/q/6': { share } });
+    await answerAll(visitor, { '/q/1': { happening: story }, '/q/6': { share }, ...own });
     await visitor.get('/check');
     assert.equal((await visitor.post('/check', {})).statusCode, 303);
     const { rows } = await house.database.pool.query<{ personId: string; referralId: string; account: string }>(
@@ -74,15 +79,20 @@ describe('what somebody told once', { concurrency: false }, () => {
         })
         .execute(),
     );
-  const versionOf = (page: string, organisation: string): string =>
-    new RegExp(`action="/me/sharing/${organisation}"[\\s\\S]*?name="version" value="(\\d+)"`).exec(page)?.[1] ?? '1';
+  const answer = async (own: Client, organisation: string, flag: string) => {
+    const opened = await own.get(`/me/sharing/${organisation}`);
+    assert.equal(opened.statusCode, 200);
+    return own.post(`/me/sharing/${organisation}`, { version: /name="version" value="(\d+)"/.exec(opened.body)?.[1] ?? '', flag });
+  };
 
-  test('MOS-6, S14.1: random words of the person and random attempts: another agency is carried the story exactly where the last word, or a recorded ground, lets it', async () => {
+  test('MOS-6, S14.1: random words of the person and random attempts: another agency is carried the story exactly where the last word, a yes for this time or a recorded ground lets it', async () => {
     const [early, outreach] = [await team('early-help-team'), await team('outreach-team')];
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom('', 'yes', 'no', 'ask_me'),
-        fc.array(fc.oneof(fc.constantFrom(...flags), fc.constantFrom('ground', 'ground ends')), { maxLength: 5 }),
+        fc.array(fc.oneof(fc.constantFrom(...flags), fc.constantFrom('ground', 'ground ends', 'they ask', 'once', 'it ends')), {
+          maxLength: 6,
+        }),
         fc.constantFrom('offered', 'serves'),
         async (share, deeds, relationship) => {
           const { personId, referralId, own } = await ask(share);
@@ -95,10 +105,12 @@ describe('what somebody told once', { concurrency: false }, () => {
               ['ask_me', 'ask'],
             ]).get(share) ?? null;
           let ground = false;
+          let question = false;
+          let once = false;
           const agree = async (): Promise<void> => {
             assert.equal(
               await carried('siobhan', referralId),
-              last === null || last === 'use' || ground,
+              last === null || last === 'use' || ground || once,
               `${share}, ${deeds.join()}: ${last}`,
             );
             assert.equal(await carried('amara', referralId), true, 'the agency it was told to goes on knowing it');
@@ -119,21 +131,29 @@ describe('what somebody told once', { concurrency: false }, () => {
                 'update sharing_without_agreement set ended_at = $2 where person_id = $1 and ended_at is null',
                 [personId, house.clock.now()],
               );
-            else {
-              const opened = await own.get('/me/sharing');
-              const said = await own.post(`/me/sharing/${early.organisation}`, {
-                version: versionOf(opened.body, early.organisation),
-                flag: deed,
-              });
-              assert.equal(said.statusCode, 303);
-            }
+            else if (deed === 'they ask') {
+              const { rowCount } = await house.database.pool.query(
+                `update sharing_choice set question_at = $3, question_by = $4, question_referral_id = $5 where person_id = $1 and organisation_id = $2 and state = 'asked' and said`,
+                [personId, early.organisation, house.clock.now(), house.staffId('priya'), referralId],
+              );
+              assert.equal(rowCount, last === 'ask' ? 1 : 0);
+            } else if (deed === 'it ends') {
+              await house.database.pool.query('update sharing_choice set once_until = $2 where person_id = $1 and once_until is not null', [
+                personId,
+                house.clock.now(),
+              ]);
+            } else assert.equal((await answer(own, early.organisation, deed)).statusCode, 303);
+            // A yes for this time counts only where it was asked for, and ends by itself.
             if (deed === 'ground' || deed === 'ground ends') ground = deed === 'ground';
-            else last = deed;
+            else if (deed === 'they ask') question = last === 'ask';
+            else if (deed === 'it ends') once = false;
+            else if (deed === 'once') [once, question] = question ? [true, false] : [once, question];
+            else [last, once, question] = [deed, false, false];
             await agree();
           }
         },
       ),
-      { numRuns: 8 },
+      { numRuns: 12 },
     );
   });
 
@@ -141,11 +161,7 @@ describe('what somebody told once', { concurrency: false }, () => {
     const { personId, own } = await ask('yes');
     const early = await team('early-help-team');
     for (const flag of ['no', 'ask', 'use']) {
-      const opened = await own.get('/me/sharing');
-      assert.equal(
-        (await own.post(`/me/sharing/${early.organisation}`, { version: versionOf(opened.body, early.organisation), flag })).statusCode,
-        303,
-      );
+      assert.equal((await answer(own, early.organisation, flag)).statusCode, 303);
     }
     const { rows } = await house.database.pool.query<{ to_state: string }>(
       `select t.to_state from transition t join sharing_choice c on c.id = t.subject_id where t.person_id = $1 and c.organisation_id = $2 and t.lifecycle = 'sharing_choice' order by t.id`,
@@ -180,12 +196,72 @@ describe('what somebody told once', { concurrency: false }, () => {
     assert.match(textOf((await own.get('/me')).body), /asks to use what you told us/);
     const asked = await own.get('/me/sharing');
     assert.match(textOf(asked.body), /They ask to use what you told us\..*Early help team would read it before you meet/);
-    assert.equal(
-      (await own.post(`/me/sharing/${early.organisation}`, { version: versionOf(asked.body, early.organisation), flag: 'use' })).statusCode,
-      303,
+    // By a way that is safe, in plain words, because somebody else may see it: it stands on the page.
+    const told = await house.database.pool.query<{ body: string; toValue: string }>(
+      "select body from message where person_id = $1 and purpose = 'asked_to_use'",
+      [personId],
     );
+    assert.equal(told.rows.length, 1, 'once, whoever asks');
+    assert.match(told.rows[0]?.body ?? '', /^Hi \w+, (it’s \w+\. T|t)here is something new for you to read\.$/);
+    const only = await answer(own, early.organisation, 'once');
+    assert.equal(only.headers.location, '/me/sharing');
+    assert.match(
+      textOf((await own.get('/me/sharing')).body),
+      /may use what you told us this time.*They may use it this time, until Friday 4 Dec\. Then they ask you again\./,
+    );
+    const after = textOf((await siobhan.get(`/offers/${offer.id}`)).body);
+    assert.match(after, /since the flood/);
+    assert.match(after, /They said yes for this time, until Friday 4 Dec/);
+    const { rows: kept } = await house.database.pool.query<{
+      other: boolean;
+      this: boolean;
+      last: boolean;
+      ended: boolean;
+      data: { until: string };
+    }>(
+      `select keeps_told_from($1, $2, $3, $4::timestamptz) as this, keeps_told_from($1, $2, gen_random_uuid(), $4::timestamptz) as other,
+         keeps_told_from($1, $2, $3, $4::timestamptz + interval '14 days' - interval '1 second') as last, keeps_told_from($1, $2, $3, $4::timestamptz + interval '14 days') as ended,
+         (select data from journey_event where person_id = $1 and kind = 'sharing.once') as data`,
+      [personId, early.organisation, referralId, house.clock.now()],
+    );
+    assert.deepEqual([kept[0]?.this, kept[0]?.other], [false, true], 'only for the request that was asked about');
+    assert.deepEqual([kept[0]?.last, kept[0]?.ended], [false, true], 'it ends by itself');
+    assert.equal(kept[0]?.data.until.slice(0, 10), '2026-12-04');
+    assert.equal((await answer(own, early.organisation, 'ask')).statusCode, 303);
+    assert.doesNotMatch(textOf((await siobhan.get(`/offers/${offer.id}`)).body), /since the flood/, 'they can end it before');
+    assert.equal((await answer(own, early.organisation, 'use')).statusCode, 303);
     assert.match(textOf((await siobhan.get(`/offers/${offer.id}`)).body), /since the flood/);
-    assert.ok(personId);
+  });
+
+  test('MOS-6, S3.2: where no way is safe nothing is sent of a question, and it stands on their page', async () => {
+    const { personId, referralId, own } = await ask('ask_me', { '/q/4': { channels: ['i_will_contact'] } });
+    const priya = await house.as('priya');
+    const desk = await priya.get(`/triage/${referralId}`);
+    const decided = await priya.post(`/triage/${referralId}/decide`, {
+      version: /name="version" value="(\d+)"/.exec(desk.body)?.[1] ?? '', step: 'suggested', response: /name="response"[^>]*value="([A-Z0-9_]+)"[^>]*checked/.exec(desk.body)?.[1] ?? 'W4',
+    }); // biome-ignore format: a form
+    assert.equal(decided.statusCode, 303);
+    const { rows } = await house.database.pool.query("select 1 from message where person_id = $1 and channel <> 'page'", [personId]);
+    assert.deepEqual(rows, []);
+    assert.match(textOf((await own.get('/me/sharing')).body), /They ask to use what you told us\./);
+  });
+
+  test('MOS-22: who may use what they told is read in every language; the list is a line for each agency and one thing to press', async () => {
+    const { own } = await ask('no');
+    for (const language of languages) {
+      const texts = sharingCatalogue.in(language);
+      const listed = await own.get(`/me/sharing?in=${language}`);
+      assert.match(listed.body, new RegExp(`<html[^>]* lang="${languageFacts[language].lang}"`));
+      for (const words of [texts.title, texts.lead, texts.stands.no, texts.law])
+        assert.ok(textOf(listed.body).includes(words), `${language}: ${words}`);
+      assert.doesNotMatch(listed.body, /<form[^>]*action="\/me\/sharing/, 'nothing is chosen by mistake');
+      const agency = /href="(\/me\/sharing\/[0-9a-f-]{36})"/.exec(listed.body)?.[1] ?? '';
+      await own.get(agency);
+      for (const words of Object.values(texts.choose)) assert.ok(textOf(own.page).includes(words), `${language}: ${words}`);
+      const wrong = await own.post(agency, { version: '1' });
+      assert.equal(wrong.statusCode, 422);
+      assert.ok(textOf(wrong.body).includes(texts.fault), language);
+    }
   });
 
   test('MOS-6: what was not answered, or said by somebody else, changes nothing they said before', async () => {

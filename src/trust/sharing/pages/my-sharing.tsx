@@ -1,14 +1,17 @@
-/** On the person's own pages: each agency that could help, whether it may use what they told us, and three buttons to say otherwise. Questions come first. */
+/** On the person's own pages: each agency that could help with its present choice, a line each, and the choice for one of them. Questions come first. */
 import { Inset } from '../../../design/components/asides.tsx';
-import { Actions, Button } from '../../../design/components/button.tsx';
+import { ButtonLink } from '../../../design/components/button.tsx';
 import { Box } from '../../../design/components/care-box.tsx';
 import { EmptyState } from '../../../design/components/empty-state.tsx';
-import { Stack } from '../../../design/components/layouts.tsx';
-import { HiddenValues } from '../../../design/components/question-page.tsx';
+import { InEnglish, Stack } from '../../../design/components/layouts.tsx';
+import { Rows } from '../../../design/components/lists.tsx';
+import { PickOne } from '../../../design/components/picks.tsx';
+import { QuestionForm, QuestionTitle } from '../../../design/components/question-page.tsx';
 import { renderDocument } from '../../../design/layout/document.tsx';
 import { PersonPage } from '../../../design/layout/person-page.tsx';
 import type { PersonFrame } from '../../../platform/web/shell.ts';
-import { type Flag, flags, flagWords } from '../model.ts';
+import { type Flag, flags } from '../model.ts';
+import type { SharingTexts } from '../texts.ts';
 
 export interface AgencyView {
   readonly organisationId: string;
@@ -19,75 +22,110 @@ export interface AgencyView {
   readonly flag: Flag | null;
   readonly opens: string;
   readonly version: number;
-  readonly question: { readonly when: string; readonly because: string } | null;
+  /** Until when a yes for this time lasts; null where there is none. */
+  readonly once: string | null;
+  readonly question: {
+    readonly asked: string;
+    readonly because: string;
+    /** Until when a yes for this time would last; null where it cannot be said. */
+    readonly onceEnds: string | null;
+  } | null;
 }
 
-export interface MySharingView {
-  /** Those with a question first. */
-  readonly agencies: readonly AgencyView[];
-  readonly formKey: () => string;
+interface Around {
+  readonly frame: PersonFrame;
+  readonly texts: SharingTexts;
+  readonly easy: boolean;
 }
 
-const stands = ({ flag, opens }: AgencyView): string =>
-  flag === null
-    ? 'You have not said yet. They use it only where they give you support.'
-    : flag === 'use'
-      ? `${flagWords.use.stands}. They see: ${opens}.`
-      : `${flagWords[flag].stands}.`;
+const hrefOf = ({ organisationId }: AgencyView): string => `/me/sharing/${organisationId}`;
 
-/** What can be answered: the question has its own answers, among them to be asked again another time. */
-const answers = (agency: AgencyView): readonly { readonly flag: Flag; readonly text: string }[] =>
-  agency.question
-    ? [
-        { flag: 'use', text: 'Yes, use it' },
-        { flag: 'ask', text: 'Not this time' },
-        { flag: 'no', text: 'No, and do not ask again' },
-      ]
-    : flags.filter((flag) => flag !== agency.flag).map((flag) => ({ flag, text: flagWords[flag].choose }));
+const standing = ({ stands, sees, question }: SharingTexts, agency: AgencyView): string => {
+  if (agency.question) return question.asks;
+  if (agency.once) return stands.once({ date: agency.once });
+  if (agency.flag === 'use') return `${stands.use} ${sees({ what: agency.opens })}`;
+  return stands[agency.flag ?? 'unsaid'];
+};
 
-const Agency = ({ agency, formKey }: { readonly agency: AgencyView; readonly formKey: () => string }) => (
-  <Box title={agency.name}>
-    {agency.gives ? <p class="od-small">{agency.gives}</p> : null}
-    <p>
-      {agency.question ? (
-        <>
-          <strong>They ask to use what you told us.</strong> {agency.question.because} Asked {agency.question.when}.
-        </>
-      ) : (
-        <strong>{stands(agency)}</strong>
-      )}
-    </p>
-    <form method="post" action={`/me/sharing/${agency.organisationId}`}>
-      <HiddenValues values={{ form_key: formKey(), version: String(agency.version) }} />
-      <Actions>
-        {answers(agency).map(({ flag, text }) => (
-          <Button key={flag} name="flag" value={flag} look="secondary">
-            {text}
-            <span class="nhsuk-u-visually-hidden">: {agency.name}</span>
-          </Button>
-        ))}
-      </Actions>
-    </form>
-  </Box>
-);
-
-export const mySharingPage = ({ frame, view }: { readonly frame: PersonFrame; readonly view: MySharingView }): string =>
-  renderDocument(
-    <PersonPage {...frame} title="Who may use what you told us" language="en" direction="ltr" back={{ href: '/me' }}>
+/** Whoever asks stands by itself, above, with the one thing to press; the rest is a list. */
+export const mySharingPage = ({ frame, texts, easy, agencies }: Around & { readonly agencies: readonly AgencyView[] }): string => {
+  const [asking] = agencies.filter(({ question }) => question !== null);
+  const others = agencies.filter((agency) => agency !== asking);
+  return renderDocument(
+    <PersonPage {...frame} easy={easy} title={texts.page} back={{ href: '/me' }}>
       <Stack>
-        <h1 class="od-question-title__text">Who may use what you told us</h1>
-        <p>
-          You told us your story once. You choose who may use it, so that you need not tell it again. Your support goes on whatever you
-          choose.
-        </p>
-        {view.agencies.length === 0 ? (
-          <EmptyState>You have not been asked yet. Nobody outside the team that helps you sees your record.</EmptyState>
+        <QuestionTitle title={texts.title} hint={texts.lead} />
+        {asking?.question ? (
+          <Box title={asking.name}>
+            <p>
+              <strong>{texts.question.asks}</strong> {asking.question.because}
+            </p>
+            <ButtonLink href={hrefOf(asking)}>{texts.question.answer}</ButtonLink>
+          </Box>
+        ) : null}
+        {agencies.length === 0 ? (
+          <EmptyState>{texts.none}</EmptyState>
         ) : (
-          view.agencies.map((agency) => <Agency key={agency.organisationId} agency={agency} formKey={view.formKey} />)
+          <Rows
+            rows={others.map((agency) => ({
+              icon: 'shield' as const,
+              title: <InEnglish>{agency.name}</InEnglish>,
+              detail: standing(texts, agency),
+              href: hrefOf(agency),
+            }))}
+          />
         )}
         <Inset>
-          <p>By law we also share when someone is in danger. We tell you first if we can.</p>
+          <p>{texts.law}</p>
         </Inset>
       </Stack>
     </PersonPage>,
   );
+};
+
+interface AgencyPage extends Around {
+  readonly agency: AgencyView;
+  readonly formKey: string;
+  /** They pressed without choosing. */
+  readonly wrong: boolean;
+}
+
+export const agencySharingPage = ({ frame, texts, easy, agency, formKey, wrong }: AgencyPage): string => {
+  const { question } = agency;
+  const choices = question
+    ? [
+        ...(question.onceEnds
+          ? [{ value: 'once', text: texts.answers.once, consequence: texts.answers.onceNote({ date: question.onceEnds }) }]
+          : []),
+        ...flags.map((value) => ({ value, text: texts.answers[value] })),
+      ]
+    : flags.map((value) => ({ value, text: texts.choose[value] }));
+  const errors = wrong ? [{ field: 'flag', text: texts.fault }] : [];
+  return renderDocument(
+    <PersonPage {...frame} easy={easy} title={texts.page} back={{ href: '/me/sharing' }} error={wrong}>
+      <QuestionForm
+        action={hrefOf(agency)}
+        errors={errors}
+        hidden={{ form_key: formKey, version: String(agency.version) }}
+        continueText={texts.keep}
+      >
+        <QuestionTitle
+          title={<InEnglish>{agency.name}</InEnglish>}
+          hint={agency.gives ? <InEnglish>{agency.gives}</InEnglish> : undefined}
+        />
+        <p>
+          <strong>{standing(texts, agency)}</strong>
+          {question ? ` ${question.because} ${texts.question.asked({ day: question.asked })}` : null}
+        </p>
+        <PickOne
+          name="flag"
+          label={question ? texts.question.legend : texts.choose.legend}
+          labelSize="s"
+          value={question ? undefined : (agency.flag ?? undefined)}
+          choices={choices}
+          error={errors[0]?.text}
+        />
+      </QuestionForm>
+    </PersonPage>,
+  );
+};

@@ -1,0 +1,32 @@
+// Easy Read of who may use what somebody told: a text of its own, one idea a sentence. Each stands in place of the English of the same key.
+import type { Approved } from '../../../platform/language/catalogue.ts';
+
+export const easyWords: Approved = new Map([
+  ['sharing.title', 'Who can read your story'],
+  ['sharing.lead', 'You told us your story. You choose who can read it. We help you in any case.'],
+  ['sharing.none', 'No one has asked you yet.'],
+  ['sharing.law', 'We must tell others if someone is in danger. We try to tell you first.'],
+  ['sharing.stands.unsaid', 'You did not choose yet.'],
+  ['sharing.stands.use', 'They can read your story.'],
+  ['sharing.stands.ask', 'They must ask you first.'],
+  ['sharing.stands.no', 'They cannot read your story.'],
+  ['sharing.stands.once', 'They can read it now, until {date}. Then they must ask you again.'],
+  ['sharing.question.asks', 'They want to read your story.'],
+  ['sharing.question.because', '{team} wants to read it before you meet. It is about {what}.'],
+  ['sharing.question.answer', 'Say yes or no'],
+  ['sharing.question.legend', 'Can they read it?'],
+  ['sharing.answers.once', 'Yes, but only this time'],
+  ['sharing.answers.onceNote', 'Until {date}. Then they must ask again.'],
+  ['sharing.answers.use', 'Yes, always'],
+  ['sharing.answers.ask', 'No, not now'],
+  ['sharing.answers.no', 'No. Do not ask me again'],
+  ['sharing.choose.legend', 'What can they do?'],
+  ['sharing.choose.use', 'They can read my story'],
+  ['sharing.choose.ask', 'They must ask me first'],
+  ['sharing.choose.no', 'They cannot read it'],
+  ['sharing.keep', 'Save this'],
+  ['sharing.kept.once', '{agency} can read your story this time'],
+  ['sharing.kept.use', '{agency} can read your story'],
+  ['sharing.kept.ask', '{agency} must ask you first'],
+  ['sharing.kept.no', '{agency} cannot read your story'],
+]);
