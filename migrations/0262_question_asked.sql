@@ -7,7 +7,7 @@ create table referral_question (
   whom text not null check (whom in ('person', 'referrer')),
   words text not null check (words <> ''),
   created_at timestamptz not null,
-  created_by uuid not null references account
+  created_by uuid references account
 );
 create index referral_question_by_referral on referral_question (referral_id, created_at desc);
 create index referral_question_by_person on referral_question (person_id);

@@ -1385,7 +1385,7 @@ export interface ReferralAsked {
 
 export interface ReferralQuestion {
   createdAt: Timestamp;
-  createdBy: string;
+  createdBy: string | null;
   id: string;
   personId: string;
   referralId: string;
