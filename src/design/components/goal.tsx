@@ -33,14 +33,17 @@ export const Goal = ({ words, done, steps, state = 'active', next, otherVoice, l
   return (
     <div class="od-goal">
       <Tag class="od-goal__words">
-        <AsTyped>“{words}”</AsTyped>{stateWords[state] ? <span class="od-goal__state"> {stateWords[state]}</span> : null}
+        <AsTyped>“{words}”</AsTyped>
+        {stateWords[state] ? <span class="od-goal__state"> {stateWords[state]}</span> : null}
       </Tag>
       {steps > 0 ? <StepBar done={done} steps={steps} /> : null}
       {next.length > 0 ? (
         <dl class="od-goal__next">
           {next.map(({ who, what }, index) => (
             <div key={index}>
-              <dt>{who}</dt>
+              <dt>
+                <AsTyped>{who}</AsTyped>
+              </dt>
               <dd>{what}</dd>
             </div>
           ))}
