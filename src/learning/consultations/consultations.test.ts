@@ -193,6 +193,9 @@ describe('a consultation', () => {
     const version = hiddenIn(visitor.page, 'version');
     const asTyped = await visitor.post(`${here()}/keep`, { code, version, q1: 'A garden', tell: 'a@b.example' });
     assert.match(asTyped.body, /"version":1/);
+    const tooLong = await visitor.post(`${here()}/keep`, { code, version: '1', q1: 'a'.repeat(30_000) });
+    assert.equal(tooLong.statusCode, 422);
+    assert.match(text(tooLong.body), /characters or fewer/, 'what is wrong is said');
     const kept = await visitor.post(`${here()}/save`, { code, version: '1', q1: 'A garden and tea', as: 'resident', tell: 'a@b.example' });
     assert.match(text(kept.body), new RegExp(`${code.slice(0, 3)} ${code.slice(3)}`));
     const stored = await rows<object>('select * from consultation_draft');

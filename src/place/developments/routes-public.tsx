@@ -246,7 +246,6 @@ export const publicRoutes: readonly Route[] = [
     body: answerBody,
     audit: nobody,
     repeatable: 'Keeping the same answers twice keeps them once.',
-    again: async () => data({}, 422),
     handle: (context, { params, body }) =>
       publishedAnd(async (asked, published) => {
         const kept = await keepAnswers(asked, published, given(body));
