@@ -4,6 +4,7 @@ import { Actions, Button } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
 import { FactsList } from '../../../design/components/facts-list.tsx';
 import { PageTitle } from '../../../design/components/heading.tsx';
+import { Stack } from '../../../design/components/layouts.tsx';
 import { NextSteps } from '../../../design/components/lists.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
 import { RecordMain, RecordSide } from '../../../design/layout/record-columns.tsx';
@@ -65,34 +66,36 @@ export const LetterPage = ({ shell, letter, formKey }: { readonly shell: Shell; 
     </RecordMain>
     <RecordSide>
       <div class="od-screen">
-        {letter.refusedBecause ? null : <OnTheEnvelope envelope={letter.envelope} />}
-        <Card title="What happens" level={2} quiet>
-          {letter.waits && !letter.refusedBecause ? (
-            <>
-              <NextSteps
-                steps={[
-                  { title: 'Print the letter and write the envelope', detail: 'As it stands here, word for word.' },
-                  { title: 'Post it', detail: 'Then say so, and the task is done.' },
-                ]}
-              />
-              <form method="post" action={`/letters/${letter.id}`}>
-                <HiddenValues values={{ form_key: formKey }} />
-                <Actions>
-                  <Button>I have posted it</Button>
-                </Actions>
-              </form>
-            </>
-          ) : (
+        <Stack>
+          {letter.refusedBecause ? null : <OnTheEnvelope envelope={letter.envelope} />}
+          <Card title="What happens" level={2} quiet>
+            {letter.waits && !letter.refusedBecause ? (
+              <>
+                <NextSteps
+                  steps={[
+                    { title: 'Print the letter and write the envelope', detail: 'As it stands here, word for word.' },
+                    { title: 'Post it', detail: 'Then say so, and the task is done.' },
+                  ]}
+                />
+                <form method="post" action={`/letters/${letter.id}`}>
+                  <HiddenValues values={{ form_key: formKey }} />
+                  <Actions>
+                    <Button>I have posted it</Button>
+                  </Actions>
+                </form>
+              </>
+            ) : (
+              <p>
+                {letter.postedAt
+                  ? `It was posted on ${saidDate(letter.postedAt)}.`
+                  : 'It is not to be posted. Ask how they would like to be told.'}
+              </p>
+            )}
             <p>
-              {letter.postedAt
-                ? `It was posted on ${saidDate(letter.postedAt)}.`
-                : 'It is not to be posted. Ask how they would like to be told.'}
+              <a href={`/people/${letter.personId}`}>Their record</a>
             </p>
-          )}
-          <p>
-            <a href={`/people/${letter.personId}`}>Their record</a>
-          </p>
-        </Card>
+          </Card>
+        </Stack>
       </div>
     </RecordSide>
   </StaffPage>
