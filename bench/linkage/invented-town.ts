@@ -30,43 +30,79 @@ const common = (draw: Draw, list: readonly string[], steepness: number): string 
 const steepness = { given: 1.3, family: 1.6 };
 const two = (number: number): string => String(number).padStart(2, '0');
 
-const men = 'David John Paul Michael Andrew James Robert Stephen Mohammed Daniel Thomas Christopher Matthew Richard William Joseph Samuel Benjamin Edward Anthony Ibrahim Piotr Adam George Peter Kevin Ryan Liam Hassan Nicholas Alexander Gregory Kwame Arjun Tariq Jakub'.split(' '); // biome-ignore format: a list
-const women = 'Susan Sarah Margaret Elizabeth Emma Jennifer Patricia Rebecca Fatima Laura Catherine Victoria Nicola Deborah Jessica Amanda Alexandra Katarzyna Aisha Maria Samantha Christine Hannah Olivia Abigail Grace Priya Wei Amara Zainab Helen Joanna Ruth Stephanie'.split(' '); // biome-ignore format: a list
-const shortForms: Readonly<Record<string, readonly string[]>> = {
-  David: ['Dave', 'Davey'], John: ['Jack', 'Johnny'], Michael: ['Mick', 'Mike'], Andrew: ['Andy', 'Drew'], James: ['Jim', 'Jamie'], Robert: ['Bob', 'Rob'], Stephen: ['Steve', 'Steven'],
-  Mohammed: ['Muhammad', 'Mohamed', 'Mo'], Daniel: ['Dan'], Thomas: ['Tom'], Christopher: ['Chris'], Matthew: ['Matt'], Richard: ['Dick', 'Rick'], William: ['Bill', 'Will'], Joseph: ['Joe'],
-  Samuel: ['Sam'], Benjamin: ['Ben'], Edward: ['Ted', 'Ed'], Anthony: ['Tony'], Ibrahim: ['Ebrahim', 'Ibraheem'], Nicholas: ['Nick'], Alexander: ['Alex', 'Sasha'], Gregory: ['Greg'],
-  Susan: ['Sue'], Margaret: ['Peggy', 'Maggie'], Elizabeth: ['Liz', 'Beth', 'Betty'], Jennifer: ['Jen', 'Jenny'], Patricia: ['Pat', 'Tricia'], Rebecca: ['Becky'], Fatima: ['Fatema', 'Fatimah'],
-  Catherine: ['Kate', 'Cathy', 'Katherine'], Victoria: ['Vicky'], Nicola: ['Nicky'], Deborah: ['Debbie'], Jessica: ['Jess'], Amanda: ['Mandy'], Alexandra: ['Sandra', 'Alex'], Aisha: ['Ayesha'],
-  Katarzyna: ['Kasia'], Samantha: ['Sam'], Christine: ['Chris', 'Tina'], Abigail: ['Abby'], Zainab: ['Zeinab'], Joanna: ['Jo'], Stephanie: ['Steph'],
-}; // biome-ignore format: a list
-const beginnings = 'Smith Jones Taylor Brown Khan Patel Williams Wilson Davies Evans Ash Bar Col Dun Ever Fair Gar Hol Ing Kel Lang Mor Nor Pen Rad Stan Thorn Wal Whit Yar Okaf Nowak Sing Huss Ahm'.split(' '); // biome-ignore format: a list
+const listed = (names: string): string[] => names.trim().split(/\s+/);
+
+const men = listed(`
+  David John Paul Michael Andrew James Robert Stephen Mohammed Daniel Thomas Christopher Matthew
+  Richard William Joseph Samuel Benjamin Edward Anthony Ibrahim Piotr Adam George Peter Kevin Ryan
+  Liam Hassan Nicholas Alexander Gregory Kwame Arjun Tariq Jakub
+`);
+const women = listed(`
+  Susan Sarah Margaret Elizabeth Emma Jennifer Patricia Rebecca Fatima Laura Catherine Victoria Nicola
+  Deborah Jessica Amanda Alexandra Katarzyna Aisha Maria Samantha Christine Hannah Olivia Abigail
+  Grace Priya Wei Amara Zainab Helen Joanna Ruth Stephanie
+`);
+/** A name on each line, and the forms of it that people also give. */
+const shortForms: ReadonlyMap<string, readonly string[]> = new Map(
+  `
+  David Dave Davey
+  John Jack Johnny
+  Michael Mick Mike
+  Andrew Andy Drew
+  James Jim Jamie
+  Robert Bob Rob
+  Stephen Steve Steven
+  Mohammed Muhammad Mohamed Mo
+  Daniel Dan
+  Thomas Tom
+  Christopher Chris
+  Matthew Matt
+  Richard Dick Rick
+  William Bill Will
+  Joseph Joe
+  Samuel Sam
+  Benjamin Ben
+  Edward Ted Ed
+  Anthony Tony
+  Ibrahim Ebrahim Ibraheem
+  Nicholas Nick
+  Alexander Alex Sasha
+  Gregory Greg
+  Susan Sue
+  Margaret Peggy Maggie
+  Elizabeth Liz Beth Betty
+  Jennifer Jen Jenny
+  Patricia Pat Tricia
+  Rebecca Becky
+  Fatima Fatema Fatimah
+  Catherine Kate Cathy Katherine
+  Victoria Vicky
+  Nicola Nicky
+  Deborah Debbie
+  Jessica Jess
+  Amanda Mandy
+  Alexandra Sandra Alex
+  Aisha Ayesha
+  Katarzyna Kasia
+  Samantha Sam
+  Christine Chris Tina
+  Abigail Abby
+  Zainab Zeinab
+  Joanna Jo
+  Stephanie Steph
+`
+    .trim()
+    .split('\n')
+    .map(listed)
+    .map(([name = '', ...forms]) => [name, forms] as const),
+);
+const beginnings = listed(`
+  Smith Jones Taylor Brown Khan Patel Williams Wilson Davies Evans Ash Bar Col Dun Ever Fair Gar Hol
+  Ing Kel Lang Mor Nor Pen Rad Stan Thorn Wal Whit Yar Okaf Nowak Sing Huss Ahm
+`);
 const endings = [
   '',
-  'borough',
-  'bury',
-  'by',
-  'cott',
-  'field',
-  'ford',
-  'ham',
-  'ley',
-  'man',
-  'more',
-  'ridge',
-  'shaw',
-  'son',
-  'stead',
-  'stone',
-  'ton',
-  'well',
-  'wick',
-  'worth',
-  'er',
-  'ing',
-  'or',
-  'ain',
-  'ed',
+  ...listed('borough bury by cott field ford ham ley man more ridge shaw son stead stone ton well wick worth er ing or ain ed'),
 ];
 const families = endings.flatMap((end) => beginnings.map((begin) => begin + end));
 const rareGiven = endings
@@ -180,7 +216,7 @@ function birthAgain(birth: string, draw: Draw): string | undefined {
 
 /** Somebody asks again: whoever writes it down writes it otherwise, and life has gone on. */
 export function askedAgain(person: Invented, draw: Draw, id: string): Invented {
-  const shorts = shortForms[person.given] ?? [];
+  const shorts = shortForms.get(person.given) ?? [];
   const given =
     shorts.length > 0 && draw() < 0.2 ? pick(draw, shorts, person.given) : draw() < 0.08 ? slip(person.given, draw) : person.given;
   const family =

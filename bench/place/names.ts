@@ -1,9 +1,21 @@
 // Names for many people, made of syllables: nobody's, and spread as real ones are, so that searching and comparing have as much to do.
 import type { Client } from 'pg';
 
-const given = { begin: ['Al', 'Bea', 'Car', 'Da', 'El', 'Fa', 'Ge', 'Ha', 'Is', 'Jo', 'Ka', 'Li', 'Ma', 'Na', 'Or', 'Pe', 'Ra', 'Sa', 'To', 'Vi'], end: ['dan', 'fie', 'gan', 'la', 'len', 'mi', 'na', 'nor', 'ra', 'rik', 'sha', 'sson', 'ta', 'tin', 'vin', 'yan', 'zel', 'bert', 'da', 'rus'] } as const; // biome-ignore format: lists
-const family = { begin: ['Ash', 'Bar', 'Col', 'Dun', 'Ever', 'Fair', 'Gar', 'Hol', 'Ing', 'Kel', 'Lang', 'Mor', 'Nor', 'Pen', 'Rad', 'Stan', 'Thorn', 'Wal', 'Whit', 'Yar'], middle: ['', 'ber', 'den', 'ing', 'ner', 'sel', 'ter', 'wor'], end: ['borough', 'bury', 'by', 'cott', 'field', 'ford', 'ham', 'ley', 'man', 'more', 'nall', 'ridge', 'shaw', 'son', 'stead', 'stone', 'ton', 'well', 'wick', 'worth'] } as const; // biome-ignore format: lists
-const street = { begin: ['Abbey', 'Bridge', 'Canal', 'Church', 'East', 'Mill', 'North', 'Park', 'Queen', 'River', 'School', 'Station', 'Victoria', 'West'], end: ['Avenue', 'Close', 'Court', 'Drive', 'Gardens', 'Lane', 'Road', 'Street', 'Terrace', 'Way'] } as const; // biome-ignore format: lists
+const listed = (names: string): string[] => names.split(' ');
+
+const given = {
+  begin: listed('Al Bea Car Da El Fa Ge Ha Is Jo Ka Li Ma Na Or Pe Ra Sa To Vi'),
+  end: listed('dan fie gan la len mi na nor ra rik sha sson ta tin vin yan zel bert da rus'),
+};
+const family = {
+  begin: listed('Ash Bar Col Dun Ever Fair Gar Hol Ing Kel Lang Mor Nor Pen Rad Stan Thorn Wal Whit Yar'),
+  middle: ['', ...listed('ber den ing ner sel ter wor')],
+  end: listed('borough bury by cott field ford ham ley man more nall ridge shaw son stead stone ton well wick worth'),
+};
+const street = {
+  begin: listed('Abbey Bridge Canal Church East Mill North Park Queen River School Station Victoria West'),
+  end: listed('Avenue Close Court Drive Gardens Lane Road Street Terrace Way'),
+};
 
 const joined = (first: readonly string[], second: readonly string[], between = ''): string[] =>
   first.flatMap((one) => second.map((other) => `${one}${between}${other}`));

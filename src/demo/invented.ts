@@ -1,22 +1,32 @@
 // Names, streets and sentences for invented people. Nobody here is real, and no sentence was ever said by anybody.
 
-export const givenNames = [
-  ['Aaliyah', 'she/her'], ['Abdi', 'he/him'], ['Agnieszka', 'she/her'], ['Alfie', 'he/him'], ['Amina', 'she/her'], ['Anwen', 'she/her'], ['Arjun', 'he/him'], ['Beatrix', 'she/her'],
-  ['Bilal', 'he/him'], ['Bronwen', 'she/her'], ['Callum', 'he/him'], ['Chidi', 'he/him'], ['Daisy', 'she/her'], ['Dariusz', 'he/him'], ['Delroy', 'he/him'], ['Devi', 'she/her'],
-  ['Edith', 'she/her'], ['Eilidh', 'she/her'], ['Fatima', 'she/her'], ['Finlay', 'he/him'], ['Frankie', 'they/them'], ['Gwen', 'she/her'], ['Hamza', 'he/him'], ['Hannah', 'she/her'],
-  ['Idris', 'he/him'], ['Imogen', 'she/her'], ['Ines', 'she/her'], ['Jamal', 'he/him'], ['Jodie', 'she/her'], ['Kasia', 'she/her'], ['Kieran', 'he/him'], ['Leanne', 'she/her'],
-  ['Lewis', 'he/him'], ['Lorna', 'she/her'], ['Maisie', 'she/her'], ['Marek', 'he/him'], ['Mei', 'she/her'], ['Nadia', 'she/her'], ['Nasra', 'she/her'], ['Niamh', 'she/her'],
-  ['Oliver', 'he/him'], ['Opeyemi', 'he/him'], ['Parveen', 'she/her'], ['Rafiq', 'he/him'], ['Rhys', 'he/him'], ['Robyn', 'they/them'], ['Rosa', 'she/her'], ['Samira', 'she/her'],
-  ['Shauna', 'she/her'], ['Stefan', 'he/him'], ['Tariq', 'he/him'], ['Tegan', 'she/her'], ['Thandi', 'she/her'], ['Tom', 'he/him'], ['Victor', 'he/him'], ['Winston', 'he/him'],
-  ['Yasmin', 'she/her'], ['Yusra', 'she/her'], ['Zara', 'she/her'], ['Zoltan', 'he/him'],
-] as const; // biome-ignore format: a list reads best in rows
+const listed = (names: string): string[] => names.trim().split(/\s+/);
 
-export const familyNames = [
-  'Abbott', 'Adeyemi', 'Ahmed', 'Ashworth', 'Bailey', 'Barrow', 'Begum', 'Bello', 'Birtwistle', 'Blackwood', 'Carver', 'Chowdhury', 'Clegg', 'Coombes', 'Darby', 'Dowling', 'Eccles',
-  'Evans', 'Fairclough', 'Farrow', 'Gale', 'Greenhalgh', 'Grzelak', 'Hargreaves', 'Hassan', 'Holloway', 'Hurst', 'Iqbal', 'Jarvis', 'Kaur', 'Kershaw', 'Kowalczyk', 'Lamb', 'Livesey',
-  'Marsden', 'Mensah', 'Mistry', 'Morgan', 'Nowak', 'Nuttall', 'Okoro', 'Osborne', 'Parfitt', 'Pearce', 'Quinn', 'Rigby', 'Roper', 'Sandhu', 'Sharples', 'Singh', 'Slater', 'Tanner',
-  'Thorpe', 'Underhill', 'Vowles', 'Warsame', 'Whitlock', 'Winstanley', 'Yarde', 'Zielinski',
-] as const; // biome-ignore format: a list reads best in rows
+const women = listed(`
+  Aaliyah Agnieszka Amina Anwen Beatrix Bronwen Daisy Devi Edith Eilidh Fatima Gwen Hannah Imogen Ines
+  Jodie Kasia Leanne Lorna Maisie Mei Nadia Nasra Niamh Parveen Rosa Samira Shauna Tegan Thandi Yasmin
+  Yusra Zara
+`);
+const men = listed(`
+  Abdi Alfie Arjun Bilal Callum Chidi Dariusz Delroy Finlay Hamza Idris Jamal Kieran Lewis Marek
+  Oliver Opeyemi Rafiq Rhys Stefan Tariq Tom Victor Winston Zoltan
+`);
+const neither = listed('Frankie Robyn');
+
+/** First names with their pronouns, in the order of the alphabet. */
+export const givenNames: readonly (readonly [name: string, pronouns: string])[] = [
+  ...women.map((name) => [name, 'she/her'] as const),
+  ...men.map((name) => [name, 'he/him'] as const),
+  ...neither.map((name) => [name, 'they/them'] as const),
+].toSorted(([one], [other]) => (one < other ? -1 : 1));
+
+export const familyNames: readonly string[] = listed(`
+  Abbott Adeyemi Ahmed Ashworth Bailey Barrow Begum Bello Birtwistle Blackwood Carver Chowdhury Clegg
+  Coombes Darby Dowling Eccles Evans Fairclough Farrow Gale Greenhalgh Grzelak Hargreaves Hassan
+  Holloway Hurst Iqbal Jarvis Kaur Kershaw Kowalczyk Lamb Livesey Marsden Mensah Mistry Morgan Nowak
+  Nuttall Okoro Osborne Parfitt Pearce Quinn Rigby Roper Sandhu Sharples Singh Slater Tanner Thorpe
+  Underhill Vowles Warsame Whitlock Winstanley Yarde Zielinski
+`);
 
 export const streets = [
   'Orchard Row',

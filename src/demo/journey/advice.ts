@@ -9,9 +9,14 @@ const hour = 3_600_000;
 export async function writeAdvice(transaction: Transaction<Schema>, { identify, now, team, staff }: Setting): Promise<void> {
   const at = (hours: number): Date => new Date(now.getTime() + hours * hour);
   const joan = {
-    door: 'partner', askerId: staff('joan'), askerName: 'Joan Pickup', askerJob: 'housing officer', askerOrganisation: 'Chorley Council', askerPhone: '01632 960188',
+    door: 'partner',
+    askerId: staff('joan'),
+    askerName: 'Joan Pickup',
+    askerJob: 'housing officer',
+    askerOrganisation: 'Chorley Council',
+    askerPhone: '01632 960188',
     askerEmail: 'joan.pickup@example.org',
-  }; // biome-ignore format: one person
+  };
   const nobody = { takenBy: null, answeredBy: null, answeredAt: null, answer: '' };
   const rows = [
     {

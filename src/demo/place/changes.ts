@@ -1,13 +1,10 @@
-// What the demo's place is changing: four proposals, developments with three funding lines, one consultation that is open and one that was answered.
+// What the demo's place is changing: four proposals, developments with three funding lines, and what is counted of early help.
 import { sql, type Transaction } from 'kysely';
 import { countEarlyQuarters } from '../../learning/early/actions.ts';
-import { sectionsOf } from '../../place/developments/document.ts';
-import type { AnsweringAs } from '../../place/developments/model.ts';
 import type { Place } from '../../platform/blueprint/place.ts';
-import { addDays, localDate } from '../../platform/clock.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { Setting } from '../life.ts';
-import { closedConsultation, openConsultation } from './consultations.ts';
+import { writeConsultations } from './consultations.ts';
 
 const day = 86_400_000;
 
@@ -15,8 +12,7 @@ const day = 86_400_000;
 export async function writeChanges(transaction: Transaction<Schema>, setting: Setting, services: Place['services']): Promise<void> {
   const developments = await writeDevelopments(transaction, setting);
   await writeProposals(transaction, setting, developments);
-  await writeConsultation(transaction, setting, closedConsultation);
-  await writeConsultation(transaction, setting, openConsultation);
+  await writeConsultations(transaction, setting);
   await sql`update developments_page set proposals_public = true`.execute(transaction);
   await countEarlyQuarters(transaction, services, setting.now);
 }
@@ -204,74 +200,4 @@ async function writeProposals(
   }
   for (const trigger of ['keep_proposal', 'trace_proposal'])
     await sql`alter table proposal enable trigger ${sql.id(trigger)}`.execute(transaction);
-}
-
-export interface DemoConsultation {
-  readonly title: string;
-  readonly inShort: string;
-  readonly document: string;
-  readonly questions: readonly { readonly text: string; readonly choices: readonly string[] }[];
-  /** Days from the demo's morning. */
-  readonly opens: number;
-  readonly closes: number;
-  /** What was corrected, and the text that was wrong. */
-  readonly corrected: { readonly what: string; readonly before: string; readonly after: number } | null;
-  readonly heard: { readonly words: string; readonly days: number } | null;
-  readonly answers: readonly { readonly as: AnsweringAs; readonly answers: Readonly<Record<string, string>> }[];
-}
-
-async function writeConsultation(
-  transaction: Transaction<Schema>,
-  { identify, now, staff }: Setting,
-  given: DemoConsultation,
-): Promise<void> {
-  const dev = staff('dev');
-  const at = (days: number): Date => new Date(now.getTime() + days * day);
-  const id = identify();
-  const { title, inShort, document, questions, corrected, heard } = given;
-  const asked = questions.map(({ text, choices }) => [text, ...choices.map((choice) => `- ${choice}`)].join('\n')).join('\n');
-  const opensOn = addDays(localDate(now), given.opens);
-  await transaction
-    .insertInto('consultation')
-    .values({
-      id,
-      language: 'en',
-      draft: JSON.stringify({ title, inShort, document, questions: asked }),
-      questions: JSON.stringify(questions),
-      opensOn,
-      closesOn: addDays(localDate(now), given.closes),
-      publishedAt: at(given.opens),
-      ...(heard ? { heard: heard.words, heardAt: at(heard.days), heardBy: dev } : {}),
-      createdAt: at(given.opens - 10),
-      createdBy: dev,
-    })
-    .execute();
-  const published = (number: number, words: string, what: string, days: number) => ({
-    id: identify(),
-    consultationId: id,
-    number,
-    title,
-    inShort,
-    corrected: what,
-    sections: JSON.stringify(sectionsOf(words)),
-    publishedAt: at(days),
-    publishedBy: dev,
-  });
-  const texts = corrected
-    ? [published(1, corrected.before, '', given.opens), published(2, document, corrected.what, corrected.after)]
-    : [published(1, document, '', given.opens)];
-  await transaction.insertInto('consultationText').values(texts).execute();
-  await transaction
-    .insertInto('consultationResponse')
-    .values(
-      given.answers.map(({ as, answers }, index) => ({
-        id: identify(),
-        consultationId: id,
-        textNumber: texts.length,
-        answeringAs: as,
-        answers: JSON.stringify(answers),
-        answeredOn: addDays(opensOn, 2 + (index % 12)),
-      })),
-    )
-    .execute();
 }

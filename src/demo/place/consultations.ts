@@ -1,6 +1,26 @@
 // Two invented consultations: about evening cafés, open now; and about the one front door, closed and answered.
+import type { Transaction } from 'kysely';
+import { sectionsOf } from '../../place/developments/document.ts';
 import type { AnsweringAs } from '../../place/developments/model.ts';
-import type { DemoConsultation } from './changes.ts';
+import { addDays, localDate } from '../../platform/clock.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import type { Setting } from '../life.ts';
+
+const day = 86_400_000;
+
+interface DemoConsultation {
+  readonly title: string;
+  readonly inShort: string;
+  readonly document: string;
+  readonly questions: readonly { readonly text: string; readonly choices: readonly string[] }[];
+  /** Days from the demo's morning. */
+  readonly opens: number;
+  readonly closes: number;
+  /** What was corrected, and the text that was wrong. */
+  readonly corrected: { readonly what: string; readonly before: string; readonly after: number } | null;
+  readonly heard: { readonly words: string; readonly days: number } | null;
+  readonly answers: readonly { readonly as: AnsweringAs; readonly answers: Readonly<Record<string, string>> }[];
+}
 
 const cafes = `# Why we ask
 
@@ -18,7 +38,7 @@ A café costs about £205,000 a year. Lifts cost about £18,000 a year, with vol
 
 Both cafés stay. Nobody needs a referral, and nobody gives a name.`;
 
-export const openConsultation: DemoConsultation = {
+const openConsultation: DemoConsultation = {
   title: 'A third evening café, or a lift to the two there are? (demo)',
   inShort: 'Help in the evening, nearer',
   document: cafes,
@@ -46,7 +66,7 @@ export const openConsultation: DemoConsultation = {
 const group = (as: AnsweringAs, count: number, choice: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => ({ as, answers: { q1: choice(at) } }));
 
-export const closedConsultation: DemoConsultation = {
+const closedConsultation: DemoConsultation = {
   title: 'One front door for everybody (demo)',
   inShort: 'One way in, no wrong doors',
   document: `# What changes
@@ -83,3 +103,65 @@ They helped to design it. Their words are on the door: one door, no wrong doors.
     { as: 'resident', answers: { q1: '2', q2: 'I would ask my doctor first.' } },
   ],
 };
+
+/** Runs as the owner of the tables. */
+export async function writeConsultations(transaction: Transaction<Schema>, setting: Setting): Promise<void> {
+  await writeConsultation(transaction, setting, closedConsultation);
+  await writeConsultation(transaction, setting, openConsultation);
+}
+
+async function writeConsultation(
+  transaction: Transaction<Schema>,
+  { identify, now, staff }: Setting,
+  given: DemoConsultation,
+): Promise<void> {
+  const dev = staff('dev');
+  const at = (days: number): Date => new Date(now.getTime() + days * day);
+  const id = identify();
+  const { title, inShort, document, questions, corrected, heard } = given;
+  const asked = questions.map(({ text, choices }) => [text, ...choices.map((choice) => `- ${choice}`)].join('\n')).join('\n');
+  const opensOn = addDays(localDate(now), given.opens);
+  await transaction
+    .insertInto('consultation')
+    .values({
+      id,
+      language: 'en',
+      draft: JSON.stringify({ title, inShort, document, questions: asked }),
+      questions: JSON.stringify(questions),
+      opensOn,
+      closesOn: addDays(localDate(now), given.closes),
+      publishedAt: at(given.opens),
+      ...(heard ? { heard: heard.words, heardAt: at(heard.days), heardBy: dev } : {}),
+      createdAt: at(given.opens - 10),
+      createdBy: dev,
+    })
+    .execute();
+  const published = (number: number, words: string, what: string, days: number) => ({
+    id: identify(),
+    consultationId: id,
+    number,
+    title,
+    inShort,
+    corrected: what,
+    sections: JSON.stringify(sectionsOf(words)),
+    publishedAt: at(days),
+    publishedBy: dev,
+  });
+  const texts = corrected
+    ? [published(1, corrected.before, '', given.opens), published(2, document, corrected.what, corrected.after)]
+    : [published(1, document, '', given.opens)];
+  await transaction.insertInto('consultationText').values(texts).execute();
+  await transaction
+    .insertInto('consultationResponse')
+    .values(
+      given.answers.map(({ as, answers }, index) => ({
+        id: identify(),
+        consultationId: id,
+        textNumber: texts.length,
+        answeringAs: as,
+        answers: JSON.stringify(answers),
+        answeredOn: addDays(opensOn, 2 + (index % 12)),
+      })),
+    )
+    .execute();
+}
