@@ -111,7 +111,7 @@ const Coming = ({ view }: { readonly view: DecisionView }) => {
         labelSize="s"
         hint="You see to it until the team says yes. Then whoever said yes does."
         small
-        choices={helps.map((value) => ({ value, text: helpWords[value].offer }))}
+        choices={helps.map((value) => ({ value, text: helpWords[value] }))}
         values={view.typed.coming}
         error={error}
       />
