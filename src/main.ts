@@ -64,9 +64,9 @@ export async function open(settings: Settings, { started, signal, progress }: Op
   let prove: Prove = proofWith(await readProofKey(owner.pool), systemClock);
   const proving: Prove = (claims) => prove(claims);
   const logins = await loginsFor(postgres.url, givenLogins(settings));
-  const requests = openDatabase({ url: logins.requests, most: settings.databaseConnections, prove: proving, onLost });
+  const requests = openDatabase({ url: logins.requests, most: settings.databaseConnections, least: keptOpen, prove: proving, onLost });
   started({ name: 'the connections of requests', stop: () => requests.close() });
-  const working = openDatabase({ url: logins.jobs, most: mostForJobs, prove: proving, onLost });
+  const working = openDatabase({ url: logins.jobs, most: mostForJobs, least: 1, prove: proving, onLost });
   started({ name: 'the connections of jobs', stop: () => working.close() });
 
   const names = await namesOfBlueprints(owner.pool, demo);
@@ -146,6 +146,8 @@ export async function open(settings: Settings, { started, signal, progress }: Op
 type Pool = Database['pool'];
 
 const mostForJobs = 6;
+/** For requests, while nobody comes: a page at night should not wait for a connection to be made and to learn its questions again. */
+const keptOpen = 4;
 
 async function believe(...each: readonly As[]): Promise<void> {
   for (const as of each) {

@@ -11,6 +11,8 @@ export interface DatabaseOptions {
   readonly url: string;
   /** Most connections at once. PostgreSQL allows 100 by default, for all processes together. */
   readonly most?: number;
+  /** Connections that stay open when nobody asks. A new one has to learn the tables and what is asked of them, which takes longer than most pages; default 0. */
+  readonly least?: number;
   /** Milliseconds before a statement is given up, 0 for never. */
   readonly statementTimeout?: number;
   /** Signs what transactions say about themselves; needed on every login but the one that owns the tables. */
@@ -50,11 +52,19 @@ const types: pg.CustomTypesConfig = {
     readers.get(type) ?? (type === builtins.NUMERIC ? readPlainly : pg.types.getTypeParser(type, format))) as typeof pg.types.getTypeParser,
 };
 
-export function openDatabase({ url, most = 20, statementTimeout = 15_000, prove = unproven, onLost }: DatabaseOptions): Database {
+export function openDatabase({
+  url,
+  most = 20,
+  least = 0,
+  statementTimeout = 15_000,
+  prove = unproven,
+  onLost,
+}: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     types,
     max: most,
+    min: Math.min(least, most),
     application_name: 'onedoor',
     statement_timeout: statementTimeout,
     lock_timeout: statementTimeout,
