@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
+import { identifiers } from '../../platform/identifiers.ts';
 import { type ProposalState, proposalLifecycle, proposalStates } from './model.ts';
+import { mostListed } from './store.ts';
 
 const text = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 const hiddenIn = (page: string, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
@@ -115,7 +117,7 @@ describe('what a service is changing', () => {
     assert.equal((await priya.post('/changes/proposals/new', { title: 'x' })).statusCode, 403);
   });
 
-  test('SOM-2: everybody reads the log only where the manager says so', async () => {
+  test('SOM-2: everybody reads the log only where the manager says so, all of it, a page at a time', async () => {
     const id = await proposed({ title: 'Ask twice about the bus' });
     const visitor = house.visitor();
     assert.equal((await visitor.get('/have-your-say/proposals')).statusCode, 404);
@@ -124,6 +126,38 @@ describe('what a service is changing', () => {
     const log = await visitor.get('/have-your-say/proposals');
     assert.match(text(log.body), /Ask twice about the bus.*By Sal, recovery partner/);
     assert.equal((await visitor.get(`/changes/proposals/${id}`)).statusCode, 303, 'who works on it stays inside');
+    const identify = identifiers({ now: () => new Date(house.clock.now().getTime() + 60_000) });
+    // Every proposal stands on one page of the log, the newest first, a page at a time.
+    const client = await house.database.pool.connect();
+    try {
+      // As many as were proposed over years, written at once.
+      await client.query('begin; alter table proposal disable trigger user');
+      for (let more = 0; more < mostListed; more++)
+        await client.query(
+          "insert into proposal (id, state, title, words, why, author_name, author_role, created_at, created_by) select $2, state, 'Another ' || $3, words, why, author_name, author_role, created_at, created_by from proposal where id = $1",
+          [id, identify(), String(more)],
+        );
+      await client.query('alter table proposal enable trigger user; commit');
+    } finally {
+      client.release();
+    }
+    const all = await rows<{ title: string }>('select title from proposal order by id desc');
+    const read: string[] = [];
+    let at: string | undefined = '/have-your-say/proposals?in=pl';
+    let pages = 0;
+    while (at) {
+      const { body } = await visitor.get(at);
+      const titles = [...body.matchAll(/<h2 class="od-box__title"[^>]*>([^<]+)/g)].map(([, title]) => title ?? '');
+      assert.ok(titles.length > 0 && titles.length <= mostListed);
+      read.push(...titles);
+      pages++;
+      at = /href="([^"]*before=[^"]+)" rel="next"/.exec(body)?.[1];
+    }
+    assert.ok(pages > 1);
+    assert.deepEqual(
+      read,
+      all.map(({ title }) => title),
+    );
     await dev.get('/changes/proposals');
     await dev.post('/changes/proposals/shown', { shown: 'no' });
     assert.equal((await visitor.get('/have-your-say/proposals')).statusCode, 404);

@@ -14,7 +14,7 @@ import { manages, mayPropose, propose, publishProposals, stepProposal } from './
 import { proposalLifecycle, proposalStates, proposers } from './model.ts';
 import { LogPage, NewProposalPage, ProposalPage } from './pages/proposals.tsx';
 import { readers } from './readers.ts';
-import { developments, findProposal, listProposals, mostListed, readPage, tracesOf } from './store.ts';
+import { developments, findProposal, listProposals, readPage, tracesOf } from './store.ts';
 import { errorsOf, lines, optionalDay } from './typed.ts';
 
 const nobody = touchesNobody('A proposal has a name its author chose, and no record of anybody.');
@@ -23,12 +23,11 @@ const longest = 3000;
 const here = '/changes/proposals';
 
 async function log(context: SignedIn, before: string | undefined): Promise<Answer> {
-  const proposals = await listProposals(context.tables, before);
-  const last = proposals.length === mostListed ? proposals.at(-1) : undefined;
+  const { proposals, next } = await listProposals(context.tables, before);
   const { proposalsPublic } = await readPage(context.tables);
   const view = {
     proposals,
-    next: last ? `${here}?before=${last.id}` : undefined,
+    next: next && `${here}?before=${next}`,
     mayPropose: mayPropose(context),
     mayShow: manages(context),
     shown: proposalsPublic,

@@ -161,11 +161,14 @@ export const publicRoutes: readonly Route[] = [
     method: 'GET',
     path: '/have-your-say/proposals',
     permission: open,
+    query: z.strictObject({ before: identifier.optional() }),
     audit: nobody,
-    async handle(context) {
+    async handle(context, { query: { before } }) {
       const { proposalsPublic } = await readPage(context.tables);
       if (!proposalsPublic) return problem(notFound);
-      return page(renderDocument(<ProposalsPage {...publicPage(context)} proposals={await listProposals(context.tables)} />));
+      const { proposals, next } = await listProposals(context.tables, before);
+      const view = { proposals, next: next && `/have-your-say/proposals?before=${next}` };
+      return page(renderDocument(<ProposalsPage {...publicPage(context)} {...view} />));
     },
   }),
   route({

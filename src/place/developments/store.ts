@@ -18,15 +18,19 @@ const asProposal = (row: Row): Proposal => ({ ...row, state: row.state as Propos
 
 export const mostListed = 50;
 
-/** Newest first, before the proposal of that id: ids follow time. */
-export const listProposals = async (tables: Tables, before?: string): Promise<Proposal[]> =>
-  (
-    await proposals(tables)
-      .$if(before !== undefined, (query) => query.where('p.id', '<', before ?? ''))
-      .orderBy('p.id', 'desc')
-      .limit(mostListed)
-      .execute()
-  ).map(asProposal);
+/** Newest first, before the proposal of that id, and the id before which there are more: ids follow time. */
+export async function listProposals(
+  tables: Tables,
+  before?: string,
+): Promise<{ readonly proposals: readonly Proposal[]; readonly next: string | undefined }> {
+  const rows = await proposals(tables)
+    .$if(before !== undefined, (query) => query.where('p.id', '<', before ?? ''))
+    .orderBy('p.id', 'desc')
+    .limit(mostListed + 1)
+    .execute();
+  const shown = rows.slice(0, mostListed).map(asProposal);
+  return { proposals: shown, next: rows.length > mostListed ? shown.at(-1)?.id : undefined };
+}
 
 export async function findProposal(tables: Tables, id: string): Promise<Proposal | null> {
   const row = await proposals(tables).where('p.id', '=', id).executeTakeFirst();

@@ -7,6 +7,7 @@ import { EmptyState } from '../../../design/components/empty-state.tsx';
 import { FoundList, SmallPrint } from '../../../design/components/found-list.tsx';
 import { SectionTitle } from '../../../design/components/heading.tsx';
 import { Lead, Prose, Stack } from '../../../design/components/layouts.tsx';
+import { Pager } from '../../../design/components/pager.tsx';
 import { PersonPage } from '../../../design/layout/person-page.tsx';
 import { localDate } from '../../../platform/clock.ts';
 import { type Language, languageFacts } from '../../../platform/language/languages.ts';
@@ -242,7 +243,13 @@ const proposalTones: Readonly<Record<ProposalState, ChipTone>> = {
   result: 'ok',
 };
 
-export const ProposalsPage = ({ frame, texts, easy, said, proposals }: Public & { readonly proposals: readonly Proposal[] }) => {
+interface Log extends Public {
+  readonly proposals: readonly Proposal[];
+  /** Address of those before these. */
+  readonly next: string | undefined;
+}
+
+export const ProposalsPage = ({ frame, texts, easy, said, proposals, next }: Log) => {
   const own = speaks(frame, 'en');
   const words = texts.proposals;
   return (
@@ -277,6 +284,7 @@ export const ProposalsPage = ({ frame, texts, easy, said, proposals }: Public & 
           </Box>
         ))}
       </Stack>
+      <Pager next={next} label={words.older} />
     </PersonPage>
   );
 };

@@ -85,6 +85,7 @@ export const arabic: Translation<typeof english, 'ar'> = {
     title: 'ما اقترحه الناس',
     lead: 'أشخاص لهم تجربة خاصة مع الخدمات يقترحون كيف ينبغي أن تكون. هذا كل اقتراح وما نتج عنه.',
     none: 'لا توجد اقتراحات بعد.',
+    older: 'اقتراحات أقدم',
     by: 'من {who}، {date}',
     why: 'لماذا',
     decision: 'ما تقرر',

@@ -90,6 +90,7 @@ export const welsh: Translation<typeof english, 'cy'> = {
     title: 'Beth a gynigiodd pobl',
     lead: 'Mae pobl â’u profiad eu hunain o wasanaethau yn cynnig sut y dylent fod. Dyma bob cynnig, a beth ddaeth ohono.',
     none: 'Nid oes cynigion eto.',
+    older: 'Cynigion hŷn',
     by: 'Gan {who}, {date}',
     why: 'Pam',
     decision: 'Beth a benderfynwyd',

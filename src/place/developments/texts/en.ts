@@ -86,6 +86,7 @@ export const english = {
     title: 'What people proposed',
     lead: 'People with own experience of services propose how they should be. Here is each proposal, and what came of it.',
     none: 'There are no proposals yet.',
+    older: 'Older proposals',
     by: 'By {who}, {date}',
     why: 'Why',
     decision: 'What was decided',

@@ -89,6 +89,7 @@ export const polish: Translation<typeof english, 'pl'> = {
     title: 'Co ludzie zaproponowali',
     lead: 'Osoby z własnym doświadczeniem usług proponują, jakie one powinny być. Oto każda propozycja i co z niej wynikło.',
     none: 'Nie ma jeszcze propozycji.',
+    older: 'Starsze propozycje',
     by: 'Autor: {who}, {date}',
     why: 'Dlaczego',
     decision: 'Co postanowiono',

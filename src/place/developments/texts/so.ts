@@ -89,6 +89,7 @@ export const somali: Translation<typeof english, 'so'> = {
     title: 'Waxa dadku soo jeediyeen',
     lead: 'Dadka waayo-aragnimo u leh adeegyada ayaa soo jeediya sida ay noqon lahaayeen. Waa kan soo jeedin kasta, iyo waxa ka soo baxay.',
     none: 'Weli ma jiraan soo jeedinno.',
+    older: 'Soo jeedimo hore',
     by: 'Waxaa soo jeediyay {who}, {date}',
     why: 'Sababta',
     decision: 'Waxa la go’aamiyay',
