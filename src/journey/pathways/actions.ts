@@ -37,6 +37,7 @@ export interface StartSupport {
   readonly agreedHow: string;
   /** Matched ones wait for a supporter. */
   readonly strands: readonly { readonly kind: string; readonly name: string; readonly aim: string; readonly matched: boolean }[];
+  /** '' where no day could be read. */
   readonly startsOn: LocalDate;
   /** Null where the pathway has no end date. */
   readonly plannedEndOn: LocalDate | null;
@@ -53,13 +54,15 @@ function faultsOfStart(context: SignedIn, start: StartSupport, pathway: Pathway 
   if (!pathway) return [{ field: 'pathway', message: 'Choose a pathway.' }];
   if (start.strands.length === 0) faults.push({ field: 'strands', message: 'Choose at least one thing that starts.' });
   if (!start.agreedHow) faults.push({ field: 'agreed_how', message: 'Say how they said yes.' });
-  if (start.startsOn < addDays(today, -14) || start.startsOn > addDays(today, 90))
-    faults.push({ field: 'starts_on', message: 'Choose a start between two weeks ago and three months from now.' });
+  const begins = start.startsOn >= addDays(today, -14) && start.startsOn <= addDays(today, 90);
+  if (!begins) faults.push({ field: 'starts_on', message: 'Choose a start between two weeks ago and three months from now.' });
   const length = lengthOf(pathway);
   if (!length) return faults;
+  if (!start.plannedEndOn) return [...faults, { field: 'ends_on', message: 'Choose until when it is planned. It can change, together.' }];
+  // An end is measured from a start, so a wrong start is put right first.
+  if (!begins) return faults;
   const latest = addMonths(start.startsOn, length.toMonths);
-  if (!start.plannedEndOn) faults.push({ field: 'ends_on', message: 'Choose until when it is planned. It can change, together.' });
-  else if (start.plannedEndOn <= start.startsOn) faults.push({ field: 'ends_on', message: 'Choose an end after the start.' });
+  if (start.plannedEndOn <= start.startsOn) faults.push({ field: 'ends_on', message: 'Choose an end after the start.' });
   else if (start.plannedEndOn > latest)
     faults.push({
       field: 'ends_on',

@@ -218,7 +218,7 @@ export const offerRoutes: readonly Route[] = [
         strands: (pathway?.strands ?? [])
           .filter((strand) => body.strands.some((one) => one === strand.type))
           .map((strand) => ({ kind: strand.type, name: strand.name, aim: '', matched: strand.matched ?? false })),
-        startsOn: isLocalDate(body.starts_on) ? body.starts_on : '0001-01-02',
+        startsOn: isLocalDate(body.starts_on) ? body.starts_on : '',
         plannedEndOn: pathway?.plannedLength !== 'no end date' && isLocalDate(body.ends_on) ? body.ends_on : null,
       });
       if (!started.ok) {

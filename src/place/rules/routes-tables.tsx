@@ -166,7 +166,9 @@ async function tryPage(context: SignedIn, of: z.output<typeof line>, number: num
   const facts: Facts = Object.fromEntries(
     inputs.flatMap(({ name }, index) => (read[index]?.fact === undefined ? [] : [[name, read[index].fact]])),
   );
-  const errors = read.flatMap(({ fault }, index) => (fault ? [{ field: `answer_${index}`, text: fault }] : []));
+  const errors = read.flatMap(({ fault }, index) =>
+    fault ? [{ field: `answer_${index}`, text: `${inputs[index]?.label}: ${fault}` }] : [],
+  );
   const view = {
     action: `${addressOf(of)}/try?version=${number}`,
     back: found.back,
@@ -195,23 +197,23 @@ async function tryPage(context: SignedIn, of: z.output<typeof line>, number: num
   return page(renderDocument(<TryPage shell={await context.shell('/rules')} view={view} />), errors.length > 0 ? 422 : 200);
 }
 
-/** What a table is given for one of its facts, nothing where nobody answered, or what is wrong with the answer. */
+/** What a table is given for one of its facts, nothing where nobody answered, or what to do about the answer, to stand after its label. */
 function answerFrom(input: Input, values: readonly string[]): { readonly fact?: unknown; readonly fault?: string } {
   const [first] = values;
   if (first === undefined) return {};
   const choices = tickable(input);
-  if (choices && values.some((value) => !choices.some(({ code }) => code === value))) return { fault: 'Choose from the list.' };
+  if (choices && values.some((value) => !choices.some(({ code }) => code === value))) return { fault: 'choose from the list.' };
   switch (input.type) {
     case 'codes':
       return { fact: values };
     case 'number':
-      return /^-?\d{1,12}(?:\.\d{1,6})?$/.test(first) ? { fact: Number(first) } : { fault: 'Write a number, such as 14 or 2.5.' };
+      return /^-?\d{1,12}(?:\.\d{1,6})?$/.test(first) ? { fact: Number(first) } : { fault: 'write a number, such as 14 or 2.5.' };
     case 'boolean':
       return { fact: first === 'true' };
     case 'date':
-      return isLocalDate(first) ? { fact: first } : { fault: 'Choose a day, such as 2026-11-27.' };
+      return isLocalDate(first) ? { fact: first } : { fault: 'choose a day, such as 2026-11-27.' };
     case 'code':
-      return first.length > 200 ? { fault: 'This must be 200 characters or fewer.' } : { fact: first };
+      return first.length > 200 ? { fault: 'write 200 characters or fewer.' } : { fact: first };
   }
 }
 
