@@ -1,6 +1,8 @@
 // Walks the front door as people do: page by page, through the forms that the pages give, with the version each page showed.
 import type { LightMyRequestResponse } from 'fastify';
-import type { Client } from './house.ts';
+import type { Tables } from '../../src/platform/web/context.ts';
+import { doorHash } from '../../src/platform/web/door.ts';
+import type { Client, TestHouse } from './house.ts';
 
 export type Typed = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -38,6 +40,35 @@ export async function askForHelp(client: Client, own: Readonly<Record<string, Ty
   if (sent.statusCode !== 303) throw new Error(`Sending answered ${sent.statusCode}: ${textOf(sent.body).slice(0, 500)}`);
   return (await client.follow(sent)).body;
 }
+
+/** Looks at everything, as the program itself may. */
+export const asWorker = <T>(house: TestHouse, work: (tables: Tables) => Promise<T>): Promise<T> =>
+  house.database.as({ kind: 'worker', job: 'look' }, work);
+
+/** What stands behind the code that this browser holds. */
+export const draftOf = (house: TestHouse, client: Client) =>
+  asWorker(house, (tables) =>
+    tables
+      .selectFrom('doorDraft')
+      .selectAll()
+      .where('codeHash', '=', doorHash(client.cookies.get('door') ?? ''))
+      .executeTakeFirstOrThrow(),
+  );
+
+/** The referral that this browser sent. */
+export async function referralOf(house: TestHouse, client: Client) {
+  const { referralId } = await draftOf(house, client);
+  return asWorker(house, (tables) => tables.selectFrom('referral').selectAll().where('id', '=', referralId).executeTakeFirstOrThrow());
+}
+
+export const countReferrals = (house: TestHouse): Promise<number> =>
+  asWorker(house, async (tables) => {
+    const { n } = await tables
+      .selectFrom('referral')
+      .select((select) => select.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow();
+    return n;
+  });
 
 /** What is read on a page, without its markup. */
 export const textOf = (html: string): string =>

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { answerPage, askForHelp, textOf } from '../../../test/harness/front-door.ts';
+import { answerPage, askForHelp, asWorker, draftOf, referralOf, textOf } from '../../../test/harness/front-door.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 import type { Context, Tables } from '../../platform/web/context.ts';
-import { doorHash } from '../../platform/web/door.ts';
 import { tellReferrer } from '../people/actions.ts';
 import type { ReferrerPurpose } from '../people/model.ts';
 import { referralStates } from './model.ts';
@@ -14,20 +13,6 @@ describe('whoever asks for somebody at home', () => {
     house = await openTestHouse();
   });
   after(() => house?.close());
-
-  const worker = <T>(work: (tables: Tables) => Promise<T>): Promise<T> => house.database.as({ kind: 'worker', job: 'look' }, work);
-  const draftOf = (client: Client) =>
-    worker((tables) =>
-      tables
-        .selectFrom('doorDraft')
-        .selectAll()
-        .where('codeHash', '=', doorHash(client.cookies.get('door') ?? ''))
-        .executeTakeFirstOrThrow(),
-    );
-  const referralOf = async (client: Client) => {
-    const { referralId } = await draftOf(client);
-    return worker((tables) => tables.selectFrom('referral').selectAll().where('id', '=', referralId).executeTakeFirstOrThrow());
-  };
 
   async function jo(doTheyKnow = 'no'): Promise<Client> {
     const client = house.visitor();
@@ -63,7 +48,7 @@ describe('whoever asks for somebody at home', () => {
 
   test('S3.8: their page says the same in every state, whoever reads it, and whether or not the person was known', async () => {
     const client = await jo();
-    const { id, personId } = await referralOf(client);
+    const { id, personId } = await referralOf(house, client);
     const first = await pages(client);
     assert.match(first, /We have what you told us, and take it from here\./);
     assert.match(first, /You read it here only if they say we may\./);
@@ -71,7 +56,7 @@ describe('whoever asks for somebody at home', () => {
       await put(id, `state = $2, reader_id = $3`, [state, house.staffId('priya')]);
       assert.equal(await pages(client), first, state);
     }
-    const known = await worker(async (tables) => {
+    const known = await asWorker(house, async (tables) => {
       const knownId = crypto.randomUUID();
       const person = await tables.selectFrom('person').selectAll().where('id', '=', personId).executeTakeFirstOrThrow();
       await tables
@@ -82,7 +67,7 @@ describe('whoever asks for somebody at home', () => {
     });
     await put(id, "state = 'decided', person_id = $2, original_person_id = $3, identity = 'linked'", [known, personId]);
     // What others add to it is not the carer’s to read.
-    await worker((tables) =>
+    await asWorker(house, (tables) =>
       tables
         .insertInto('referralAnswer')
         .values({
@@ -98,7 +83,7 @@ describe('whoever asks for somebody at home', () => {
 
   test('S3.8: they read where it stands once the person allows it, and only that', async () => {
     const client = await jo();
-    const { id } = await referralOf(client);
+    const { id } = await referralOf(house, client);
     await put(id, "state = 'decided', carer_may_know = 'yes'");
     const allowed = textOf((await client.get('/done')).body);
     assert.doesNotMatch(allowed, /take it from here/);
@@ -107,9 +92,9 @@ describe('whoever asks for somebody at home', () => {
 
   test('S3.8: nobody is asked to tell them without leave; a question to them says nothing of the person', async () => {
     const client = await jo();
-    const { id, number } = await referralOf(client);
+    const { id, number } = await referralOf(house, client);
     const context = {
-      asWorker: (_job: string, work: (tables: Tables) => Promise<unknown>) => worker(work),
+      asWorker: (_job: string, work: (tables: Tables) => Promise<unknown>) => asWorker(house, work),
       place: house.place,
       identify: () => crypto.randomUUID(),
       now: house.clock.now(),
@@ -121,7 +106,7 @@ describe('whoever asks for somebody at home', () => {
     await told('referrer_question');
     await put(id, "carer_may_know = 'yes'");
     await told('referrer_decision');
-    const tasks = await worker((tables) =>
+    const tasks = await asWorker(house, (tables) =>
       tables
         .selectFrom('task')
         .select('words')
@@ -139,13 +124,13 @@ describe('whoever asks for somebody at home', () => {
 
   test('SOM-1: their own needs are a request of their own, behind a code of its own', async () => {
     const client = await jo();
-    const theirs = await referralOf(client);
+    const theirs = await referralOf(house, client);
     const first = client.cookies.get('door');
     await client.get('/done');
     const began = await client.post('/done/own', { said_in: 'en' });
     assert.equal(began.headers.location, '/saved');
     assert.notEqual(client.cookies.get('door'), first, 'a code of its own');
-    const draft = await draftOf(client);
+    const draft = await draftOf(house, client);
     assert.deepEqual([draft.kind, draft.referralId], ['self', null]);
     assert.match(textOf((await client.get('/saved')).body), /Saved\. Keep this code/);
     assert.match((await client.get('/q/5')).body, /value="Jo Hill"/);
@@ -154,9 +139,9 @@ describe('whoever asks for somebody at home', () => {
     await answerPage(client, '/q/4', { channels: ['text'], shared: 'no' });
     await client.get('/check');
     assert.equal((await client.post('/check', {})).headers.location, '/done');
-    const own = await referralOf(client);
+    const own = await referralOf(house, client);
     assert.deepEqual([own.kind, own.door], ['self', 'self']);
-    const ways = await worker((tables) =>
+    const ways = await asWorker(house, (tables) =>
       tables
         .selectFrom('contactPoint')
         .select(['value', 'safeToUse'])
@@ -166,7 +151,7 @@ describe('whoever asks for somebody at home', () => {
     );
     assert.deepEqual(ways, [{ value: '07700 900125', safeToUse: 'safe' }], 'their number was not typed again');
     assert.notEqual(own.personId, theirs.personId);
-    const kept = await worker((tables) =>
+    const kept = await asWorker(house, (tables) =>
       tables.selectFrom('referralAnswer').select('words').where('referralId', '=', theirs.id).execute(),
     );
     assert.equal(
@@ -185,11 +170,11 @@ describe('whoever asks for somebody at home', () => {
   });
 
   test('S3.8: the person decides on their own page, where they know of it; else a worker asks them first', async () => {
-    const secret = await referralOf(await jo('no'));
+    const secret = await referralOf(house, await jo('no'));
     const open = await jo('yes');
-    const referral = await referralOf(open);
+    const referral = await referralOf(house, open);
     const account = async (personId: string): Promise<Client> => {
-      const { id } = await worker((tables) =>
+      const { id } = await asWorker(house, (tables) =>
         tables.selectFrom('account').select('id').where('personId', '=', personId).executeTakeFirstOrThrow(),
       );
       return house.asAccount(id, 'person');
@@ -206,7 +191,7 @@ describe('whoever asks for somebody at home', () => {
     assert.equal((await sam.post(`/me/asked/${secret.id}`, { answer: 'yes' })).statusCode, 404, 'somebody else’s');
     await sam.get('/me/asked');
     assert.equal((await sam.post(`/me/asked/${referral.id}`, { answer: 'yes' })).statusCode, 303);
-    assert.equal((await referralOf(open)).carerMayKnow, 'yes');
+    assert.equal((await referralOf(house, open)).carerMayKnow, 'yes');
     await sam.get('/me/asked');
     await sam.post(`/me/asked/${referral.id}`, { answer: 'no' });
     assert.match(textOf((await open.get('/done')).body), /take it from here/, 'taken back at any time');
