@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Identify } from '../../platform/identifiers.ts';
+import { writeMessage } from '../../platform/messages/write-message.ts';
 import type { Context, Tables, Visitor } from '../../platform/web/context.ts';
 
 /** Days for which a provider’s link opens their entry (demo). */
@@ -69,10 +70,9 @@ interface Letter {
 /** Writes to a provider with a link to their entry. Runs as the worker. */
 export async function writeToProvider(tables: Tables, identify: Identify, letter: Letter, now: Date): Promise<void> {
   const code = await newLink(tables, letter.keeperId, now);
-  await tables
-    .insertInto('message')
-    .values({
-      id: identify(),
+  await writeMessage(
+    tables,
+    {
       audience: 'referrer',
       purpose: 'directory_confirm',
       channel: 'email',
@@ -86,11 +86,9 @@ export async function writeToProvider(tables: Tables, identify: Identify, letter
         `${letter.publicUrl}/keep/${code}`,
         `One press says that it is still right. You can change hours, who it is for and places free there too. The link works for ${linkDays} days.`,
       ].join('\n\n'),
-      state: 'queued',
-      notBefore: now,
-      createdAt: now,
-    })
-    .execute();
+    },
+    { id: identify(), now, by: null },
+  );
 }
 
 /** Asks a provider to keep their entry, and writes to them. Runs as the worker. */

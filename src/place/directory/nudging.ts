@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Identify } from '../../platform/identifiers.ts';
 import { identifiers } from '../../platform/identifiers.ts';
 import { defineJob } from '../../platform/jobs/job.ts';
+import { writeMessage } from '../../platform/messages/write-message.ts';
 import type { Tables } from '../../platform/web/context.ts';
 import { writeToProvider } from './keepers.ts';
 
@@ -59,10 +60,9 @@ async function writeToTeams(tables: Tables, identify: Identify, { id, name, plac
       and m.starts_on <= current_day() and (m.ends_on is null or m.ends_on >= current_day())
     order by a.name limit ${mostColleagues}`.execute(tables);
   for (const colleague of rows)
-    await tables
-      .insertInto('message')
-      .values({
-        id: identify(),
+    await writeMessage(
+      tables,
+      {
         audience: 'staff',
         purpose: 'directory_confirm',
         channel: 'email',
@@ -74,13 +74,11 @@ async function writeToTeams(tables: Tables, identify: Identify, { id, name, plac
           `Hello ${colleague.name},`,
           `The entry “${name}” should be confirmed. Sign in, open Services, and press “Still right”, or change it there.`,
         ].join('\n\n'),
-        state: 'queued',
-        notBefore: now,
-        createdAt: now,
         aboutKind: 'directory_service',
         aboutId: id,
-      })
-      .execute();
+      },
+      { id: identify(), now, by: null },
+    );
 }
 
 /** A team of ours that keeps it; for entries of others, the team that reads referrals, who would send people there. */

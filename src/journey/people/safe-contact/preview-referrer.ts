@@ -2,7 +2,8 @@
 import type { Context } from '../../../platform/web/context.ts';
 import type { Facts, ReferrerPurpose } from '../model.ts';
 import { referrerWordsOf } from './place-texts.ts';
-import { longestLetter, mayHear, type Preview, settingOf } from './tell.ts';
+import { longestLetter, type Preview, settingOf } from './tell.ts';
+import { mayHear } from './tell-referrer.ts';
 import { writeToReferrer } from './wording.ts';
 
 /** The exact words of `tellReferrer`, or why a worker must tell them; null for somebody who asked for themselves, and for a carer who may not know. */

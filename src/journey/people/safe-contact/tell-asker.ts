@@ -1,7 +1,8 @@
 // Tells somebody at work who asked for advice, by e-mail: the question’s number and a link, never the question or its answer.
+import { writeMessage } from '../../../platform/messages/write-message.ts';
 import type { Context } from '../../../platform/web/context.ts';
 import type { AdvicePurpose, Facts } from '../model.ts';
-import { longestLetter, settingOf } from './tell.ts';
+import { longestLetter, settingOf, writtenNow } from './tell.ts';
 import { writeToReferrer } from './wording.ts';
 
 export interface TellingAsker {
@@ -19,31 +20,25 @@ export interface TellingAsker {
 export const tellAsker = (context: Context, telling: TellingAsker): Promise<{ messageId: string } | null> =>
   context.asWorker('tell who asked', async (tables) => {
     const { purpose, number, facts, to } = telling;
-    const written = writeToReferrer({ purpose, number, facts }, await settingOf(context, tables, longestLetter));
-    if (!written) return null;
-    const messageId = context.identify();
-    await tables
-      .insertInto('message')
-      .values({
-        id: messageId,
+    const words = writeToReferrer({ purpose, number, facts }, await settingOf(context, tables, longestLetter));
+    if (!words) return null;
+    return writeMessage(
+      tables,
+      {
         personId: null,
-        createdBy: context.visitor?.accountId ?? null,
         audience: 'referrer',
         purpose,
         channel: 'email',
         toName: to.name,
         toValue: to.email,
         sender: context.place.name,
-        subject: written.subject,
-        body: written.body,
-        state: 'queued',
-        notBefore: context.now,
+        subject: words.subject,
+        body: words.body,
         workerId: telling.workerId,
         teamId: telling.teamId,
         aboutKind: 'advice',
         aboutId: telling.adviceId,
-        createdAt: context.now,
-      })
-      .execute();
-    return { messageId };
+      },
+      writtenNow(context),
+    );
   });

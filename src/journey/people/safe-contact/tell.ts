@@ -1,17 +1,18 @@
-// Tells a person or whoever referred them, through the outbox: decides the safe way, writes the words and queues the message; or gives a worker the task.
+// Tells a person through the outbox: decides the safe way, writes the words and queues the message; or gives a worker the task.
 import { atOnce } from '../../../platform/database/at-once.ts';
 import { isLanguage, type Language } from '../../../platform/language/languages.ts';
+import { writeMessage } from '../../../platform/messages/write-message.ts';
+import type { Written } from '../../../platform/tasks.ts';
 import type { Context, Tables } from '../../../platform/web/context.ts';
-import { isConnected } from '../../../trust/connections/actions.ts';
-import type { Facts, PersonPurpose, ReferrerPurpose } from '../model.ts';
+import type { Facts, PersonPurpose } from '../model.ts';
 import { contactPointsOf, namesOfServices, willContactUs } from '../store.ts';
 import { raiseTaskIn } from '../tasks.ts';
 import { inBothTongues, writeInLanguage } from './own-language.ts';
-import { personWordsOf, referrerWordsOf } from './place-texts.ts';
+import { personWordsOf } from './place-texts.ts';
 import { isAskedFor, quietHoursFor } from './quiet-hours.ts';
 import { decideContact, type SendingChannel, type Wording } from './safe-contact.ts';
 import { toTellThem } from './texts.ts';
-import { type ForPerson, greetingName, longestText, type Setting, type Written, writeToPerson, writeToReferrer } from './wording.ts';
+import { type ForPerson, greetingName, longestText, type Setting, type Written as WrittenWords, writeToPerson } from './wording.ts';
 
 export interface Telling {
   readonly personId: string;
@@ -48,6 +49,13 @@ type Prepared =
   | Extract<Preview, { kind: 'task' }>;
 
 export const longestLetter = 4000;
+
+/** By whom and when a message or task was written. */
+export const writtenNow = (context: Context): Written => ({
+  id: context.identify(),
+  now: context.now,
+  by: context.visitor?.accountId ?? null,
+});
 
 const namesIn = new WeakMap<Context, Promise<readonly string[]>>();
 
@@ -122,7 +130,7 @@ async function prepare(
 }
 
 /** In the language they chose, where the place offers it. */
-function inTheirLanguage(context: Context, chosen: string, english: Written, message: ForPerson, setting: Setting): Written {
+function inTheirLanguage(context: Context, chosen: string, english: WrittenWords, message: ForPerson, setting: Setting): WrittenWords {
   if (!isLanguage(chosen) || chosen === 'en' || !context.place.blueprint.languages?.includes(chosen)) return english;
   const own = writeInLanguage(message, setting, { language: chosen, approved: context.approved(chosen), now: context.now });
   return inBothTongues(english, own, message.wording === 'named' && Boolean(message.facts.words || message.facts.question));
@@ -142,7 +150,6 @@ export const previewForPerson = (
 export const tellPerson = (context: Context, telling: Telling): Promise<Told> =>
   context.asWorker('tell a person', async (tables) => {
     const prepared = await prepare(context, tables, telling);
-    const by = context.visitor?.accountId ?? null;
     if (prepared.kind === 'task') {
       if (telling.purpose === 'receipt' && (await willContactUs(tables, telling.personId)))
         return showOnTheirPage(context, tables, telling);
@@ -156,17 +163,14 @@ export const tellPerson = (context: Context, telling: Telling): Promise<Told> =>
           accountId: telling.workerId,
           teamId: telling.teamId ?? null,
         },
-        { id: context.identify(), now: context.now, by },
+        writtenNow(context),
       );
       return { taskId, because: prepared.because };
     }
-    const messageId = context.identify();
-    await tables
-      .insertInto('message')
-      .values({
-        id: messageId,
+    return writeMessage(
+      tables,
+      {
         personId: telling.personId,
-        createdBy: by,
         audience: 'person',
         purpose: telling.purpose,
         channel: prepared.channel,
@@ -176,120 +180,41 @@ export const tellPerson = (context: Context, telling: Telling): Promise<Told> =>
         sender: prepared.sender,
         subject: prepared.subject,
         body: prepared.body,
-        state: 'queued',
         notBefore: prepared.notBefore,
         workerId: telling.workerId,
         teamId: telling.teamId ?? null,
         aboutKind: telling.subject.kind,
         aboutId: telling.subject.id,
-        createdAt: context.now,
-      })
-      .execute();
-    return { messageId };
+      },
+      writtenNow(context),
+    );
   });
 
 /** They chose to contact us and know that we have it: the receipt waits on their page and nobody needs to do anything. */
 async function showOnTheirPage(context: Context, tables: Tables, telling: Telling): Promise<Told> {
-  const written = writeToPerson(
+  const shown = writeToPerson(
     { purpose: telling.purpose, wording: 'named', mayLink: false, name: '', facts: telling.facts },
     await settingOf(context, tables, longestLetter),
     personWordsOf(context.place.blueprint, telling.purpose),
   );
-  const messageId = context.identify();
-  await tables
-    .insertInto('message')
-    .values({
-      id: messageId,
+  return writeMessage(
+    tables,
+    {
       personId: telling.personId,
-      createdBy: context.visitor?.accountId ?? null,
       audience: 'person',
       purpose: telling.purpose,
       channel: 'page',
       sender: context.place.name,
-      body: written?.body ?? '',
+      body: shown?.body ?? '',
       state: 'sent',
       sentAt: context.now,
-      notBefore: context.now,
       aboutKind: telling.subject.kind,
       aboutId: telling.subject.id,
-      createdAt: context.now,
-    })
-    .execute();
-  return { messageId };
+    },
+    writtenNow(context),
+  );
 }
 
 /** Page of the record where the task is done. */
 const leadsTo = ({ subject, personId }: Pick<Telling, 'subject' | 'personId'>): string =>
   subject.kind === 'referral' ? `/triage/${subject.id}` : `/people/${personId}`;
-
-/** Whoever asked for somebody at home hears what becomes of it only where that person lets them (S3.8). They may be asked something all the same. */
-export const mayHear = (referral: { readonly kind: string; readonly carerMayKnow: string }, purpose: ReferrerPurpose): boolean =>
-  referral.kind !== 'carer' || referral.carerMayKnow === 'yes' || purpose === 'referrer_question';
-
-/** By e-mail, to a professional or carer who referred somebody. Null for somebody who asked for themselves, and for a carer who may not know. */
-export const tellReferrer = (
-  context: Context,
-  { referralId, purpose, facts }: { readonly referralId: string; readonly purpose: ReferrerPurpose; readonly facts: Facts },
-): Promise<Told | null> =>
-  context.asWorker('tell a referrer', async (tables) => {
-    const referral = await tables
-      .selectFrom('referral')
-      .select(['number', 'kind', 'personId', 'teamId', 'readerId', 'referrerName', 'referrerEmail', 'referrerAccountId', 'carerMayKnow'])
-      .where('id', '=', referralId)
-      .executeTakeFirst();
-    if (!referral || referral.kind === 'self' || !mayHear(referral, purpose)) return null;
-    // Another system asks by itself where its referral stands; there is nobody to write to.
-    if (!referral.referrerEmail && referral.referrerAccountId && (await isConnected(tables, referral.referrerAccountId))) return null;
-    const by = context.visitor?.accountId ?? null;
-    const written = referral.referrerEmail
-      ? writeToReferrer(
-          { purpose, number: referral.number, facts },
-          await settingOf(context, tables, longestLetter),
-          referrerWordsOf(context.place.blueprint, purpose),
-        )
-      : null;
-    if (!written) {
-      const because = referral.referrerEmail ? 'There are no words for this message.' : 'They gave no e-mail address.';
-      const { taskId } = await raiseTaskIn(
-        tables,
-        {
-          personId: referral.personId,
-          kind: 'message.referrer',
-          words:
-            purpose === 'referrer_question'
-              ? `Ask whoever sent referral ${referral.number} your question, and say nothing of what we know. ${because}`
-              : `Tell whoever sent referral ${referral.number} what happened. ${because}`,
-          leadsTo: `/triage/${referralId}`,
-          accountId: referral.readerId,
-          teamId: referral.teamId,
-        },
-        { id: context.identify(), now: context.now, by },
-      );
-      return { taskId, because };
-    }
-    const messageId = context.identify();
-    await tables
-      .insertInto('message')
-      .values({
-        id: messageId,
-        personId: referral.personId,
-        createdBy: by,
-        audience: 'referrer',
-        purpose,
-        channel: 'email',
-        toName: referral.referrerName,
-        toValue: referral.referrerEmail,
-        sender: context.place.name,
-        subject: written.subject,
-        body: written.body,
-        state: 'queued',
-        notBefore: context.now,
-        workerId: referral.readerId,
-        teamId: referral.teamId,
-        aboutKind: 'referral',
-        aboutId: referralId,
-        createdAt: context.now,
-      })
-      .execute();
-    return { messageId };
-  });
