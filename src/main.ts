@@ -4,7 +4,7 @@ import { demoClock } from './demo/clock.ts';
 import { fillDemo } from './demo/fill.ts';
 import { buildHouse } from './house.ts';
 import { jobs } from './jobs.ts';
-import { outboxRules } from './journey/people/safe-contact/sending.ts';
+import { outboxRules } from './journey/people/telling/sending.ts';
 import { openPlace } from './place/setting-up/live-place.ts';
 import { namesOfPlace } from './place/setting-up/names.ts';
 import { demoBlueprints, readPlace } from './place/setting-up/read-place.ts';

@@ -1,7 +1,7 @@
 // The whole journey as requests, in one house: from somebody's phone to support begun. Each step is asked as its person would ask it.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { outboxRules } from '../src/journey/people/safe-contact/sending.ts';
+import { outboxRules } from '../src/journey/people/telling/sending.ts';
 import { identifiers } from '../src/platform/identifiers.ts';
 import { productionTransports } from '../src/platform/messages/message.ts';
 import { databaseOutbox } from '../src/platform/messages/outbox.ts';

@@ -14,7 +14,7 @@ export const pureModules: readonly RegExp[] = [
   /^src\/learning\/(evaluation|outcomes)\//,
   /^src\/journey\/people\/linkage\//,
   /^src\/journey\/people\/(name|nhs-number|partial-date|postcode)\.ts$/,
-  /^src\/journey\/people\/(safe-contact\/(safe-contact|wording|times-of-week)|matching\/comparison|sign-in\/who-opens)\.ts$/,
+  /^src\/journey\/people\/(telling\/(safe-contact|wording|times-of-week)|matching\/comparison|sign-in\/who-opens)\.ts$/,
   /^src\/journey\/measures\/(change|definition|finding|score)\.ts$/,
 ];
 

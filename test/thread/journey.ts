@@ -1,7 +1,7 @@
 // What the legs of the thread share: one house, its clock, somebody's browser, and what one leg leaves for the next.
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { outboxRules } from '../../src/journey/people/safe-contact/sending.ts';
+import { outboxRules } from '../../src/journey/people/telling/sending.ts';
 import { identifiers } from '../../src/platform/identifiers.ts';
 import { demoTransports } from '../../src/platform/messages/message.ts';
 import { databaseOutbox } from '../../src/platform/messages/outbox.ts';

@@ -1,7 +1,7 @@
 // One letter that waits to be posted: somebody whom Amara goes to shares a letter box, and has an appointment ahead.
 import type { Transaction } from 'kysely';
-import { letterPath } from '../../journey/people/safe-contact/sending.ts';
-import { writeToPerson } from '../../journey/people/safe-contact/wording.ts';
+import { letterPath } from '../../journey/people/telling/sending.ts';
+import { writeToPerson } from '../../journey/people/telling/wording.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { firstName, saidDay, saidTime } from '../../platform/said.ts';
 import type { Setting } from '../life.ts';

@@ -1,5 +1,5 @@
 // What the demo would have told everybody who has an appointment: the booking and, a day before, the reminder, in the words the outbox uses and no others.
-import { writeToPerson } from '../../journey/people/safe-contact/wording.ts';
+import { writeToPerson } from '../../journey/people/telling/wording.ts';
 import type { Identify } from '../../platform/identifiers.ts';
 import { firstName, saidDay, saidTime } from '../../platform/said.ts';
 import type { Rows } from '../life.ts';

@@ -5,7 +5,7 @@ import { failure, notFound, type Problem, type Result, success } from '../../pla
 import type { SignedIn } from '../../platform/web/context.ts';
 import { contactPointsOf } from '../people/actions.ts';
 import type { ContactPoint, NewContactPoint } from '../people/model.ts';
-import { standing } from '../people/safe-contact/safe-contact.ts';
+import { standing } from '../people/telling/safe-contact.ts';
 import { isWay, pointOf, type Said, type Way } from './model.ts';
 import { insertPoint, replacePoint, waitsNoLonger } from './store.ts';
 

@@ -12,7 +12,7 @@ import { signedIn } from '../../platform/web/signed-in.ts';
 import { spokenTo } from '../../platform/web/spoken.ts';
 import { isEmail, isPhone } from '../front-door/reading.ts';
 import { phoneShows, receivingTeam } from '../front-door/setting.ts';
-import type { Reader } from '../people/safe-contact/own-language.ts';
+import type { Reader } from '../people/telling/own-language.ts';
 import { recordOf } from '../record/actions.ts';
 import type { RecordFrame } from '../record/model.ts';
 import { addWay, type KnownWay, sayOfWay, waysOf } from './actions.ts';

@@ -5,9 +5,9 @@ import { dueAt } from '../../platform/due.ts';
 import { type Language, languageFacts } from '../../platform/language/languages.ts';
 import type { LivePlace, LiveTeam } from '../../platform/live-place.ts';
 import { wallTime } from '../../platform/local-time.ts';
-import { inBothTongues, type Reader, writeInLanguage } from '../people/safe-contact/own-language.ts';
-import { personWordsOf } from '../people/safe-contact/place-texts.ts';
-import { type ForPerson, greetingName, longestText, writeToPerson } from '../people/safe-contact/wording.ts';
+import { inBothTongues, type Reader, writeInLanguage } from '../people/telling/own-language.ts';
+import { personWordsOf } from '../people/telling/place-texts.ts';
+import { type ForPerson, greetingName, longestText, writeToPerson } from '../people/telling/wording.ts';
 import type { FrontDoorTexts } from './texts.ts';
 
 /** The team that reads referrals for a service; the place’s own front door where the service has none. A place without a team cannot open. */

@@ -6,8 +6,8 @@ import type { Context } from '../../platform/web/context.ts';
 import type { Identity } from './model.ts';
 import { shownName } from './name.ts';
 import { ageInWords, ageOn, partialDateInWords } from './partial-date.ts';
-import { safeContactLine } from './safe-contact/safe-contact-line.ts';
 import { contactPointsOf } from './store.ts';
+import { safeContactLine } from './telling/safe-contact-line.ts';
 
 /** Null when there is nobody, or nobody the reader may know of. Touches the person. */
 export async function identityOf(context: Context, personId: string): Promise<Identity | null> {

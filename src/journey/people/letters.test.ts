@@ -3,8 +3,8 @@ import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { textOf } from '../../../test/harness/front-door.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
-import { envelopeOf } from './safe-contact/envelope.ts';
-import { notPlain } from './safe-contact/wording.ts';
+import { envelopeOf } from './telling/envelope.ts';
+import { notPlain } from './telling/wording.ts';
 
 const names = ['Somerset open door', 'Early help team'];
 

@@ -2,9 +2,9 @@
 import { failure, notFound, type Problem, type Result, success } from '../../platform/problem.ts';
 import { finishTasksAt } from '../../platform/tasks.ts';
 import type { SignedIn, Tables } from '../../platform/web/context.ts';
-import { type Envelope, envelopeOf } from './safe-contact/envelope.ts';
-import { letterPath, mayGoNow } from './safe-contact/sending.ts';
 import { namesOfServices } from './store.ts';
+import { type Envelope, envelopeOf } from './telling/envelope.ts';
+import { letterPath, mayGoNow } from './telling/sending.ts';
 
 export interface Letter {
   readonly id: string;

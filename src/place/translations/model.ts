@@ -1,5 +1,5 @@
 // What a reviewer may do with a translated text: which words can stand for it, where it is read, and how far a language has come. Pure.
-import { givesAway } from '../../journey/people/safe-contact/own-language.ts';
+import { givesAway } from '../../journey/people/telling/own-language.ts';
 import { holesIn } from '../../platform/language/catalogue.ts';
 import { languageFacts, languages, type Translated } from '../../platform/language/languages.ts';
 import type { Fault } from '../../platform/problem.ts';

@@ -4,9 +4,9 @@ import { record } from '../../../platform/events.ts';
 import { moversOf, overtaken } from '../../../platform/lifecycle.ts';
 import { failure, notFound, type Problem, type Result, success } from '../../../platform/problem.ts';
 import type { Context, Tables } from '../../../platform/web/context.ts';
-import { confirms, standing } from '../safe-contact/safe-contact.ts';
 import { contactPointsOf, willContactUs } from '../store.ts';
 import { raiseTaskIn } from '../tasks.ts';
+import { confirms, standing } from '../telling/safe-contact.ts';
 
 /** Tables whose rows belong to a referral and move with it, and by which column they name it. A test holds this list against the database. */
 export const movesWithReferral = {

@@ -12,7 +12,7 @@ import { smtpTransport } from '../../../platform/messages/smtp.ts';
 import { registerPerson } from '../actions.ts';
 import type { NewContactPoint, NewPerson } from '../model.ts';
 import { routes } from '../routes.tsx';
-import { outboxRules } from '../safe-contact/sending.ts';
+import { outboxRules } from '../telling/sending.ts';
 
 const quarterOfAnHour = 15 * 60_000;
 const openly: Omit<NewContactPoint, 'value'> = {

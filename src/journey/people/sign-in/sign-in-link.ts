@@ -5,10 +5,10 @@ import { languageOfReading } from '../../../platform/language/languages.ts';
 import type { Context, Tables } from '../../../platform/web/context.ts';
 import { issueCode, issueLink } from '../../../trust/accounts/links.ts';
 import type { ContactPoint } from '../model.ts';
-import { firstMoment, mayLinkTo, refusal, standing } from '../safe-contact/safe-contact.ts';
-import { tellPerson } from '../safe-contact/tell.ts';
 import { contactPointsOf } from '../store.ts';
 import { raiseTask } from '../tasks.ts';
+import { firstMoment, mayLinkTo, refusal, standing } from '../telling/safe-contact.ts';
+import { tellPerson } from '../telling/tell.ts';
 import { cannotBeTold, type Holder } from './who-opens.ts';
 
 const quarterOfAnHour = 15 * 60;
