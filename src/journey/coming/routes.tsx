@@ -6,6 +6,7 @@ import { type Fault, notFound, type Problem } from '../../platform/problem.ts';
 import { saidDay } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
+import { asErrors } from '../../platform/web/faults.ts';
 import { identifier, optionalText, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
@@ -55,7 +56,6 @@ interface Sent {
   readonly faults: readonly Fault[];
 }
 
-const asErrors = (faults: readonly Fault[]): FieldError[] => faults.map(({ field, message }) => ({ field, text: message }));
 const asText = (typed: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, typeof value === 'string' ? value : '']));
 

@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { type Fault, notFound, type Problem } from '../../platform/problem.ts';
 import { firstName, saidDay } from '../../platform/said.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
+import { asTexts } from '../../platform/web/as-typed.ts';
 import type { Context } from '../../platform/web/context.ts';
+import { asErrors } from '../../platform/web/faults.ts';
 import { choice, identifier, needed, optionalText } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
@@ -52,9 +54,6 @@ function own(context: Context): string {
   return personId;
 }
 
-const asText = (typed: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, typeof value === 'string' ? value : '']));
-const asErrors = (faults: readonly Fault[]) => faults.map(({ field, message }) => ({ field, text: message }));
 const listed = (texts: ContactTexts, all: readonly KnownWay[], at: string) =>
   all.map((one) => ({ href: `${at}/${one.id}`, value: one.value, line: wayLine(texts, one, one.channel) }));
 
@@ -181,7 +180,7 @@ export const routes: readonly Route[] = [
       const { texts } = spoken(context);
       return done.ok ? kept('/me/contact', texts.kept) : movedOn(done.problem, '/me/contact', texts.moved);
     },
-    again: (context, { params, typed, faults }) => showOwn(context, params.way, asText(typed), faults),
+    again: (context, { params, typed, faults }) => showOwn(context, params.way, asTexts(typed), faults),
   }),
   route({
     method: 'GET',
@@ -229,7 +228,7 @@ export const routes: readonly Route[] = [
       return done.ok ? kept(at, keptAs(`${wayWords[channel]} is added`)) : movedOn(done.problem, at);
     },
     again: (context, { params, typed, faults }) =>
-      showWay(context, params.person, null, { typed: asText(typed), errors: asErrors(faults) }),
+      showWay(context, params.person, null, { typed: asTexts(typed), errors: asErrors(faults) }),
   }),
   route({
     method: 'GET',
@@ -254,6 +253,6 @@ export const routes: readonly Route[] = [
       return done.ok ? kept(at, keptAs('What they said is kept')) : movedOn(done.problem, at);
     },
     again: (context, { params, typed, faults }) =>
-      showWay(context, params.person, params.way, { typed: asText(typed), errors: asErrors(faults) }),
+      showWay(context, params.person, params.way, { typed: asTexts(typed), errors: asErrors(faults) }),
   }),
 ];

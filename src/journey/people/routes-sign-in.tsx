@@ -1,6 +1,7 @@
 // Doors to somebody's own page: a link or code instead of a password.
 import { z } from 'zod';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
+import { asText, asTexts } from '../../platform/web/as-typed.ts';
 import type { Context } from '../../platform/web/context.ts';
 import { needed, optionalText } from '../../platform/web/fields.ts';
 import { anyone } from '../../platform/web/permission.ts';
@@ -28,7 +29,6 @@ const mostCodes = 10;
 
 const spoken = (context: Context) => spokenTo(context, signInCatalogue, easyWords);
 const framed = (context: Context) => ({ ...spoken(context), formKey: context.formKey() });
-const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 async function open(context: Context, use: () => ReturnType<typeof redeem>, otherwise: () => Answer): Promise<Answer> {
   if (!(await context.mayTry('link opened by address', context.address, mostCodes, quarterOfAnHour))) return problem(tooMany);
@@ -95,7 +95,7 @@ export const signInRoutes: readonly Route[] = [
     async again(context, { typed, faults }) {
       const said = framed(context);
       const errors = faults.map(() => ({ field: 'code', text: said.texts.code.empty }));
-      const kept = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, asText(value)]));
+      const kept = asTexts(typed);
       return page(linkSentPage({ ...said, typed: kept, errors: errors.slice(0, 1) }), 422);
     },
   }),

@@ -9,6 +9,7 @@ import { type Fault, notFound, type Problem } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { draftAddress, finishDraft, openDraft } from '../../platform/web/drafts.ts';
+import { asErrors } from '../../platform/web/faults.ts';
 import { choice, identifier, needed, text } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
@@ -19,7 +20,7 @@ import type { Consultation } from './model.ts';
 import { ConsultationsPage, WritingPage, type WritingView } from './pages/consultations.tsx';
 import { readers } from './readers.ts';
 import { countAddresses, findConsultation, listConsultations, publishedTexts } from './store-consultations.ts';
-import { dayField, errorsOf, lines } from './typed.ts';
+import { dayField, lines } from './typed.ts';
 
 const managers = roles('MGR');
 const nobody = touchesNobody('A consultation is about a service, and whoever answers is not known.');
@@ -76,7 +77,7 @@ async function show(
     formKey: () => context.formKey(),
     theirs: theirs && consultation ? [consultation.draft.title, consultation.draft.document].join('. ') : null,
   };
-  return page(renderDocument(<WritingPage shell={await context.shell('/changes')} view={view} errors={errorsOf(faults)} />), status);
+  return page(renderDocument(<WritingPage shell={await context.shell('/changes')} view={view} errors={asErrors(faults)} />), status);
 }
 
 /** What went wrong, shown beside what was typed where a form can say it. */

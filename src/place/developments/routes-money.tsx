@@ -6,6 +6,7 @@ import { overtaken } from '../../platform/lifecycle.ts';
 import { type Fault, notFound, type Problem } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
+import { asErrors } from '../../platform/web/faults.ts';
 import { choice, identifier, needed, text } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
@@ -16,7 +17,7 @@ import { typedMoney } from './money.ts';
 import { MoneyPage } from './pages/money.tsx';
 import { DevelopmentPage, type DevelopmentView, LinePage, type LineView } from './pages/money-forms.tsx';
 import { readers } from './readers.ts';
-import { dayField, errorsOf, lines, moneyField, optionalDay } from './typed.ts';
+import { dayField, lines, moneyField, optionalDay } from './typed.ts';
 
 const managers = roles('MGR');
 const nobody = touchesNobody('Developments and money are about services.');
@@ -56,7 +57,7 @@ async function developmentPage(
     money,
     formKey: () => context.formKey(),
   };
-  return page(renderDocument(<DevelopmentPage shell={await context.shell('/changes')} view={view} errors={errorsOf(faults)} />), status);
+  return page(renderDocument(<DevelopmentPage shell={await context.shell('/changes')} view={view} errors={asErrors(faults)} />), status);
 }
 
 async function linePage(
@@ -79,7 +80,7 @@ async function linePage(
       }
     : { recurring: 'yes' };
   const view: LineView = { line, typed: lines(lineNames, typed ?? there), version: line?.version ?? 0, formKey: context.formKey() };
-  return page(renderDocument(<LinePage shell={await context.shell('/changes')} view={view} errors={errorsOf(faults)} />), status);
+  return page(renderDocument(<LinePage shell={await context.shell('/changes')} view={view} errors={asErrors(faults)} />), status);
 }
 
 /** Shown again with what was typed; the newest version goes with it, so that sending again is a choice. */

@@ -6,6 +6,7 @@ import { moversOf, permit } from '../../platform/lifecycle.ts';
 import { type Fault, notFound } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
+import { asErrors } from '../../platform/web/faults.ts';
 import { choice, identifier, needed, text, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
@@ -15,7 +16,7 @@ import { proposalLifecycle, proposalStates, proposers } from './model.ts';
 import { LogPage, NewProposalPage, ProposalPage } from './pages/proposals.tsx';
 import { readers } from './readers.ts';
 import { developments, findProposal, listProposals, readPage, tracesOf } from './store.ts';
-import { errorsOf, lines, optionalDay } from './typed.ts';
+import { lines, optionalDay } from './typed.ts';
 
 const nobody = touchesNobody('A proposal has a name its author chose, and no record of anybody.');
 const one = z.strictObject({ proposal: identifier });
@@ -55,7 +56,7 @@ async function show(
     typed: lines(['reason', 'result', 'result_on'], typed),
     formKey: () => context.formKey(),
   };
-  return page(renderDocument(<ProposalPage shell={await context.shell('/changes')} view={view} errors={errorsOf(faults)} />), status);
+  return page(renderDocument(<ProposalPage shell={await context.shell('/changes')} view={view} errors={asErrors(faults)} />), status);
 }
 
 async function newPage(
@@ -70,7 +71,7 @@ async function newPage(
     developments: [{ value: '', text: 'To none, or not yet' }, ...known.map(({ id, name }) => ({ value: id, text: name }))],
     formKey: context.formKey(),
   };
-  return page(renderDocument(<NewProposalPage shell={await context.shell('/changes')} view={view} errors={errorsOf(faults)} />), status);
+  return page(renderDocument(<NewProposalPage shell={await context.shell('/changes')} view={view} errors={asErrors(faults)} />), status);
 }
 
 const said = {

@@ -1,7 +1,6 @@
 // The kinds of field that forms about changes have beside words: days and money.
 import { z } from 'zod';
 import { isLocalDate, type LocalDate } from '../../platform/clock.ts';
-import type { Fault } from '../../platform/problem.ts';
 import { readMoney } from './money.ts';
 
 /** 'YYYY-MM-DD'; `ask` says what to give. */
@@ -42,7 +41,3 @@ export const lines = <Name extends string>(
       return [name, typeof value === 'string' ? value : ''];
     }),
   ) as Readonly<Record<Name, string>>; // made from these very names
-
-/** As pages show faults. */
-export const errorsOf = (faults: readonly Fault[] = []): { readonly field: string; readonly text: string }[] =>
-  faults.map(({ field, message }) => ({ field, text: message }));

@@ -9,3 +9,7 @@ export const asText = (sent: string | readonly string[] | undefined): string => 
 /** All that was chosen under one name; none where nothing was. */
 export const asList = (sent: string | readonly string[] | undefined): readonly string[] =>
   sent === undefined || sent === '' ? [] : typeof sent === 'string' ? [sent] : sent;
+
+/** Every field as one text. */
+export const asTexts = (sent: AsTyped): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, asText(value)]));

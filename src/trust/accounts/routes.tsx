@@ -1,6 +1,7 @@
 // Signing in and out with a password. Links for people stand in the people room, which knows how it is safe to reach them.
 import { z } from 'zod';
 import { page, problem, redirect } from '../../platform/web/answer.ts';
+import { asText } from '../../platform/web/as-typed.ts';
 import type { Context } from '../../platform/web/context.ts';
 import { asErrors } from '../../platform/web/faults.ts';
 import { needed, optionalText } from '../../platform/web/fields.ts';
@@ -34,8 +35,6 @@ const show = async (context: Context, { email = '', next, faults = [] }: Shown):
     demo: context.place.demo,
     errors: asErrors(faults),
   });
-
-const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 export const routes: readonly Route[] = [
   route({
