@@ -21,6 +21,7 @@ import { demoStaff } from './staff/staff.ts';
 import { writeStaff } from './staff/write-staff.ts';
 import { writeGuarded } from './trust/guarded.ts';
 import { writeSharing } from './trust/sharing.ts';
+import { writeToldOnce } from './trust/told-once.ts';
 import { gather, writeRows } from './write-rows.ts';
 
 /** Name of the demo's invented place. */
@@ -94,6 +95,7 @@ export async function fillDemo({ database, read, startedAt, secret, again = fals
     await writeChanges(transaction, setting, read.place.services);
     await writeMeasureLanguages(transaction, setting);
     await writeSharing(transaction, setting, lives);
+    await writeToldOnce(transaction, setting, lives);
     await writeLetter(transaction, setting, demoPlaceName);
   });
   await database.pool.query('analyze');

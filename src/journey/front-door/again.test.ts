@@ -56,7 +56,7 @@ describe('asking again', { concurrency: false }, () => {
     assert.ok(row);
     house.clock.advance(120 * 24 * 3_600_000);
     const own = await house.asAccount(row.account, 'person');
-    await own.get('/me/sharing');
+    await own.get('/me/restrict');
     const begun = await own.post('/me/again', {});
     assert.equal(begun.headers.location, '/q/1');
     const first = await own.get('/q/1');
@@ -65,13 +65,14 @@ describe('asking again', { concurrency: false }, () => {
     await own.post('/q/1', { version: /name="version" value="(\d+)"/.exec(first.body)?.[1], happening: 'It is warm now.' });
     assert.doesNotMatch(textOf((await own.get('/q/1')).body), /You told us this/);
     assert.match(textOf((await own.get('/q/2?in=pl')).body), /Mówiono nam o tym dnia/);
-    assert.doesNotMatch(textOf((await own.get('/q/3')).body), /told us this/, 'how they are now is asked anew');
+    assert.match(textOf((await own.get('/q/2?in=easy-read')).body), /You told us this on .*\. Is it still true\? You can change it\./);
+    assert.doesNotMatch(textOf((await own.get('/q/3?in=en')).body), /told us this/, 'how they are now is asked anew');
     await house.database.pool.query(
       `insert into sharing_choice (id, person_id, organisation_id, categories, purpose, state, created_at) values (gen_random_uuid(), $1, $2, '{story}', 'support', 'declined', $3)`,
       [row.person, row.agency, house.clock.now()],
     );
     const again = await house.asAccount(row.account, 'person');
-    await again.get('/me/sharing');
+    await again.get('/me/restrict');
     assert.equal((await again.post('/me/again', {})).headers.location, '/start');
   });
 });

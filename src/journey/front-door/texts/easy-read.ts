@@ -3,6 +3,7 @@
 
 export const easyWords: Readonly<Record<string, string>> = {
   'door.continue': 'Next',
+  'door.stillRight': 'You told us this on {day}. Is it still true? You can change it.',
   'door.save': 'Stop now and come back later',
   'door.self.skip': 'Miss this one out',
   'door.self.rathernot': 'I do not want to say',

@@ -56,7 +56,10 @@ export const mySharingPage = ({ frame, texts, easy, agencies }: Around & { reado
       <Stack>
         <QuestionTitle title={texts.title} hint={texts.lead} />
         {asking?.question ? (
-          <Box title={asking.name}>
+          <Box>
+            <h2 class="od-box__title">
+              <InEnglish>{asking.name}</InEnglish>
+            </h2>
             <p>
               <strong>{texts.question.asks}</strong> {asking.question.because}
             </p>
@@ -115,7 +118,11 @@ export const agencySharingPage = ({ frame, texts, easy, agency, formKey, wrong }
         />
         <p>
           <strong>{standing(texts, agency)}</strong>
-          {question ? ` ${question.because} ${texts.question.asked({ day: question.asked })}` : null}
+          {question
+            ? ` ${question.because} ${texts.question.asked({ day: question.asked })}`
+            : agency.flag === null
+              ? ` ${texts.untilThen}`
+              : null}
         </p>
         <PickOne
           name="flag"

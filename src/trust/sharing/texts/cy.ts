@@ -9,12 +9,13 @@ export const welsh: Translation<typeof english, 'cy'> = {
   none: 'Nid oes neb wedi gofyn i chi eto. Nid oes neb y tu allan i’r tîm sy’n eich helpu yn gweld eich cofnod.',
   law: 'Yn ôl y gyfraith rydym hefyd yn rhannu pan fydd rhywun mewn perygl. Byddwn yn dweud wrthych yn gyntaf os gallwn.',
   stands: {
-    unsaid: 'Nid ydych wedi dweud eto. Dim ond lle maent yn rhoi cymorth i chi y maent yn ei ddefnyddio.',
+    unsaid: 'Nid ydych wedi dweud eto.',
     use: 'Cânt ddefnyddio’r hyn a ddywedoch.',
     ask: 'Maent yn gofyn i chi yn gyntaf.',
     no: 'Nid ydynt yn ei ddefnyddio.',
     once: 'Cânt ei ddefnyddio y tro hwn, tan {date}. Yna byddant yn gofyn eto.',
   },
+  untilThen: 'Dim ond lle maent yn rhoi cymorth i chi y maent yn ei ddefnyddio.',
   sees: 'Maent yn gweld: {what}.',
   categories: {
     contact: 'manylion cyswllt',

@@ -11,6 +11,7 @@ export const easyWords: Approved = new Map([
   ['sharing.stands.ask', 'They must ask you first.'],
   ['sharing.stands.no', 'They cannot read your story.'],
   ['sharing.stands.once', 'They can read it now, until {date}. Then they must ask you again.'],
+  ['sharing.untilThen', 'They read it only if they help you.'],
   ['sharing.question.asks', 'They want to read your story.'],
   ['sharing.question.because', '{team} wants to read it before you meet. It is about {what}.'],
   ['sharing.question.answer', 'Say yes or no'],

@@ -6,12 +6,13 @@ export const english = {
   none: 'You have not been asked yet. Nobody outside the team that helps you sees your record.',
   law: 'By law we also share when someone is in danger. We tell you first if we can.',
   stands: {
-    unsaid: 'You have not said yet. They use it only where they give you support.',
+    unsaid: 'You have not said yet.',
     use: 'They may use what you told us.',
     ask: 'They ask you first.',
     no: 'They do not use it.',
     once: 'They may use it this time, until {date}. Then they ask you again.',
   },
+  untilThen: 'They use it only where they give you support.',
   sees: 'They see: {what}.',
   categories: {
     contact: 'contact',

@@ -9,12 +9,13 @@ export const polish: Translation<typeof english, 'pl'> = {
   none: 'Nikt Cię jeszcze nie pytał. Nikt spoza zespołu, który Ci pomaga, nie widzi Twoich danych.',
   law: 'Zgodnie z prawem przekazujemy dane także wtedy, gdy ktoś jest w niebezpieczeństwie. Jeśli możemy, najpierw Ci o tym mówimy.',
   stands: {
-    unsaid: 'Jeszcze nie ma Twojej odpowiedzi. Korzystają z tego tylko tam, gdzie Cię wspierają.',
+    unsaid: 'Jeszcze nie ma Twojej odpowiedzi.',
     use: 'Mogą korzystać z tego, co od Ciebie wiemy.',
     ask: 'Najpierw pytają Ciebie.',
     no: 'Nie korzystają z tego.',
     once: 'Mogą skorzystać tym razem, do dnia: {date}. Potem zapytają znowu.',
   },
+  untilThen: 'Korzystają z tego tylko tam, gdzie Cię wspierają.',
   sees: 'Widzą: {what}.',
   categories: {
     contact: 'dane kontaktowe',

@@ -9,12 +9,13 @@ export const somali: Translation<typeof english, 'so'> = {
   none: 'Weli lagama weydiin. Cid ka baxsan kooxda ku caawisa ma aragto diiwaankaaga.',
   law: 'Sharci ahaan waan wadaagnaa sidoo kale marka qof khatar ku jiro. Haddii aan karno marka hore adiga ayaan kuu sheegnaa.',
   stands: {
-    unsaid: 'Weli ma aadan sheegin. Waxay isticmaalaan oo keliya halka ay ku taageeraan.',
+    unsaid: 'Weli ma aadan sheegin.',
     use: 'Way isticmaali karaan waxa aad noo sheegtay.',
     ask: 'Marka hore adiga ayay ku weydiiyaan.',
     no: 'Ma isticmaalaan.',
     once: 'Markan way isticmaali karaan, ilaa {date}. Kaddib mar kale ayay ku weydiinayaan.',
   },
+  untilThen: 'Waxay isticmaalaan oo keliya halka ay ku taageeraan.',
   sees: 'Waxay arkaan: {what}.',
   categories: {
     contact: 'xiriirka',
