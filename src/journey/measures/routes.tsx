@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { type Fault, notFound } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
+import { asText } from '../../platform/web/as-typed.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
+import { asErrors } from '../../platform/web/faults.ts';
 import { choice, identifier, needed, optionalText, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
@@ -11,7 +13,7 @@ import type { NavigationEntry } from '../../platform/web/shell.ts';
 import { signedIn } from '../../platform/web/signed-in.ts';
 import { keepers, languageInWords, versionLanguages } from './held.ts';
 import { enterVersion, measuresOfPlace, stepVersion, toConfirm } from './holding.ts';
-import { MeasuresPage, MeasureVersionsPage } from './pages/held-page.tsx';
+import { MeasuresPage, MeasureVersionsPage, type MeasureVersionsView } from './pages/held-page.tsx';
 
 const permission = roles(...keepers);
 const nobody = touchesNobody('Versions of measures are about nobody. Who entered, confirmed or ended one is kept with it.');
@@ -23,7 +25,17 @@ const names = ['language', 'holder', 'reference', 'received_on'] as const;
 async function versionsPage(
   context: SignedIn,
   id: string,
-  { sent = {}, faults = [], status = 200 }: { sent?: Readonly<Record<string, unknown>>; faults?: readonly Fault[]; status?: number } = {},
+  {
+    sent = {},
+    stopping = null,
+    faults = [],
+    status = 200,
+  }: {
+    sent?: Readonly<Record<string, unknown>>;
+    stopping?: MeasureVersionsView['stopping'];
+    faults?: readonly Fault[];
+    status?: number;
+  } = {},
 ): Promise<Answer> {
   const here = (await measuresOfPlace(context)).find(({ definition }) => definition.id === id);
   if (!here) return problem(notFound);
@@ -36,14 +48,27 @@ async function versionsPage(
           ...here,
           me: context.visitor.accountId,
           typed: typed as Readonly<Record<(typeof names)[number], string>>, // made from these very names
+          stopping,
           formKey: () => context.formKey(),
-          errors: faults.map(({ field, message }) => ({ field, text: message })),
+          errors: asErrors(faults),
         }}
       />,
     ),
     status,
   );
 }
+
+/** The versions again, with why one is stopped as it was typed and what is wrong beside it. */
+const stepAgain = (
+  context: SignedIn,
+  { instrument: id, version: held }: z.output<typeof aVersion>,
+  { because, faults, status }: { readonly because: string; readonly faults: readonly Fault[]; readonly status: number },
+): Promise<Answer> =>
+  versionsPage(context, id, {
+    stopping: { id: held, because },
+    faults: faults.map(({ field, message }) => ({ field: field && `because-${held}`, message })),
+    status,
+  });
 
 export const routes: readonly Route[] = [
   route({
@@ -101,6 +126,8 @@ export const routes: readonly Route[] = [
     params: aVersion,
     body: z.strictObject({ version, to: choice(['confirmed', 'ended'], 'Choose what to do.'), because: optionalText(400, 'Why') }),
     audit: nobody,
+    again: (context, { params, typed, faults }) =>
+      stepAgain(signedIn(context), params, { because: asText(typed.because), faults, status: 422 }),
     async handle(request, { params, body }) {
       const context = signedIn(request);
       const stepped = await stepVersion(context, { id: params.version, instrument: params.instrument, ...body });
@@ -112,10 +139,10 @@ export const routes: readonly Route[] = [
               body.to === 'confirmed' ? 'Confirmed. It may be asked from now on.' : 'It is no longer used. Scores that were taken stay.',
           },
         });
-      const { status, title, detail } = stepped.problem;
-      return status === 404
-        ? problem(stepped.problem)
-        : versionsPage(context, params.instrument, { faults: [{ field: '', message: `${title}. ${detail}` }], status });
+      const { status, title, detail, faults } = stepped.problem;
+      if (status === 404) return problem(stepped.problem);
+      const wrong = faults ?? [{ field: '', message: `${title}. ${detail}` }];
+      return stepAgain(context, params, { because: body.because, faults: wrong, status });
     },
   }),
 ];

@@ -5,8 +5,9 @@ import type { FieldError } from '../../design/components/error-summary.tsx';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { codesOf, wordsFor } from '../../platform/codes/codes.ts';
 import { moversOf } from '../../platform/lifecycle.ts';
-import { notFound, type Problem } from '../../platform/problem.ts';
+import { invalid, notFound, type Problem } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
+import { asText } from '../../platform/web/as-typed.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
 import { errorsOf } from '../../platform/web/faults.ts';
 import { choices, identifier, optionalText, version } from '../../platform/web/fields.ts';
@@ -66,6 +67,7 @@ async function concernPage(
   id: string,
   tried: { readonly step: StepName | null; readonly typed: TypedStep } | null,
   why?: Problem,
+  wants = '',
 ): Promise<Answer> {
   const concern = await readConcern(context, id);
   if (!concern) return problem(notFound);
@@ -105,7 +107,12 @@ async function concernPage(
         }}
         support={
           support
-            ? { name: support, hindrance: supportHindrance(concern)?.detail ?? null, may: movers.some((mover) => offerers.includes(mover)) }
+            ? {
+                name: support,
+                hindrance: supportHindrance(concern)?.detail ?? null,
+                may: movers.some((mover) => offerers.includes(mover)),
+                wants,
+              }
             : null
         }
         mayTell={movers.some((mover) => mover === 'SG' || mover === 'MGR')}
@@ -195,10 +202,13 @@ export const routes: readonly Route[] = [
     params: one,
     body: z.strictObject({ version, wants: optionalText(4000) }),
     audit: audited('safeguarding.support'),
+    again: (context, { params, typed, faults }) =>
+      concernPage(signedIn(context), params.concern, null, invalid(faults), asText(typed.wants)),
     async handle(given, { params, body }) {
       const context = signedIn(given);
       const done = await offerSupport(context, { id: params.concern, ...body });
-      if (!done.ok) return done.problem.status === 404 ? problem(done.problem) : concernPage(context, params.concern, null, done.problem);
+      if (!done.ok)
+        return done.problem.status === 404 ? problem(done.problem) : concernPage(context, params.concern, null, done.problem, body.wants);
       return redirect(`/safeguarding/${params.concern}`, {
         notice: {
           result: 'success',

@@ -65,7 +65,7 @@ export const MeasuresPage = ({ shell, measures }: { readonly shell: Shell; reado
   </StaffPage>
 );
 
-const Version = ({ held, me, formKey }: { readonly held: HeldVersion; readonly me: string; readonly formKey: () => string }) => {
+const Version = ({ held, view: { me, stopping, formKey, errors } }: { readonly held: HeldVersion; readonly view: MeasureVersionsView }) => {
   const name = languageInWords(held.language);
   const action = `/measures/${held.instrument}/versions/${held.id}`;
   const hidden = () => ({ form_key: formKey(), version: String(held.version) });
@@ -101,13 +101,15 @@ const Version = ({ held, me, formKey }: { readonly held: HeldVersion; readonly m
         </form>
       ) : null}
       {held.state === 'ended' ? null : (
-        <Details summary={`Stop using it: ${name}`}>
+        <Details summary={`Stop using it: ${name}`} open={stopping?.id === held.id}>
           <form method="post" action={action} novalidate>
             <HiddenValues values={{ ...hidden(), to: 'ended' }} />
             <TextInput
               name="because"
               id={`because-${held.id}`}
               label="Why"
+              value={stopping?.id === held.id ? stopping.because : ''}
+              error={errorOf(errors, `because-${held.id}`)}
               hint="Such as: the licence has ended. Scores that were taken stay."
             />
             <Button look="secondary">Stop using it</Button>
@@ -121,6 +123,8 @@ const Version = ({ held, me, formKey }: { readonly held: HeldVersion; readonly m
 export interface MeasureVersionsView extends MeasureHere {
   readonly me: string;
   readonly typed: Readonly<Record<'language' | 'holder' | 'reference' | 'received_on', string>>;
+  /** Why one of them is stopped, as it was typed. */
+  readonly stopping: { readonly id: string; readonly because: string } | null;
   readonly formKey: () => string;
   readonly errors: readonly FieldError[];
 }
@@ -135,7 +139,7 @@ export const MeasureVersionsPage = ({ shell, view }: { readonly shell: Shell; re
         <Stack>
           {held.length === 0 ? <EmptyState>No other language is held here.</EmptyState> : null}
           {held.map((one) => (
-            <Version key={one.id} held={one} me={view.me} formKey={view.formKey} />
+            <Version key={one.id} held={one} view={view} />
           ))}
           <Card title="Enter a version you were given" level={2} id="enter">
             <form method="post" action={`/measures/${definition.id}`} novalidate autocomplete="off">

@@ -5,6 +5,7 @@ import { Actions, Button, ButtonLink } from '../../../design/components/button.t
 import { Card } from '../../../design/components/card.tsx';
 import type { FieldError } from '../../../design/components/error-summary.tsx';
 import { type Fact, FactsList } from '../../../design/components/facts-list.tsx';
+import { filledIn } from '../../../design/components/filled-in.ts';
 import { PageTitle } from '../../../design/components/heading.tsx';
 import { Stack } from '../../../design/components/layouts.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
@@ -31,7 +32,8 @@ export interface ConcernPageProps {
   readonly tried: StepName | null;
   readonly typed: TypedStep;
   readonly choices: StepChoices;
-  readonly support: { readonly name: string; readonly hindrance: string | null; readonly may: boolean } | null;
+  /** `wants` as it was typed. */
+  readonly support: { readonly name: string; readonly hindrance: string | null; readonly may: boolean; readonly wants: string } | null;
   readonly mayTell: boolean;
   readonly formKey: () => string;
   readonly errors: readonly FieldError[];
@@ -70,11 +72,8 @@ const Support = ({
   concern,
   support,
   formKey,
-}: {
-  readonly concern: WholeConcern;
-  readonly support: NonNullable<ConcernPageProps['support']>;
-  readonly formKey: () => string;
-}) => (
+  errors,
+}: Pick<ConcernPageProps, 'concern' | 'formKey' | 'errors'> & { readonly support: NonNullable<ConcernPageProps['support']> }) => (
   <Card title={`Support from the ${support.name}`} level={2} id="support">
     {concern.hubReferralId ? (
       <p>
@@ -88,7 +87,7 @@ const Support = ({
         <HiddenValues values={{ form_key: formKey(), version: String(concern.version) }} />
         <p>They need not wait for the safeguarding hub. You own the offer until a named worker says yes.</p>
         <TextArea
-          name="wants"
+          {...filledIn({ wants: support.wants }, errors)('wants')}
           label="What would help them meanwhile, if you know"
           hint="In their words if you can. Not what the concern is about."
           rows={2}
@@ -186,7 +185,7 @@ export const ConcernPage = ({
             formKey={formKey}
           />
         ))}
-        {support ? <Support concern={concern} support={support} formKey={formKey} /> : null}
+        {support ? <Support concern={concern} support={support} formKey={formKey} errors={errors} /> : null}
       </Stack>
     </RecordMain>
     <RecordSide>
