@@ -10,7 +10,7 @@ import { editsOf, entryValues } from './edits.ts';
 import { keepersOf, mayKeep, teamsGiving } from './keepers.ts';
 import { partSaid } from './keeping-entry.ts';
 import { litUnit } from './light.ts';
-import type { KeptView } from './pages/staff.tsx';
+import type { KeptView } from './pages/staff-entry.tsx';
 
 export async function keptView(context: SignedIn, id: string): Promise<KeptView> {
   const entry = await entryValues(context.tables, id);

@@ -17,7 +17,7 @@ import { editView, type Shown, save } from './keeping-shown.ts';
 import { keptView } from './kept-view.ts';
 import { lightsOf } from './lights.ts';
 import { StaffEditPage } from './pages/edit.tsx';
-import { type Asking, StaffEntryPage } from './pages/staff.tsx';
+import { type Asking, StaffEntryPage } from './pages/staff-entry.tsx';
 import { entryView } from './presenting.ts';
 import { staff } from './staff-roles.ts';
 import { findService, schedulesOf } from './store.ts';

@@ -17,7 +17,7 @@ import { lights } from './light.ts';
 import { lightsOf, ownLights, sayLight } from './lights.ts';
 import { type Origin, originOf, readPostcode } from './nearness.ts';
 import { PublicEntryPage, PublicListPage } from './pages/public.tsx';
-import { StaffListPage, shows } from './pages/staff.tsx';
+import { StaffListPage, shows } from './pages/staff-list.tsx';
 import { type EntryView, entryView, listedView } from './presenting.ts';
 import { publicPage } from './public-page.ts';
 import { findingRoutes } from './routes-finding.tsx';
