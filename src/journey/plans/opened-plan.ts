@@ -1,7 +1,5 @@
 // Who may work with a plan, and what each of its doors opens first: the record around it and the plan, where the visitor may read the person's story.
 import { z } from 'zod';
-import type { FieldError } from '../../design/components/error-summary.tsx';
-import type { Problem } from '../../platform/problem.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { identifier, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
@@ -17,9 +15,6 @@ export const readers = roles(...working, 'IG');
 export const params = z.strictObject({ person: identifier });
 /** Which plan a form is about, and its version when the form was shown. */
 export const at = { plan: identifier, version };
-
-export const errorsOf = ({ title, detail, faults }: Problem): FieldError[] =>
-  faults?.map(({ field, message }) => ({ text: message, field })) ?? [{ text: `${title}. ${detail}` }];
 
 /** The frame and the plan, where the visitor may read the person's story. */
 export async function opened(

@@ -11,10 +11,13 @@ import { choice, identifier, optionalText } from '../../platform/web/fields.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { signedIn } from '../../platform/web/signed-in.ts';
 import { agreePlan, declinePlan, reviewPlan, sharePlan, tickStep } from './actions.ts';
-import { at, errorsOf, opened, params, readers, workers } from './opened-plan.ts';
+import { at, opened, params, readers, workers } from './opened-plan.ts';
 import { PlanPage, type ReadView } from './pages/plan-page.tsx';
 import { goalsShown, ownerName, planSentence } from './plan-words.ts';
 import { currentPlan, olderPlans } from './store.ts';
+
+export const errorsOf = ({ title, detail, faults }: Problem): FieldError[] =>
+  faults?.map(({ field, message }) => ({ text: message, field })) ?? [{ text: `${title}. ${detail}` }];
 
 export async function planPage(
   context: SignedIn,

@@ -14,9 +14,9 @@ import { signedIn } from '../../platform/web/signed-in.ts';
 import { enrolmentsOf } from '../pathways/actions.ts';
 import { beginPlan, sharePlan, writePlan } from './actions.ts';
 import { daysUnread, type Flat, fieldNames, flatten, laidSideBySide, partFields, unflatten } from './flat.ts';
-import { at, errorsOf, opened, params, workers } from './opened-plan.ts';
+import { at, opened, params, workers } from './opened-plan.ts';
 import { PlanEditPage } from './pages/plan-edit.tsx';
-import { planPage } from './routes-reading.tsx';
+import { errorsOf, planPage } from './routes-reading.tsx';
 import { findPlan } from './store.ts';
 
 const planForm = 'plan';
