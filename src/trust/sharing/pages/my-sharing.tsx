@@ -1,6 +1,6 @@
 /** On the person's own pages: each agency that could help with its present choice, a line each, and the choice for one of them. Questions come first. */
 import { Inset } from '../../../design/components/asides.tsx';
-import { ButtonLink } from '../../../design/components/button.tsx';
+import { Actions, ButtonLink } from '../../../design/components/button.tsx';
 import { Box } from '../../../design/components/care-box.tsx';
 import { EmptyState } from '../../../design/components/empty-state.tsx';
 import { InEnglish, Stack } from '../../../design/components/layouts.tsx';
@@ -63,7 +63,9 @@ export const mySharingPage = ({ frame, texts, easy, agencies }: Around & { reado
             <p>
               <strong>{texts.question.asks}</strong> {asking.question.because}
             </p>
-            <ButtonLink href={hrefOf(asking)}>{texts.question.answer}</ButtonLink>
+            <Actions>
+              <ButtonLink href={hrefOf(asking)}>{texts.question.answer}</ButtonLink>
+            </Actions>
           </Box>
         ) : null}
         {agencies.length === 0 ? (
