@@ -9,7 +9,7 @@ import { demoMorning } from './clock.ts';
 import { demoCourses } from './courses.ts';
 import { writeAdvice } from './journey/advice.ts';
 import { writeComing } from './journey/coming.ts';
-import { writeLetter } from './journey/letters.ts';
+import { letterToPost } from './journey/letters.ts';
 import { writeMeasureLanguages } from './journey/measures.ts';
 import { concerns } from './journey/safeguarding.ts';
 import { told } from './journey/told.ts';
@@ -96,7 +96,7 @@ export async function fillDemo({ database, read, startedAt, secret, again = fals
     await writeMeasureLanguages(transaction, setting);
     await writeSharing(transaction, setting, lives);
     await writeToldOnce(transaction, setting, lives);
-    await writeLetter(transaction, setting, demoPlaceName);
+    await letterToPost(transaction, setting, { name: demoPlaceName, plainSender: read.place.plainSender });
   });
   await database.pool.query('analyze');
 }

@@ -1,16 +1,16 @@
 // One letter that waits to be posted: somebody whom Amara goes to shares a letter box, and has an appointment ahead.
 import type { Transaction } from 'kysely';
+import { writeLetter } from '../../journey/people/telling/letter.ts';
 import { letterPath } from '../../journey/people/telling/sending.ts';
-import { writeToPerson } from '../../journey/people/telling/wording.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { firstName, saidDay, saidTime } from '../../platform/said.ts';
 import type { Setting } from '../life.ts';
 
 /** Runs as the owner of the tables, after the lives were written. */
-export async function writeLetter(
+export async function letterToPost(
   transaction: Transaction<Schema>,
   { identify, now, staff, staffName }: Setting,
-  place: string,
+  place: { readonly name: string; readonly plainSender: string },
 ): Promise<void> {
   const next = await transaction
     .selectFrom('supportSession as s')
@@ -26,7 +26,7 @@ export async function writeLetter(
     .executeTakeFirst();
   if (!next) return;
   const name = next.knownAs || next.givenName;
-  const written = writeToPerson(
+  const written = writeLetter(
     {
       purpose: 'appointment',
       wording: 'plain',
@@ -34,7 +34,8 @@ export async function writeLetter(
       name,
       facts: { worker: firstName(staffName('amara')), day: saidDay(next.startsAt), time: saidTime(next.startsAt) },
     },
-    { place, names: [place], publicUrl: '', longest: 4000 },
+    { place: place.name, names: [place.name], number: place.plainSender },
+    { language: 'en', now },
   );
   if (!written) return;
   const [point, message, task] = [identify(), identify(), identify()];

@@ -1,7 +1,7 @@
 // A message in the language its reader chose, from whole sentences: who writes, then what for. Until somebody who reads the language has approved those
 // sentences, the English follows them. Pure.
 import { type Approved, fill, holesIn } from '../../../platform/language/catalogue.ts';
-import type { Translated } from '../../../platform/language/languages.ts';
+import type { Language, Translated } from '../../../platform/language/languages.ts';
 import { dayIn, timeIn } from '../../../platform/language/moments.ts';
 import type { PersonPurpose } from '../model.ts';
 import { messageCatalogue } from './message-texts.ts';
@@ -26,7 +26,7 @@ const reasons: Readonly<Record<Translated, RegExp>> = {
 export const givesAway = (words: string, names: readonly string[], language: Translated): boolean =>
   notPlain(words, names) !== null || reasons[language].test(words);
 
-interface Sentence {
+export interface Sentence {
   readonly key: string;
   readonly words: string;
 }
@@ -34,15 +34,20 @@ interface Sentence {
 const branch = (of: unknown, name: string): unknown =>
   typeof of === 'object' && of !== null ? (of as Readonly<Record<string, unknown>>)[name] : undefined; // looked into, never trusted
 
-function sentence(reader: Reader, group: string, name: string): Sentence | null {
-  const ours = branch(branch(messageCatalogue.translations[reader.language], group), name);
-  const key = `message.${group}.${name}`;
-  return typeof ours === 'string' ? { key, words: reader.approved.get(key) ?? ours } : null;
+type InAnyLanguage = Pick<Reader, 'approved'> & { readonly language: Language };
+
+/** The sentence at this path of the catalogue, such as 'receipt', 'plain'; null where there is none. */
+export function sentence({ language, approved }: InAnyLanguage, ...path: readonly string[]): Sentence | null {
+  const whole: unknown = language === 'en' ? messageCatalogue.english : messageCatalogue.translations[language];
+  const ours = path.reduce(branch, whole);
+  const key = ['message', ...path].join('.');
+  return typeof ours === 'string' ? { key, words: approved.get(key) ?? ours } : null;
 }
 
 type Known = Readonly<Record<string, string | undefined>>;
 
-const filled = (one: Sentence | null, facts: Known, { language }: Reader): string | null =>
+/** Null where a fact it needs is not known. */
+export const filled = (one: Sentence | null, facts: Known, { language }: InAnyLanguage): string | null =>
   one && holesIn(one.words).every((hole) => facts[hole]) ? fill(one.words, facts, language) : null;
 
 export interface OwnLanguage extends Written {

@@ -1,13 +1,14 @@
 // Tells a person through the outbox: decides the safe way, writes the words and queues the message; or gives a worker the task.
 import { atOnce } from '../../../platform/database/at-once.ts';
-import { isLanguage, type Language } from '../../../platform/language/languages.ts';
+import { isLanguage, type Language, type Translated } from '../../../platform/language/languages.ts';
 import { writeMessage } from '../../../platform/messages/write-message.ts';
 import type { Written } from '../../../platform/tasks.ts';
 import type { Context, Tables } from '../../../platform/web/context.ts';
 import type { Facts, PersonPurpose } from '../model.ts';
 import { contactPointsOf, namesOfServices, willContactUs } from '../store.ts';
 import { raiseTaskIn } from '../tasks.ts';
-import { inBothTongues, writeInLanguage } from './own-language.ts';
+import { writeLetter } from './letter.ts';
+import { inBothTongues, type Reader, writeInLanguage } from './own-language.ts';
 import { personWordsOf } from './place-texts.ts';
 import { isAskedFor, quietHoursFor } from './quiet-hours.ts';
 import { decideContact, type SendingChannel, type Wording } from './safe-contact.ts';
@@ -112,8 +113,8 @@ async function prepare(
     facts: telling.facts,
   };
   const setting = await settingOf(context, tables, channel === 'text' ? longestText : longestLetter);
-  const english = writeToPerson(message, setting, personWordsOf(context.place.blueprint, telling.purpose));
-  const written = english && inTheirLanguage(context, telling.toAnyone ?? person.language, english, message, setting);
+  const language = offered(context, telling.toAnyone ?? person.language);
+  const written = (channel === 'post' ? letterFor : messageFor)(context, language, message, setting);
   if (!written) return { kind: 'task', because: 'There are no words for this that are safe where others could see them.' };
   return {
     kind: 'message',
@@ -129,11 +130,25 @@ async function prepare(
   };
 }
 
-/** In the language they chose, where the place offers it. */
-function inTheirLanguage(context: Context, chosen: string, english: WrittenWords, message: ForPerson, setting: Setting): WrittenWords {
-  if (!isLanguage(chosen) || chosen === 'en' || !context.place.blueprint.languages?.includes(chosen)) return english;
-  const own = writeInLanguage(message, setting, { language: chosen, approved: context.approved(chosen), now: context.now });
-  return inBothTongues(english, own, message.wording === 'named' && Boolean(message.facts.words || message.facts.question));
+/** The language they chose, where the place offers it and it is not English. */
+const offered = (context: Context, chosen: string): Translated | null =>
+  isLanguage(chosen) && chosen !== 'en' && context.place.blueprint.languages?.includes(chosen) ? chosen : null;
+
+const writtenForThem = ({ wording, facts }: ForPerson): boolean => wording === 'named' && Boolean(facts.words || facts.question);
+
+const readerOf = (context: Context, language: Translated): Reader => ({ language, approved: context.approved(language), now: context.now });
+
+function messageFor(context: Context, language: Translated | null, message: ForPerson, setting: Setting): WrittenWords | null {
+  const english = writeToPerson(message, setting, personWordsOf(context.place.blueprint, message.purpose));
+  if (!english || !language) return english;
+  return inBothTongues(english, writeInLanguage(message, setting, readerOf(context, language)), writtenForThem(message));
+}
+
+function letterFor(context: Context, language: Translated | null, message: ForPerson, setting: Setting): WrittenWords | null {
+  const onPaper = { ...setting, number: context.place.blueprint.plainSender };
+  const english = writeLetter(message, onPaper, { language: 'en', now: context.now });
+  if (!english || !language) return english;
+  return inBothTongues(english, writeLetter(message, onPaper, readerOf(context, language)), writtenForThem(message));
 }
 
 export const previewForPerson = (

@@ -100,4 +100,47 @@ export const welsh: Translation<typeof english, 'cy'> = {
     plain: 'Mae hynny’n iawn. Gallwch ysgrifennu unrhyw bryd.',
     named: 'Mae hynny’n iawn. Gallwch ddod yn ôl unrhyw bryd.',
   },
+  letter: {
+    hello: { named: 'Annwyl {name},', anyone: 'Helo,' },
+    answer: { plain: 'I ateb, ffoniwch {number}, neu dywedwch wyneb yn wyneb.' },
+    close: { plain: 'Gyda dymuniadau gorau' },
+    where: { named: 'Lle: {place}' },
+    appointment: {
+      plain: 'Byddwn yn cwrdd {day} am {time}. Os yw hynny’n iawn, nid oes angen gwneud dim. Os nad yw, mae amser arall yn iawn.',
+      named: 'Mae eich apwyntiad {day} am {time}. Os yw hynny’n iawn, nid oes angen gwneud dim. Os nad yw, mae amser neu le arall yn iawn.',
+    },
+    appointment_changed: {
+      plain: 'Byddwn nawr yn cwrdd {day} am {time}. Os yw hynny’n iawn, nid oes angen gwneud dim. Os nad yw, mae amser arall yn iawn.',
+      named:
+        'Mae eich apwyntiad nawr {day} am {time}. Os yw hynny’n iawn, nid oes angen gwneud dim. Os nad yw, mae amser neu le arall yn iawn.',
+    },
+    reminder: {
+      plain: 'Nodyn i’ch atgoffa ein bod yn cwrdd {day} am {time}. Os nad yw hynny’n iawn bellach, mae amser arall yn iawn.',
+      named: 'Nodyn i’ch atgoffa o’ch apwyntiad {day} am {time}. Os nad yw hynny’n iawn bellach, mae amser neu le arall yn iawn.',
+    },
+    unreachable: {
+      plain: 'Ceisiais eich cyrraedd. Ffoniwch pan fydd yn gyfleus, nid oes brys.',
+      named: 'Rydym wedi ceisio eich cyrraedd. Ffoniwch pan fyddwch yn barod. Mae’r drws ar agor.',
+    },
+    missed: {
+      plain: 'Gwelsom eich eisiau. Mae amser neu le arall yn iawn.',
+      named: 'Gwelsom eich eisiau. Mae amser neu le arall yn iawn.',
+    },
+    measure: {
+      plain: 'Mae rhywbeth i edrych arno gyda’n gilydd cyn {day}.',
+      named: 'Mae ychydig o gwestiynau i chi, os mynnwch. Gallwn fynd drwyddynt gyda’n gilydd pan fyddwn yn cwrdd.',
+    },
+    plan_shared: {
+      plain: 'Mae rhywbeth newydd i chi ei ddarllen. Gallwn edrych arno gyda’n gilydd pan fyddwn yn cwrdd.',
+      named: 'Mae eich cynllun yn barod i’w ddarllen. Gofynnwch am gopi papur, neu darllenwch ef gyda ni pan fyddwn yn cwrdd.',
+    },
+    asked_to_use: {
+      plain: 'Mae rhywbeth newydd i chi ei ddarllen. Gallwn edrych arno gyda’n gilydd pan fyddwn yn cwrdd.',
+      named:
+        'Mae gwasanaeth arall yn gofyn am ddefnyddio’r hyn a ddywedoch. Chi sy’n dewis. Dywedwch ie neu na wrth ffonio neu wrth gwrdd.',
+    },
+    paused: { plain: 'Rydym yn oedi am y tro. Gallwch ffonio unrhyw bryd.' },
+    ending: { plain: 'Diolch am yr amser gyda’n gilydd. Gallwch ffonio unrhyw bryd.' },
+    withdrawn: { plain: 'Mae hynny’n iawn. Gallwch ffonio unrhyw bryd.' },
+  },
 };

@@ -61,4 +61,47 @@ export const english = {
   },
   welcome_back: { plain: 'Good to hear from you. You will hear back soon.', named: 'Welcome back. We kept what you told us.' },
   withdrawn: { plain: 'That is fine. You can write any time.', named: 'That is fine. You can come back any time.' },
+  /** What goes by post: a letter’s own greeting and close, and its own words where a text’s would not do on paper. */
+  letter: {
+    hello: { named: 'Dear {name},', anyone: 'Hello,' },
+    answer: { plain: 'To answer, ring {number}, or say so in person.' },
+    close: { plain: 'With best wishes' },
+    where: { named: 'Where: {place}' },
+    appointment: {
+      plain: 'We meet on {day} at {time}. If that suits you, there is nothing to do. If not, another time is fine.',
+      named: 'Your appointment is on {day} at {time}. If that suits you, there is nothing to do. If not, another time or place is fine.',
+    },
+    appointment_changed: {
+      plain: 'We now meet on {day} at {time}. If that suits you, there is nothing to do. If not, another time is fine.',
+      named:
+        'Your appointment is now on {day} at {time}. If that suits you, there is nothing to do. If not, another time or place is fine.',
+    },
+    reminder: {
+      plain: 'This is to remind you that we meet on {day} at {time}. If that no longer suits you, another time is fine.',
+      named: 'This is to remind you of your appointment on {day} at {time}. If that no longer suits you, another time or place is fine.',
+    },
+    unreachable: {
+      plain: 'I tried to reach you. Ring when it suits you, there is no hurry.',
+      named: 'We have tried to reach you. Ring when you are ready. The door stays open.',
+    },
+    missed: {
+      plain: 'We missed you. Another time or place is fine.',
+      named: 'We missed you. Another time or place is fine.',
+    },
+    measure: {
+      plain: 'There is something to look at together before {day}.',
+      named: 'There are a few questions for you, if you like. We can go through them together when we meet.',
+    },
+    plan_shared: {
+      plain: 'There is something new for you to read. We can look at it together when we meet.',
+      named: 'Your plan is ready to read. Ask for a copy on paper, or read it with us when we meet.',
+    },
+    asked_to_use: {
+      plain: 'There is something new for you to read. We can look at it together when we meet.',
+      named: 'Another service asks to use what you told us. You choose. Tell us yes or no when you ring or when we meet.',
+    },
+    paused: { plain: 'We pause for now. You can ring any time.' },
+    ending: { plain: 'Thank you for the time together. You can ring any time.' },
+    withdrawn: { plain: 'That is fine. You can ring any time.' },
+  },
 } as const;

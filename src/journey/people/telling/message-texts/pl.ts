@@ -100,4 +100,46 @@ export const polish: Translation<typeof english, 'pl'> = {
     plain: 'W porządku. Możesz pisać w każdej chwili.',
     named: 'W porządku. Możesz wrócić w każdej chwili.',
   },
+  letter: {
+    hello: { named: 'Dzień dobry, {name},', anyone: 'Dzień dobry,' },
+    answer: { plain: 'Aby odpowiedzieć, zadzwoń pod numer {number} lub powiedz osobiście.' },
+    close: { plain: 'Serdecznie pozdrawiamy' },
+    where: { named: 'Miejsce: {place}' },
+    appointment: {
+      plain: 'Spotykamy się: {day}, {time}. Jeśli pasuje, nic nie trzeba robić. Jeśli nie, może być inny czas.',
+      named: 'Termin Twojej wizyty: {day}, {time}. Jeśli pasuje, nic nie trzeba robić. Jeśli nie, może być inny czas lub miejsce.',
+    },
+    appointment_changed: {
+      plain: 'Nowy termin spotkania: {day}, {time}. Jeśli pasuje, nic nie trzeba robić. Jeśli nie, może być inny czas.',
+      named: 'Nowy termin Twojej wizyty: {day}, {time}. Jeśli pasuje, nic nie trzeba robić. Jeśli nie, może być inny czas lub miejsce.',
+    },
+    reminder: {
+      plain: 'Przypominamy o spotkaniu: {day}, {time}. Jeśli już nie pasuje, może być inny czas.',
+      named: 'Przypominamy o wizycie: {day}, {time}. Jeśli już nie pasuje, może być inny czas lub miejsce.',
+    },
+    unreachable: {
+      plain: 'Próbuję się z Tobą skontaktować. Zadzwoń, kiedy Ci wygodnie, nie ma pośpiechu.',
+      named: 'Próbowaliśmy się z Tobą skontaktować. Zadzwoń, kiedy zechcesz. Drzwi są otwarte.',
+    },
+    missed: {
+      plain: 'Brakowało nam Ciebie. Może być inny czas lub miejsce.',
+      named: 'Brakowało nam Ciebie. Może być inny czas lub miejsce.',
+    },
+    measure: {
+      plain: 'Jest coś do wspólnego przejrzenia. Termin: {day}.',
+      named: 'Mamy dla Ciebie kilka pytań, jeśli zechcesz. Możemy przejść przez nie razem, kiedy się spotkamy.',
+    },
+    plan_shared: {
+      plain: 'Jest dla Ciebie coś nowego do przeczytania. Możemy przejrzeć to razem, kiedy się spotkamy.',
+      named: 'Twój plan jest gotowy do przeczytania. Poproś o wersję na papierze albo przeczytaj go z nami, kiedy się spotkamy.',
+    },
+    asked_to_use: {
+      plain: 'Jest dla Ciebie coś nowego do przeczytania. Możemy przejrzeć to razem, kiedy się spotkamy.',
+      named:
+        'Inna instytucja chce skorzystać z tego, co od Ciebie wiemy. Wybierasz Ty. Powiedz tak lub nie przez telefon albo na spotkaniu.',
+    },
+    paused: { plain: 'Na razie robimy przerwę. Możesz zadzwonić w każdej chwili.' },
+    ending: { plain: 'Dziękuję za wspólny czas. Możesz zadzwonić w każdej chwili.' },
+    withdrawn: { plain: 'W porządku. Możesz zadzwonić w każdej chwili.' },
+  },
 };

@@ -100,4 +100,49 @@ export const somali: Translation<typeof english, 'so'> = {
     plain: 'Waa caadi. Waad soo qori kartaa goor kasta.',
     named: 'Waa caadi. Waad soo noqon kartaa goor kasta.',
   },
+  letter: {
+    hello: { named: 'Salaan {name},', anyone: 'Salaan,' },
+    answer: { plain: 'Si aad u jawaabto, wac {number}, ama noogu sheeg fool ka fool.' },
+    close: { plain: 'Salaan wanaagsan' },
+    where: { named: 'Goobta: {place}' },
+    appointment: {
+      plain: 'Waan kulmi doonnaa {day}, {time}. Haddii ay kuu fiican tahay, wax kale looma baahna. Haddii kale, waqti kale waa caadi.',
+      named:
+        'Ballantaadu waa {day}, {time}. Haddii ay kuu fiican tahay, wax kale looma baahna. Haddii kale, waqti ama meel kale waa caadi.',
+    },
+    appointment_changed: {
+      plain:
+        'Hadda waxaan kulmi doonnaa {day}, {time}. Haddii ay kuu fiican tahay, wax kale looma baahna. Haddii kale, waqti kale waa caadi.',
+      named:
+        'Ballantaadu hadda waa {day}, {time}. Haddii ay kuu fiican tahay, wax kale looma baahna. Haddii kale, waqti ama meel kale waa caadi.',
+    },
+    reminder: {
+      plain: 'Waxaan ku xusuusinaynaa inaan kulmi doonno {day}, {time}. Haddii aysan kuu fiicnayn, waqti kale waa caadi.',
+      named: 'Waxaan ku xusuusinaynaa ballantaada {day}, {time}. Haddii aysan kuu fiicnayn, waqti ama meel kale waa caadi.',
+    },
+    unreachable: {
+      plain: 'Waan isku dayay inaan kula soo xiriiro. Soo wac marka kuu fiican, degdeg ma jiro.',
+      named: 'Waan isku daynay inaan kula soo xiriirno. Soo wac marka aad diyaar tahay. Albaabku wuu furan yahay.',
+    },
+    missed: {
+      plain: 'Waan ku weynay. Waqti ama meel kale waa caadi.',
+      named: 'Waan ku weynay. Waqti ama meel kale waa caadi.',
+    },
+    measure: {
+      plain: 'Wax baa jira oo aan wada eegi karno ka hor {day}.',
+      named: 'Dhawr su’aalood ayaa kuu yaal, haddii aad rabto. Waan wada mari karnaa marka aan kulanno.',
+    },
+    plan_shared: {
+      plain: 'Wax cusub ayaa kuu yaal oo aad akhrido. Waan wada eegi karnaa marka aan kulanno.',
+      named: 'Qorshahaagu waa diyaar si aad u akhrido. Weydiiso nuqul warqad ah, ama nala akhri marka aan kulanno.',
+    },
+    asked_to_use: {
+      plain: 'Wax cusub ayaa kuu yaal oo aad akhrido. Waan wada eegi karnaa marka aan kulanno.',
+      named:
+        'Adeeg kale ayaa codsanaya inuu isticmaalo waxa aad noo sheegtay. Adiga ayaa dooranaya. Noogu sheeg haa ama maya marka aad soo wacdo ama aan kulanno.',
+    },
+    paused: { plain: 'Hadda waan hakinnay. Waad soo wici kartaa goor kasta.' },
+    ending: { plain: 'Waad ku mahadsan tahay wakhtigii aan wada qaadannay. Waad soo wici kartaa goor kasta.' },
+    withdrawn: { plain: 'Waa caadi. Waad soo wici kartaa goor kasta.' },
+  },
 };
