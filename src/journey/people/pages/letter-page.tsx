@@ -48,7 +48,7 @@ export const LetterPage = ({ shell, letter, formKey }: { readonly shell: Shell; 
   <StaffPage {...shell} title="Letter" shape="record" identity={null}>
     <RecordMain>
       <div class="od-screen">
-        <PageTitle title="A letter to post" sentence="Print this page: the sheet holds the letter alone, and no name of ours." />
+        <PageTitle title="A letter to post" sentence="Print this page: the sheet holds the letter alone." />
       </div>
       {letter.refusedBecause ? (
         <AlertBlock kind="information" title="Do not post it">

@@ -121,8 +121,7 @@ test('S3.6: an appointment letter greets them, says when, how to answer on the t
       'Dear Ellie,',
       'We meet on Friday 27 Nov at 2pm. If that suits you, there is nothing to do. If not, another time is fine.',
       'To answer, ring 07700 900321, or say so in person.',
-      'With best wishes',
-      'Priya',
+      'With best wishes\nPriya',
     ].join('\n\n'),
   );
   assert.equal(
@@ -133,8 +132,7 @@ test('S3.6: an appointment letter greets them, says when, how to answer on the t
       'Where: The library',
       'Bring whoever you like.',
       'To answer, ring 07700 900321, or say so in person.',
-      'With best wishes',
-      'Priya\nWillow desk\nWillow Minds',
+      'With best wishes\nPriya\nWillow desk\nWillow Minds',
     ].join('\n\n'),
   );
   const urdu = write({ ...message, wording: 'plain' }, 'ur')?.body ?? '';

@@ -58,7 +58,14 @@ export function writeLetter(
   const close = first(of('letter', 'close', 'plain'));
   const signed = named ? [facts.worker, facts.team, setting.place] : [greetingName(told.worker ?? '', '', '')];
   const parts = [hello, why, where, company, answer, close];
-  const body = [...parts.flat().map(({ text }) => text), signed.filter(Boolean).join('\n')].filter(Boolean).join('\n\n');
+  // Who writes stands under the close, in its paragraph, so that it runs the way their language does.
+  const body = [
+    parts
+      .flat()
+      .map(({ text }) => text)
+      .join('\n\n'),
+    ...signed.filter(Boolean),
+  ].join('\n');
   const safe = named
     ? onPaper(body)
     : language === 'en'
