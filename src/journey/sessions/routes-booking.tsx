@@ -106,7 +106,8 @@ async function bookingPage(
           preview:
             preview.kind === 'message'
               ? {
-                  sender: preview.sender || context.place.blueprint.plainSender,
+                  byPost: preview.channel === 'post',
+                  sender: preview.channel === 'post' ? 'A plain envelope' : preview.sender || context.place.blueprint.plainSender,
                   text: preview.subject ? `${preview.subject}. ${preview.body}` : preview.body,
                 }
               : { because: preview.because },

@@ -5,7 +5,7 @@ import type { factsToTell } from './deciding.ts';
 import type { ReferralRow } from './store-referral.ts';
 
 /** As a phone or a mail program shows it, or why a worker must tell them. */
-export type ShownMessage = { readonly sender: string; readonly text: string } | { readonly because: string };
+export type ShownMessage = { readonly byPost: boolean; readonly sender: string; readonly text: string } | { readonly because: string };
 
 export interface Messages {
   readonly person: ShownMessage;
@@ -26,6 +26,7 @@ export async function messagesOf(
     preview.kind === 'task'
       ? { because: preview.because }
       : {
+          byPost: preview.channel === 'post',
           sender: preview.channel === 'post' ? 'A plain envelope' : preview.sender || context.place.blueprint.plainSender,
           text: [preview.subject, preview.body].filter(Boolean).join('. '),
         };

@@ -27,7 +27,7 @@ export interface BookingView {
   readonly typed: TypedTime & { readonly interpreter: readonly string[] };
   /** Name of the language; '' when none was asked for. */
   readonly interpreter: string;
-  readonly preview: { readonly sender: string; readonly text: string } | { readonly because: string };
+  readonly preview: { readonly byPost: boolean; readonly sender: string; readonly text: string } | { readonly because: string };
   readonly ahead: readonly Row[];
   /** What makes coming easier, where it was offered. */
   readonly coming: { readonly href: string; readonly facts: Parameters<typeof FactsList>[0]['facts'] } | null;
@@ -77,7 +77,11 @@ export const BookingPage = ({ shell, view }: { readonly shell: Shell; readonly v
       <RecordSide>
         <SafeContactLine contact={view.frame.safeContact} />
         {'text' in view.preview ? (
-          <LockScreenPreview title={`What ${name}’s phone shows`} sender={view.preview.sender} text={view.preview.text} />
+          <LockScreenPreview
+            title={view.preview.byPost ? `The letter to ${name}` : `What ${name}’s phone shows`}
+            sender={view.preview.sender}
+            text={view.preview.text}
+          />
         ) : (
           <AlertBlock kind="information" title="No message is sent">
             {view.preview.because} You get a task to tell them another way.

@@ -6,7 +6,7 @@ import type { Messages, ShownMessage } from '../messages.ts';
 
 const Shown = ({ message, title, whom }: { readonly message: ShownMessage; readonly title: string; readonly whom: string }) =>
   'text' in message ? (
-    <LockScreenPreview title={title} sender={message.sender} text={message.text} />
+    <LockScreenPreview title={message.byPost ? `The letter to ${whom}` : title} sender={message.sender} text={message.text} />
   ) : (
     <AlertBlock kind="information" title={`No message is sent to ${whom}`}>
       {message.because} You get a task to tell them another way.
