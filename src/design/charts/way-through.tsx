@@ -105,38 +105,47 @@ interface BoxProps {
   readonly from: FromStart;
 }
 
+interface LinesProps {
+  readonly lines: readonly string[];
+  readonly x: number;
+  /** Of the first line; each further one is a step below. */
+  readonly y: number;
+  readonly step: number;
+  readonly fill: string;
+  readonly size: number;
+  readonly weight?: number;
+}
+
+/** The words of a box under one another. */
+const Lines = ({ lines, x, y, step, fill, size, weight }: LinesProps) =>
+  lines.length === 0 ? null : (
+    <text y={px(y)} fill={fill} font-size={size} font-weight={weight}>
+      {lines.map((words, row) => (
+        <tspan key={`${row} ${words}`} x={px(x)} {...(row === 0 ? {} : { dy: step })}>
+          {words}
+        </tspan>
+      ))}
+    </text>
+  );
+
 const Box = ({ at, look, size, from }: BoxProps) => {
   const left = Math.min(from(at.start), from(at.start + at.width));
   const step = letters[size] + 5;
   const first = at.y + inside + letters[size] - 2;
   const dark = look === 'reading';
+  const words = { x: from(at.start + inside), step } as const;
   return (
-    <g>
+    <>
       <rect x={left + 1} y={px(at.y)} width={at.width - 2} height={px(at.height)} rx={8} {...looks[look]} />
-      {at.title.map((line, row) => (
-        <Label
-          key={line}
-          x={from(at.start + inside)}
-          y={first + row * step}
-          fill={dark ? colour.card : colour.ink}
-          size={letters[size]}
-          weight={600}
-        >
-          {line}
-        </Label>
-      ))}
-      {at.lines.map((line, row) => (
-        <Label
-          key={`${row} ${line}`}
-          x={from(at.start + inside)}
-          y={first + (at.title.length + row) * step}
-          fill={dark ? colour.card : colour.mute}
-          size={letters[size] - 0.5}
-        >
-          {line}
-        </Label>
-      ))}
-    </g>
+      <Lines {...words} lines={at.title} y={first} fill={dark ? colour.card : colour.ink} size={letters[size]} weight={600} />
+      <Lines
+        {...words}
+        lines={at.lines}
+        y={first + at.title.length * step}
+        fill={dark ? colour.card : colour.mute}
+        size={letters[size] - 0.5}
+      />
+    </>
   );
 };
 
@@ -147,15 +156,15 @@ type Point = readonly [x: number, y: number];
 /** Bent lines between the sides of boxes, with a head at the end of each: two paths, however many there are. */
 const Ways = ({ between }: { readonly between: readonly (readonly [from: Point, to: Point])[] }) => {
   const bent = between.map(([from, to]) => {
-    const middle = px((from[0] + to[0]) / 2);
-    const neck = px(to[0] - 6 * Math.sign(to[0] - from[0]));
-    return `M${px(from[0])} ${px(from[1])}C${middle} ${px(from[1])} ${middle} ${px(to[1])} ${neck} ${px(to[1])}`;
+    const across = to[0] - from[0];
+    const down = px(to[1] - from[1]);
+    return `M${px(from[0])} ${px(from[1])}c${px(across / 2)} 0 ${px(across / 2)} ${down} ${px(across - 6 * Math.sign(across))} ${down}`;
   });
-  const heads = between.map(([from, to]) => `M${px(to[0])} ${px(to[1])}l${-9 * Math.sign(to[0] - from[0])} -5v10z`);
+  const heads = new Set(between.map(([from, to]) => `M${px(to[0])} ${px(to[1])}l${-9 * Math.sign(to[0] - from[0])} -5v10z`));
   return (
     <g>
       <path d={bent.join('')} {...line} />
-      <path d={heads.join('')} fill={colour.edge} />
+      <path d={[...heads].join('')} fill={colour.edge} />
     </g>
   );
 };
@@ -167,7 +176,7 @@ const Down = ({ x, from, to }: { readonly x: number; readonly from: number; read
   </g>
 );
 
-const centre = ({ y, height }: Placed): number => y + height / 2;
+const centre = ({ y, height }: Placed): number => Math.round(y + height / 2);
 
 function Wide({ doors, reading, offers, headings, id, title, description, direction = 'ltr' }: WayThroughProps) {
   const from = fromStart('wide', direction);
@@ -177,9 +186,9 @@ function Wide({ doors, reading, offers, headings, id, title, description, direct
   const entered = place(doors, first, top, 'wide');
   const tallest = Math.max(given.bottom, entered.bottom);
   const between = place([reading], second, top, 'wide');
-  const lift = Math.max(0, (tallest - between.bottom) / 2);
+  const lift = Math.max(0, Math.round((tallest - between.bottom) / 2));
   const read = place([reading], second, top + lift, 'wide').placed[0];
-  const drop = Math.max(0, (tallest - entered.bottom) / 2);
+  const drop = Math.max(0, Math.round((tallest - entered.bottom) / 2));
   const ways = place(doors, first, top + drop, 'wide').placed;
   if (!read) return null;
   const into = (box: Placed): Point => [from(box.start), centre(box)];

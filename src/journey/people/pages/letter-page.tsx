@@ -91,7 +91,7 @@ export const LetterPage = ({ shell, letter, formKey }: { readonly shell: Shell; 
                   : 'It is not to be posted. Ask how they would like to be told.'}
               </p>
             )}
-            <p>
+            <p class="od-alone">
               <a href={`/people/${letter.personId}`}>Their record</a>
             </p>
           </Card>
