@@ -9,7 +9,17 @@ import { languageFacts, type Translated } from '../src/platform/language/languag
 import { traced } from '../src/platform/lifecycle.ts';
 import { type Client, openTestHouse, type TestHouse } from './harness/house.ts';
 
-const pages = ['/me', '/me/plan', '/me/looked', '/me/access', '/me/restrict', '/me/asked', '/me/contact', '/me/coming', '/me/sharing'] as const;
+const pages = [
+  '/me',
+  '/me/plan',
+  '/me/looked',
+  '/me/access',
+  '/me/restrict',
+  '/me/asked',
+  '/me/contact',
+  '/me/coming',
+  '/me/sharing',
+] as const;
 
 /** What stands in main and the foot in the page’s own voice: without what is marked as somebody’s or as English, the bar of languages and the demo’s banner. */
 const ownVoice = (html: string): string =>
