@@ -3,6 +3,7 @@ import { daysBetween, type LocalDate, localDate } from '../../platform/clock.ts'
 import { wordsFor } from '../../platform/codes/codes.ts';
 import { plainNumber } from '../../platform/numbers.ts';
 import { firstName, saidDate, saidDay, saidDayAndTime, saidTime } from '../../platform/said.ts';
+import type { MeasureResult } from '../measures/model.ts';
 import type { At, EventRow } from './store.ts';
 
 export type Filter = 'contacts' | 'plan' | 'measures' | 'requests';
@@ -181,14 +182,24 @@ export interface NoteWords {
   readonly corrected?: { readonly earlier: string; readonly reason: string };
 }
 
-/** Groups by week while it is near, then by month; hidden moments are dates alone. `notes` by session id. */
+/** Groups by week while it is near, then by month; hidden moments are dates alone. `notes` by session id; `results` are all that may be read, the earliest first. */
 export function happenings(
   events: readonly EventRow[],
   hidden: readonly At[],
-  { name, now, notes }: { readonly name: string; readonly now: Date; readonly notes: ReadonlyMap<string, NoteWords> },
+  {
+    name,
+    now,
+    notes,
+    results,
+  }: {
+    readonly name: string;
+    readonly now: Date;
+    readonly notes: ReadonlyMap<string, NoteWords>;
+    readonly results: readonly MeasureResult[];
+  },
 ): HappeningDay[] {
   const writtenUp = new Set(events.filter((event) => event.kind === 'session.written_up').map((event) => event.subjectId));
-  const totals = previousTotals(events);
+  const totals = previousTotals(results);
   const seen = events
     .filter((event) => event.kind !== 'session.attended' || !writtenUp.has(event.subjectId))
     .map((event) => ({ id: event.id, at: event.at, entry: happening(event, name, notes, totals) }));
@@ -206,23 +217,23 @@ export function happenings(
   return days;
 }
 
-/** What each measure was the time before, so that a line can say which way it went. */
-function previousTotals(events: readonly EventRow[]): ReadonlyMap<string, number> {
+/** What each measure was the time before in the same version and language, by the result, so that a line can say which way it went. */
+function previousTotals(results: readonly MeasureResult[]): ReadonlyMap<string, number> {
   const before = new Map<string, number>();
   const last = new Map<string, number>();
-  for (const event of events.toReversed()) {
-    if (event.kind !== 'measure.taken' || typeof event.data.total !== 'number') continue;
-    const instrument = text(event.data.instrument);
-    const earlier = last.get(instrument);
-    if (earlier !== undefined) before.set(event.id, earlier);
-    last.set(instrument, event.data.total);
+  for (const { id, instrument, instrumentVersion, language, total } of results) {
+    if (total === null) continue;
+    const asked = `${instrument} ${instrumentVersion} ${language}`;
+    const earlier = last.get(asked);
+    if (earlier !== undefined) before.set(id, earlier);
+    last.set(asked, total);
   }
   return before;
 }
 
 function happening(event: EventRow, name: string, notes: ReadonlyMap<string, NoteWords>, totals: ReadonlyMap<string, number>): Happening {
   const kind = Object.hasOwn(kinds, event.kind) ? (kinds[event.kind] ?? unknown) : unknown;
-  const before = totals.get(event.id);
+  const before = totals.get(event.subjectId);
   const total = event.data.total;
   const moved =
     before === undefined || typeof total !== 'number'

@@ -16,6 +16,7 @@ import { explainAccess } from '../../trust/access/actions.ts';
 import type { ExplainedReason } from '../../trust/access/model.ts';
 import { questionAsked } from '../front-door/answer-words.ts';
 import { resultsOf } from '../measures/actions.ts';
+import type { MeasureResult } from '../measures/model.ts';
 import { seriesOf } from '../measures/series.ts';
 import { enrolmentsOf } from '../pathways/actions.ts';
 import type { Enrolment } from '../pathways/model.ts';
@@ -67,7 +68,7 @@ async function happened(
   frame: RecordFrame,
   { path, filter, after }: Shown,
   seen: readonly EventRow[],
-  notes: readonly SessionNote[],
+  { notes, results }: { readonly notes: readonly SessionNote[]; readonly results: readonly MeasureResult[] },
 ): Promise<HappenedView> {
   const { personId, firstName: name } = frame.who;
   // A filter names kinds, so a hidden entry may not stand under one.
@@ -84,7 +85,7 @@ async function happened(
     days: happenings(
       shown,
       all.filter((moment) => !readable.has(moment.id)),
-      { name, now: context.now, notes: notesBySession(notes) },
+      { name, now: context.now, notes: notesBySession(notes), results },
     ),
     filter,
     path,
@@ -238,7 +239,7 @@ async function overview(context: SignedIn, personId: string, filter: Filter | nu
         : []),
     ],
     who: whoCanSee(reasons),
-    happened: await happened(context, frame, asked, seen, notes),
+    happened: await happened(context, frame, asked, seen, { notes, results }),
     primary: writesNotes ? { text: waiting ? `Write up ${saidDay(waiting.startsAt)}` : 'Session note', href: noteAt } : null,
     book: books ? `${at}/sessions/new` : null,
   };
