@@ -1,4 +1,5 @@
 // What a person's own page reads beyond the other rooms: messages to them, their newest request, their workers' jobs, what was agreed last. The tables are the house's.
+import { sql } from 'kysely';
 import type { Tables } from '../../platform/web/context.ts';
 import type { ReferralState } from '../front-door/model.ts';
 
@@ -45,11 +46,12 @@ export async function newestRequest(tables: Tables, personId: string): Promise<R
     .select((each) =>
       each
         .selectFrom('referralQuestion as q')
-        .select('q.words')
+        // The newest alone is open: what they answered is not put to them again when whoever referred them is asked next.
+        .select(sql<string>`case when q.whom = 'person' then q.words end`.as('words'))
         .whereRef('q.referralId', '=', 'r.id')
-        .where('q.whom', '=', 'person')
         .where('r.state', '=', 'waiting_info')
         .orderBy('q.createdAt', 'desc')
+        .orderBy('q.id', 'desc')
         .limit(1)
         .as('question'),
     )

@@ -76,7 +76,7 @@ async function offerPage(
             ...chosenFacts(coming).map(({ term, value }) => ({ term: `${term}, as they chose`, value })),
           ]
         : []),
-      ...(await toldLines(context, offer.personId, [teamCode])),
+      ...(await toldLines(context, offer, [teamCode])),
       { term: 'Owned by', value: `${offer.ownerName}, until somebody here says yes` },
       { term: 'Answer by', value: `${saidDay(offer.acceptBy)}, ${saidTime(offer.acceptBy)}` },
       ...(who.interpreter ? [{ term: 'Interpreter', value: who.interpreter }] : []),

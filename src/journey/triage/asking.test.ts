@@ -38,6 +38,8 @@ describe('asking one thing', () => {
     await joan.get(`/sent/${id}/add`);
     assert.equal((await joan.post(`/sent/${id}/add`, { added: 'Her sister has it.' })).statusCode, 303);
     assert.ok(!(await joan.get(`/sent/${id}`)).body.includes(shown), 'answered');
+    await ask(id, 'person');
+    assert.ok(!(await joan.get(`/sent/${id}`)).body.includes(shown), 'and not asked again when the person is asked next');
   });
 
   test('S7: what the person is asked stands on the desk and on their own page, and whoever referred them does not read it', async () => {
@@ -51,7 +53,13 @@ describe('asking one thing', () => {
       [account, person],
     );
     const { id: own } = await oneOf<{ id: string }>(`select id from account where kind = 'person' and person_id = '${person}'`);
-    assert.ok((await (await house.asAccount(own, 'person')).get('/me')).body.includes(shown), 'their own page');
-    assert.ok(!(await (await house.asAccount(sender, 'referrer')).get(`/sent/${id}`)).body.includes(shown), 'what was sent');
+    const me = async (): Promise<string> => (await (await house.asAccount(own, 'person')).get('/me')).body;
+    assert.ok((await me()).includes(shown), 'their own page');
+    const referrer = await house.asAccount(sender, 'referrer');
+    assert.ok(!(await referrer.get(`/sent/${id}`)).body.includes(shown), 'what was sent');
+    await referrer.get(`/sent/${id}/add`);
+    assert.equal((await referrer.post(`/sent/${id}/add`, { added: 'Her sister has it.' })).statusCode, 303);
+    await ask(id, 'referrer');
+    assert.ok(!(await me()).includes(shown), 'and not asked again when whoever referred them is asked next');
   });
 });

@@ -165,7 +165,7 @@ export async function deskView(
       ...(await askedLines(context, referral)),
       ...(await toldLines(
         context,
-        referral.personId,
+        { personId: referral.personId, referralId: referral.id },
         suggestion.steps.map(({ teamCode }) => teamCode),
       )),
     ],

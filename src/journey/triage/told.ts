@@ -23,15 +23,15 @@ async function agenciesOf(tables: Tables, by: 'id' | 'code', teams: readonly str
   return rows.flatMap(({ organisationId, ...row }) => (organisationId ? [{ ...row, organisationId }] : []));
 }
 
-const inWords = (choice: SharingChoice): string =>
-  choice.once
+const inWords = (choice: SharingChoice, referralId: string): string =>
+  choice.once?.referralId === referralId
     ? `They said yes for this time, until ${saidDay(choice.once.until)}`
     : `${choiceForStaff[choice.state]}${choice.question ? `. Asked on ${saidDay(choice.question.at)}` : ''}`;
 
-/** A line for each of these teams whose agency the person has said something of. */
+/** A line for each of these teams whose agency the person has said something of, about what they told in this request. */
 export async function toldLines(
   context: SignedIn,
-  personId: string,
+  { personId, referralId }: { readonly personId: string; readonly referralId: string },
   teamCodes: readonly string[],
 ): Promise<readonly { readonly term: string; readonly value: string }[]> {
   const teams = await agenciesOf(context.tables, 'code', teamCodes);
@@ -42,7 +42,7 @@ export async function toldLines(
   );
   return teams.flatMap(({ name, organisationId }) => {
     const choice = standing.find((one) => one.organisationId === organisationId);
-    return choice && flagOf[choice.state] !== 'use' ? [{ term: `${name} and what they told us`, value: inWords(choice) }] : [];
+    return choice && flagOf[choice.state] !== 'use' ? [{ term: `${name} and what they told us`, value: inWords(choice, referralId) }] : [];
   });
 }
 
