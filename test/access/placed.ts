@@ -173,6 +173,8 @@ export async function openPlacedWorlds(): Promise<PlacedWorlds> {
         if (error.code === '42501') return false;
         // Let through by the policies, and then stopped because there is one already or what it belongs to was never made.
         if (error.code === '23505' || error.code === '23503') return true;
+        // The row was given to be changed, and then held against the row it belongs to; of another person it would never be.
+        if (error.code === 'OD004') return what === 'change';
         throw error;
       } finally {
         await client.query('rollback to savepoint attempt; release savepoint attempt');
