@@ -66,9 +66,9 @@ export const polish: Translation<typeof english, 'pl'> = {
     band: 'od {from} do {to}',
     under: 'Mniej niż {value}: poniżej progu',
     over: '{value} lub więcej: powyżej progu',
-    dependableLess: '{value} lub mniej: pewna poprawa',
-    dependableMore: '{value} lub więcej: pewna poprawa',
-    shortLess: '{value} lub mniej: pewne',
-    shortMore: '{value} lub więcej: pewne',
+    dependableLess: '{value} lub mniej: wiarygodna poprawa',
+    dependableMore: '{value} lub więcej: wiarygodna poprawa',
+    shortLess: '{value} lub mniej: wiarygodne',
+    shortMore: '{value} lub więcej: wiarygodne',
   },
 };

@@ -19,7 +19,7 @@ export const polish: Translation<typeof english, 'pl'> = {
   channel: 'Jak chcesz zacząć?',
   channels: { '01': 'Osobiście', '02': 'Najpierw przez telefon', '11': 'Najpierw przez wideo', '09': 'Najpierw przez SMS' },
   company: 'Kto przyjdzie z Tobą za pierwszym razem?',
-  companies: { ours: 'Przyjdzie ze mną ktoś z zespołu', own: 'Przyjdzie ze mną ktoś, kogo znam', alone: 'Przyjdę bez nikogo' },
+  companies: { ours: 'Przyjdzie ze mną ktoś z zespołu', own: 'Przyjdzie ze mną ktoś, kogo znam', alone: 'Przyjdę bez towarzystwa' },
   told: {
     outreach: 'Ktoś przyjdzie do Ciebie',
     choice: 'Wybierasz, gdzie i jak się spotkamy',
@@ -28,7 +28,7 @@ export const polish: Translation<typeof english, 'pl'> = {
   toldCompany: {
     ours: 'Przyjdzie z Tobą ktoś z zespołu',
     own: 'Przyjdzie z Tobą ktoś, kogo znasz',
-    alone: 'Przyjdziesz bez nikogo',
+    alone: 'Przyjdziesz bez towarzystwa',
   },
   keep: 'Zapisz to',
   kept: { title: 'Tak to umówimy', detail: 'Możesz to zmienić w każdej chwili przed spotkaniem.' },

@@ -17,7 +17,7 @@ export const somali: Translation<typeof english, 'so'> = {
   },
   placeWords: 'Meesha, ama waxa halkaas muhiim ka ah',
   channel: 'Sidee ayaad jeclaan lahayd inaad ku bilowdo?',
-  channels: { '01': 'Fool ka fool', '02': 'Marka hore taleefan', '11': 'Marka hore fiidyow', '09': 'Marka hore fariin qoraal' },
+  channels: { '01': 'Fool ka fool', '02': 'Marka hore telefoon', '11': 'Marka hore wicitaan muuqaal ah', '09': 'Marka hore fariin qoraal' },
   company: 'Yaa ku wehlinaya marka koowaad?',
   companies: { ours: 'Qof kooxda ka mid ah ayaa i wehliya', own: 'Qof aan aqaan ayaa i wehliya', alone: 'Keligay ayaan imanayaa' },
   told: {
@@ -34,8 +34,8 @@ export const somali: Translation<typeof english, 'so'> = {
   kept: { title: 'Sidaas ayaan u diyaarinaynaa', detail: 'Goor kasta waad beddeli kartaa ka hor kulanka.' },
   moved: { title: 'Tani way beddelantay intii aad akhrinaysay', detail: 'Waa sidan hadda.' },
   faults: {
-    nothing: 'Ugu yaraan mid dooro: xagga, sida, ama cidda ku wehlisa.',
-    where: 'Qor xagga.',
+    nothing: 'Ugu yaraan mid dooro: meesha, sida, ama cidda ku wehlisa.',
+    where: 'Qor meesha.',
     choose: 'Kuwan mid ka dooro.',
     long: 'Halkan wax ka yar ku qor.',
   },

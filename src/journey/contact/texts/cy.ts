@@ -4,11 +4,11 @@ import type { english } from './en.ts';
 
 export const welsh: Translation<typeof english, 'cy'> = {
   page: 'Eich tudalen',
-  title: 'Sut rydym yn eich cyrraedd',
+  title: 'Sut rydym yn cysylltu â chi',
   lead: 'Chi sy’n penderfynu, a gallwch ei newid unrhyw bryd. Nid ydym yn anfon dim i ddweud i chi wneud hynny.',
   none: 'Nid oes gennym rif na chyfeiriad gennych. Mae’r hyn a ddywedwn wrthych ar eich tudalen.',
   another:
-    'Oes gennych rif neu gyfeiriad newydd? Dywedwch wrth y person sy’n eich cefnogi. Byddant yn gofyn yn gyntaf sut mae’n ddiogel ei ddefnyddio.',
+    'Oes gennych rif neu gyfeiriad newydd? Dywedwch wrth y person sy’n eich cefnogi. Byddant yn gofyn yn gyntaf sut y mae’n ddiogel ei ddefnyddio.',
   ways: { text: 'Neges destun', phone: 'Galwad ffôn', email: 'E-bost', post: 'Llythyr' },
   line: {
     safe: {
@@ -34,8 +34,8 @@ export const welsh: Translation<typeof english, 'cy'> = {
     linksHint: 'Dim ond os nad oes neb arall yn ei gweld. Fel arall rydym yn anfon cod.',
     link: { yes: 'Cewch, dolen', no: 'Na, cod' },
     voicemail: 'Cewch adael neges llais',
-    name: 'Pa enw ddylem ei ddefnyddio yno?',
-    nameHint: 'Gadewch yn wag am yr enw rydych yn ei ddefnyddio.',
+    name: 'Pa enw ddylem ni ei ddefnyddio yno?',
+    nameHint: 'Gadewch hwn yn wag i ni ddefnyddio eich enw arferol.',
     timesSafe: 'Amserau sy’n dda',
     timesNever: 'Amserau nad ydynt byth yn dda',
     keep: 'Cadw hyn',

@@ -10,7 +10,7 @@ export const easyWords: Approved = new Map([
   ['contact.asked.shared', 'Can someone else see it or hear it?'],
   ['contact.asked.sharedHint', 'If yes, we do not say who we are.'],
   ['contact.asked.links', 'Can we send you a link to your page?'],
-  ['contact.asked.linksHint', 'Only if no one else sees it. Or we send a code.'],
+  ['contact.asked.linksHint', 'If someone else can see it, we send a code.'],
   ['contact.asked.voicemail', 'You can leave me a voice message'],
   ['contact.asked.name', 'What name should we say?'],
   ['contact.asked.nameHint', 'You can leave this empty.'],

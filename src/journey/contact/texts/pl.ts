@@ -5,7 +5,7 @@ import type { english } from './en.ts';
 export const polish: Translation<typeof english, 'pl'> = {
   page: 'Twoja strona',
   title: 'Jak się z Tobą kontaktujemy',
-  lead: 'Decydujesz Ty i możesz to zmienić w każdej chwili. Nie wysyłamy nic o tej zmianie.',
+  lead: 'Decydujesz Ty i możesz to zmienić w każdej chwili. Nie wysyłamy żadnej wiadomości o tej zmianie.',
   none: 'Nie mamy od Ciebie numeru ani adresu. To, co Ci mówimy, jest na Twojej stronie.',
   another: 'Masz nowy numer lub adres? Powiedz osobie, która Cię wspiera. Najpierw zapyta, jak można go bezpiecznie używać.',
   ways: { text: 'SMS', phone: 'Rozmowa telefoniczna', email: 'Poczta e-mail', post: 'List' },
@@ -34,7 +34,7 @@ export const polish: Translation<typeof english, 'pl'> = {
     link: { yes: 'Tak, link', no: 'Nie, kod' },
     voicemail: 'Można zostawić mi wiadomość głosową',
     name: 'Jakiego imienia mamy tam używać?',
-    nameHint: 'Zostaw puste, jeśli tego, którego używasz na co dzień.',
+    nameHint: 'Zostaw puste, jeśli ma to być imię, którego używasz na co dzień.',
     timesSafe: 'Dobre pory',
     timesNever: 'Pory, które nigdy nie pasują',
     keep: 'Zapisz to',
@@ -50,6 +50,6 @@ export const polish: Translation<typeof english, 'pl'> = {
     choose: 'Wybierz jedną z tych możliwości.',
     long: 'Napisz tu krócej.',
   },
-  kept: { title: 'Od teraz tego przestrzegamy', detail: 'Nic o tym nie wysłaliśmy.' },
+  kept: { title: 'Od teraz tego przestrzegamy', detail: 'Nie wysłaliśmy o tym żadnej wiadomości.' },
   moved: { title: 'To zmieniło się przed chwilą', detail: 'Tak jest teraz.' },
 };

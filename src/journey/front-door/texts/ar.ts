@@ -290,7 +290,7 @@ export const arabic: Translation<typeof english, 'ar'> = {
   },
   start: {
     title: 'احصل على مساعدة فيما تشعر به، أو في السكن أو المال أو العمل',
-    lead: 'أخبرنا القليل. يقرأه {team} قبل {by}.',
+    lead: 'أخبرنا القليل. يقرأه {team} بحلول {by}.',
     begin: 'ابدأ',
     other: 'أساعد شخصاً آخر',
     ticks: ['6 أسئلة قصيرة، نحو 4 دقائق', 'تخطَّ أي سؤال تشاء', 'لا تحتاج إلى طبيب أو تشخيص', 'لن نرفضك'],
@@ -349,11 +349,11 @@ export const arabic: Translation<typeof english, 'ar'> = {
   done: {
     thanks: 'شكراً {name}. وصلنا طلبك.',
     thanksAll: 'شكراً لك. وصلنا طلبك.',
-    by: 'ستسمع من {team} قبل {by}.',
+    by: 'ستسمع من {team} بحلول {by}.',
     next: 'ماذا يحدث بعد ذلك',
     reads: 'يقرأ {team} ما كتبت',
     readsToday: 'اليوم. يقرأه إنسان لا آلة.',
-    readsDetail: 'قبل {by}. يقرأه إنسان لا آلة.',
+    readsDetail: 'بحلول {by}. يقرأه إنسان لا آلة.',
     contact: {
       text: 'تأتي الرسالة من {sender}',
       phone: 'تأتي المكالمة من {sender}',
@@ -419,7 +419,7 @@ export const arabic: Translation<typeof english, 'ar'> = {
   theTeam: '{team}',
   status: {
     draft: 'حُفظ. استعمل رمزك للعودة.',
-    submitted: 'وصلنا طلبك. قبل {by} تسمع من {team}.',
+    submitted: 'وصلنا طلبك. بحلول {by} تسمع من {team}.',
     in_triage: 'يقرأ {who} ما أخبرتنا به.',
     waiting_info: 'سألنا سؤالاً واحداً. يتابع {who} في هذه الأثناء.',
     unreachable: 'حاولنا الوصول إليك. اتصل أو اكتب عندما تكون مستعداً.',

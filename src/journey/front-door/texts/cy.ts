@@ -322,7 +322,7 @@ export const welsh: Translation<typeof english, 'cy'> = {
   continue: 'Parhau',
   save: 'Cadw a dod yn ôl wedyn',
   saveChange: 'Cadw’r newid hwn',
-  stillRight: 'Dywedoch chi hyn wrthym ar {day}. Ydy e’n dal yn iawn? Gallwch ei newid.',
+  stillRight: 'Dywedoch chi hyn wrthym: {day}. Ydy e’n dal yn iawn? Gallwch ei newid.',
   change: 'Newid',
   hideVisit: {
     title: 'Sut i guddio’r ymweliad hwn',

@@ -136,12 +136,12 @@ const questions = {
     label: 'Czy możemy przekazać to innym, którzy mogliby pomóc?',
     hint: 'Zgodnie z prawem przekazujemy to też, gdy ktoś jest w niebezpieczeństwie. Jeśli możemy, mówimy Ci o tym wcześniej.',
     short: 'Przekazywanie',
-    choices: { ask_me: 'Pytajcie mnie za każdym razem', yes: 'Tak, służbom, które mogą mi pomóc', no: 'Nie, zachowajcie to w zespole' },
+    choices: { ask_me: 'Pytajcie mnie za każdym razem', yes: 'Tak, instytucjom, które mogą mi pomóc', no: 'Nie, zachowajcie to w zespole' },
   },
   knows_us: {
-    label: 'Pracuję w jednej z tych służb albo pracuje tam ktoś mi bliski',
+    label: 'Pracuję w jednej z tych instytucji albo pracuje tam ktoś mi bliski',
     hint: 'Wtedy widzi to tylko kilka osób. Każda inna musi powiedzieć dlaczego, a Ty możesz to przeczytać.',
-    short: 'Praca w jednej z tych służb',
+    short: 'Praca w jednej z tych instytucji',
   },
   ethnic_category: {
     label: 'Grupa etniczna',
@@ -231,7 +231,7 @@ const aboutThem = {
     choices: { ask_me: 'Pytajcie ją za każdym razem', yes: 'Ta osoba się zgodziła', no: 'Ta osoba się nie zgodziła' },
   },
   knows_us: {
-    label: 'Ta osoba albo ktoś jej bliski pracuje w jednej z tych służb',
+    label: 'Ta osoba albo ktoś jej bliski pracuje w jednej z tych instytucji',
     hint: 'Wtedy widzi to tylko kilka osób. Każda inna musi powiedzieć dlaczego, a ta osoba może to przeczytać.',
   },
 };

@@ -40,7 +40,7 @@ export const easyWords: Approved = new Map([
   ['own.plan.steps.notDone', 'I have not done it yet'],
   ['own.scores.title', 'How you feel'],
   ['own.scores.none', 'There is nothing here yet. You can say no to our questions.'],
-  ['own.team.none', 'Nobody helps you yet. You will see their name here.'],
+  ['own.team.none', 'No one helps you yet. When someone does, you will see their name here.'],
   ['own.sees.title', 'Who can see things about you'],
   ['own.sees.reach', 'How we talk to you'],
   ['own.sees.access', 'Who can read about you'],

@@ -84,7 +84,7 @@ export const english = {
   asked: {
     title: 'Who asked for you',
     lead: 'You decide what they hear. They never see what you tell us, and your support goes on whatever you say.',
-    none: 'Nobody asked for you. You came to us yourself, or somebody at work referred you.',
+    none: 'Nobody asked for you. You came to us yourself, or a professional referred you.',
     on: 'They asked us to help you on {day}.',
     stands: {
       not_asked: 'They hear nothing from us. You have not been asked yet.',

@@ -4,8 +4,8 @@ import type { english } from './en.ts';
 
 export const welsh: Translation<typeof english, 'cy'> = {
   page: 'Eich tudalen',
-  title: 'Pwy gaiff ddefnyddio’r hyn a ddywedoch',
-  lead: 'Dywedoch eich hanes unwaith. Chi sy’n dewis pwy gaiff ei ddefnyddio. Mae eich cymorth yn parhau beth bynnag a ddewiswch.',
+  title: 'Pwy gaiff ddefnyddio’r hyn a ddywedoch wrthym',
+  lead: 'Dywedoch eich stori wrthym unwaith. Chi sy’n dewis pwy gaiff ei defnyddio. Mae eich cymorth yn parhau beth bynnag a ddewiswch.',
   none: 'Nid oes neb wedi gofyn i chi eto. Nid oes neb y tu allan i’r tîm sy’n eich helpu yn gweld eich cofnod.',
   law: 'Yn ôl y gyfraith rydym hefyd yn rhannu pan fydd rhywun mewn perygl. Byddwn yn dweud wrthych yn gyntaf os gallwn.',
   stands: {
@@ -19,19 +19,19 @@ export const welsh: Translation<typeof english, 'cy'> = {
   sees: 'Maent yn gweld: {what}.',
   categories: {
     contact: 'manylion cyswllt',
-    story: 'eich hanes',
-    clinical: 'gofal clinigol',
+    story: 'eich stori',
+    clinical: 'gwybodaeth glinigol',
     safety: 'diogelwch',
-    offence: 'troseddau',
-    housing: 'cartref',
-    work: 'gwaith',
-    measures: 'mesurau',
+    offence: 'cyfiawnder',
+    housing: 'tai',
+    work: 'gwaith ac arian',
+    measures: 'sgorau',
     equality: 'cydraddoldeb',
   },
   question: {
     asks: 'Maent yn gofyn am ddefnyddio’r hyn a ddywedoch.',
     because: 'Byddai {team} yn ei ddarllen cyn i chi gwrdd, am fod hyn wedi’i gynnig i chi: {what}.',
-    asked: 'Gofynnwyd ar {day}.',
+    asked: 'Gofynnwyd: {day}.',
     answer: 'Eu hateb',
     legend: 'A gânt ei ddefnyddio?',
   },
@@ -40,7 +40,7 @@ export const welsh: Translation<typeof english, 'cy'> = {
     onceNote: 'Tan {date}. Yna byddant yn gofyn eto.',
     use: 'Cânt, o hyn ymlaen',
     ask: 'Nid y tro hwn',
-    no: 'Na, a pheidiwch â gofyn eto',
+    no: 'Na chânt, a pheidiwch â gofyn eto',
   },
   choose: {
     legend: 'Beth gânt ei wneud?',

@@ -4,7 +4,7 @@ import type { Approved } from '../../../platform/language/catalogue.ts';
 export const easyWords: Approved = new Map([
   ['sharing.title', 'Who can read your story'],
   ['sharing.lead', 'You told us your story. You choose who can read it. We help you in any case.'],
-  ['sharing.none', 'No one has asked you yet.'],
+  ['sharing.none', 'No one has asked you yet. Only the team that helps you can read about you.'],
   ['sharing.law', 'We must tell others if someone is in danger. We try to tell you first.'],
   ['sharing.stands.unsaid', 'You did not choose yet.'],
   ['sharing.stands.use', 'They can read your story.'],

@@ -4,10 +4,10 @@ import type { english } from './en.ts';
 
 export const somali: Translation<typeof english, 'so'> = {
   page: 'Boggaaga',
-  title: 'Yaa isticmaali kara waxa aad noo sheegtay',
+  title: 'Cidda isticmaali karta waxa aad noo sheegtay',
   lead: 'Hal mar ayaad sheekadaada noo sheegtay. Adiga ayaa dooranaya cidda isticmaali karta. Taageeradaadu way socotaa wax kasta oo aad doorato.',
   none: 'Weli lagama weydiin. Cid ka baxsan kooxda ku caawisa ma aragto diiwaankaaga.',
-  law: 'Sharci ahaan waan wadaagnaa sidoo kale marka qof khatar ku jiro. Haddii aan karno marka hore adiga ayaan kuu sheegnaa.',
+  law: 'Sharci ahaan macluumaadka waan wadaagnaa sidoo kale marka qof khatar ku jiro. Haddii aan karno marka hore adiga ayaan kuu sheegnaa.',
   stands: {
     unsaid: 'Weli ma aadan sheegin.',
     use: 'Way isticmaali karaan waxa aad noo sheegtay.',
@@ -18,14 +18,14 @@ export const somali: Translation<typeof english, 'so'> = {
   untilThen: 'Waxay isticmaalaan oo keliya halka ay ku taageeraan.',
   sees: 'Waxay arkaan: {what}.',
   categories: {
-    contact: 'xiriirka',
+    contact: 'xogta xiriirka',
     story: 'sheekadaada',
-    clinical: 'daryeelka caafimaad',
+    clinical: 'macluumaadka caafimaad',
     safety: 'badbaadada',
-    offence: 'dembiyada',
+    offence: 'caddaaladda',
     housing: 'guriga',
-    work: 'shaqada',
-    measures: 'cabbirrada',
+    work: 'shaqada iyo lacagta',
+    measures: 'dhibcaha',
     equality: 'sinnaanta',
   },
   question: {

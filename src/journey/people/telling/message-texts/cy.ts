@@ -30,8 +30,8 @@ export const welsh: Translation<typeof english, 'cy'> = {
     named: 'Mae gennym gwestiwn i chi. Rydym yn parhau yn y cyfamser.',
   },
   unreachable: {
-    plain: 'Ceisiais eich cyrraedd. Ysgrifennwch yn ôl pan fydd yn gyfleus, nid oes brys.',
-    named: 'Rydym wedi ceisio eich cyrraedd. Ffoniwch neu ysgrifennwch pan fyddwch yn barod. Mae’r drws ar agor.',
+    plain: 'Ceisiais gysylltu â chi. Ysgrifennwch yn ôl pan fydd yn gyfleus, nid oes brys.',
+    named: 'Rydym wedi ceisio cysylltu â chi. Ffoniwch neu ysgrifennwch pan fyddwch yn barod. Mae’r drws ar agor.',
   },
   decision: {
     plain: 'Mae newyddion i chi. Byddwch yn clywed mwy erbyn {day}.',
@@ -94,7 +94,7 @@ export const welsh: Translation<typeof english, 'cy'> = {
   },
   welcome_back: {
     plain: 'Da clywed gennych. Byddwch yn clywed yn ôl yn fuan.',
-    named: 'Croeso nôl. Rydym wedi cadw’r hyn a ddywedoch.',
+    named: 'Croeso yn ôl. Rydym wedi cadw’r hyn a ddywedoch.',
   },
   withdrawn: {
     plain: 'Mae hynny’n iawn. Gallwch ysgrifennu unrhyw bryd.',
@@ -119,8 +119,8 @@ export const welsh: Translation<typeof english, 'cy'> = {
       named: 'Nodyn i’ch atgoffa o’ch apwyntiad {day} am {time}. Os nad yw hynny’n iawn bellach, mae amser neu le arall yn iawn.',
     },
     unreachable: {
-      plain: 'Ceisiais eich cyrraedd. Ffoniwch pan fydd yn gyfleus, nid oes brys.',
-      named: 'Rydym wedi ceisio eich cyrraedd. Ffoniwch pan fyddwch yn barod. Mae’r drws ar agor.',
+      plain: 'Ceisiais gysylltu â chi. Ffoniwch pan fydd yn gyfleus, nid oes brys.',
+      named: 'Rydym wedi ceisio cysylltu â chi. Ffoniwch pan fyddwch yn barod. Mae’r drws ar agor.',
     },
     missed: {
       plain: 'Gwelsom eich eisiau. Mae amser neu le arall yn iawn.',

@@ -94,7 +94,7 @@ export const polish: Translation<typeof english, 'pl'> = {
   },
   welcome_back: {
     plain: 'Dobrze, że piszesz. Wkrótce odpowiemy.',
-    named: 'Witamy ponownie. Zachowaliśmy to, co wiemy od Ciebie.',
+    named: 'Witamy ponownie. Zachowaliśmy to, co od Ciebie wiemy.',
   },
   withdrawn: {
     plain: 'W porządku. Możesz pisać w każdej chwili.',

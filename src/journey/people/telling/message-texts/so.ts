@@ -42,7 +42,7 @@ export const somali: Translation<typeof english, 'so'> = {
     named: 'Waan kula soo xiriiri doonnaa ugu dambayn {day}.',
   },
   offer_returned: {
-    plain: 'Tani wax yar bay qaadanaysaa. Jawaab waxaad heli doontaa ugu dambayn {day}.',
+    plain: 'Tani waqti yar oo dheeraad ah ayay qaadanaysaa. Jawaab waxaad heli doontaa ugu dambayn {day}.',
     named: 'Wax kuu habboon oo ka fiican ayaan raadinaynaa. Bilowga kama bilaabaysid. Waxaad maqli doontaa ugu dambayn {day}.',
   },
   appointment: {
@@ -62,14 +62,14 @@ export const somali: Translation<typeof english, 'so'> = {
     named: 'Waan ku weynay. Waqti ama meel kale waa caadi.',
   },
   sign_in_link: {
-    named: 'Waa kan link-gaagu. Hal mar ayuu shaqeeyaa, 20 daqiiqo. {link}',
+    named: 'Waa kan link-gaagu. Hal mar ayuu shaqeeyaa, muddo 20 daqiiqo ah. {link}',
   },
   sign_in_code: {
-    plain: 'Lambarkaaga sirta ah waa {code}. Hal mar ayuu shaqeeyaa, 20 daqiiqo.',
-    named: 'Lambarkaaga sirta ah waa {code}. Hal mar ayuu shaqeeyaa, 20 daqiiqo.',
+    plain: 'Lambarkaaga sirta ah waa {code}. Hal mar ayuu shaqeeyaa, muddo 20 daqiiqo ah.',
+    named: 'Lambarkaaga sirta ah waa {code}. Hal mar ayuu shaqeeyaa, muddo 20 daqiiqo ah.',
   },
   measure: {
-    plain: 'Wax baa jira oo ay tahay inaad eegto ka hor {day}.',
+    plain: 'Wax aad eegto ayaa kuu yaal ka hor {day}.',
     named: 'Dhawr su’aalood ayaa kuu yaal, haddii aad rabto.',
   },
   plan_shared: {
@@ -89,8 +89,8 @@ export const somali: Translation<typeof english, 'so'> = {
     named: 'Taageeradaada waa la hakiyey ilaa {day}. Waad soo noqon kartaa ka hor.',
   },
   ending: {
-    plain: 'Waad ku mahadsan tahay wakhtigii aan wada qaadannay. Waad soo qori kartaa goor kasta.',
-    named: 'Waad ku mahadsan tahay wakhtigii aan wada qaadannay. Waad soo noqon kartaa goor kasta.',
+    plain: 'Waad ku mahadsan tahay waqtigii aan wada qaadannay. Waad soo qori kartaa goor kasta.',
+    named: 'Waad ku mahadsan tahay waqtigii aan wada qaadannay. Waad soo noqon kartaa goor kasta.',
   },
   welcome_back: {
     plain: 'Waa ku faraxsannahay inaan kaa maqalno. Jawaab dhowaan ayaad heli doontaa.',
@@ -142,7 +142,7 @@ export const somali: Translation<typeof english, 'so'> = {
         'Adeeg kale ayaa codsanaya inuu isticmaalo waxa aad noo sheegtay. Adiga ayaa dooranaya. Noogu sheeg haa ama maya marka aad soo wacdo ama aan kulanno.',
     },
     paused: { plain: 'Hadda waan hakinnay. Waad soo wici kartaa goor kasta.' },
-    ending: { plain: 'Waad ku mahadsan tahay wakhtigii aan wada qaadannay. Waad soo wici kartaa goor kasta.' },
+    ending: { plain: 'Waad ku mahadsan tahay waqtigii aan wada qaadannay. Waad soo wici kartaa goor kasta.' },
     withdrawn: { plain: 'Waa caadi. Waad soo wici kartaa goor kasta.' },
   },
 };

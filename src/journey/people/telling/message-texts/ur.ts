@@ -101,8 +101,8 @@ export const urdu: Translation<typeof english, 'ur'> = {
     named: 'کوئی بات نہیں۔ آپ جب چاہیں واپس آ سکتے ہیں۔',
   },
   letter: {
-    hello: { named: 'محترم {name}،', anyone: 'سلام،' },
-    answer: { plain: 'جواب کے لیے {number} پر فون کریں، یا خود آ کر بتائیں۔' },
+    hello: { named: 'سلام {name}،', anyone: 'سلام،' },
+    answer: { plain: 'جواب کے لیے {number} پر فون کریں، یا ملنے پر بتائیں۔' },
     close: { plain: 'نیک تمناؤں کے ساتھ' },
     where: { named: 'جگہ: {place}' },
     appointment: {

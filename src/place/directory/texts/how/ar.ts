@@ -4,12 +4,12 @@ import type { english } from './en.ts';
 
 export const arabic: Translation<typeof english, 'ar'> = {
   title: 'كيف نعمل',
-  lead: 'أياً كان الباب الذي تدخل منه، يقرأ شخص ما كتبته. لكل واحد خطوة تالية، ويبقى معك شخص حتى تبدأ.',
+  lead: 'أياً كان الباب الذي تدخل منه، يقرأ شخص ما كتبته. لكل واحد خطوة تالية، ويبقى معك شخص حتى تبدأ هذه الخطوة.',
   headings: { doors: 'كل باب صحيح', reading: 'يقرؤه شخص', next: 'الخطوة التالية' },
   doors: {
     self: 'الطلب لنفسك',
     carer: 'مقدم رعاية أو قريب',
-    professional: 'مختص في عمله',
+    professional: 'مختص',
     partner: 'جهة شريكة',
     justice: 'نظام العدالة الجنائية',
     secure_unit: 'وحدة مؤمّنة',
@@ -92,12 +92,12 @@ export const arabic: Translation<typeof english, 'ar'> = {
     team: 'الفريق',
     soon: 'متى يأتي الجواب بنعم',
     notSet: 'كما يقول الفريق',
-    room: 'المكان',
+    room: 'الأماكن',
     notSaid: 'لم يُذكر',
   },
-  source: 'رُسمت مما هو ساري هنا: {versions}.',
+  source: 'رُسم هذا مما هو سارٍ هنا: {versions}.',
   version: '{name}، النسخة {number}',
-  straightIn: { title: 'أو تعال مباشرة', lead: 'هذه لا تحتاج إلى إحالة ولا إلى استمارة.' },
+  straightIn: { title: 'أو تعال مباشرة', lead: 'هذه لا تحتاج إلى إحالة ولا إلى نموذج.' },
   after: {
     title: 'وبعد ذلك',
     open: 'عندما ينتهي الدعم يبقى الباب مفتوحاً.',

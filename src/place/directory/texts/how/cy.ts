@@ -97,7 +97,7 @@ export const welsh: Translation<typeof english, 'cy'> = {
   },
   source: 'Wedi’i lunio o’r hyn sydd mewn grym yma: {versions}.',
   version: '{name}, fersiwn {number}',
-  straightIn: { title: 'Neu dewch heb ofyn', lead: 'Nid oes angen atgyfeiriad na ffurflen ar gyfer y rhain.' },
+  straightIn: { title: 'Neu dewch draw', lead: 'Nid oes angen atgyfeiriad na ffurflen ar gyfer y rhain.' },
   after: {
     title: 'Ac wedyn',
     open: 'Pan ddaw’r cymorth i ben, mae’r drws yn aros ar agor.',

@@ -8,8 +8,8 @@ export const polish: Translation<typeof english, 'pl'> = {
   headings: { doors: 'Każde drzwi są dobre', reading: 'Ktoś to czyta', next: 'Następny krok' },
   doors: {
     self: 'Prośba we własnej sprawie',
-    carer: 'Opiekun lub ktoś z rodziny',
-    professional: 'Osoba pracująca zawodowo',
+    carer: 'Ktoś z opiekunów lub rodziny',
+    professional: 'Specjalista lub specjalistka',
     partner: 'Instytucja partnerska',
     justice: 'Wymiar sprawiedliwości',
     secure_unit: 'Oddział zamknięty',
@@ -62,7 +62,7 @@ export const polish: Translation<typeof english, 'pl'> = {
   },
   accepts: '{team} mówi „tak” {when}',
   readBy: 'Czyta to: {team}',
-  room: { room: 'Są teraz miejsca', filling: 'Prawie pełno', full: 'Teraz pełno: nadal możesz zapytać' },
+  room: { room: 'Są teraz miejsca', filling: 'Prawie pełno', full: 'Teraz pełno: nadal możesz poprosić o pomoc' },
   picture: {
     title: 'Jak uzyskać pomoc przez {name}',
     doors: 'Drzwi: {doors}.',
@@ -88,10 +88,10 @@ export const polish: Translation<typeof english, 'pl'> = {
     open: 'Kiedy wsparcie się kończy, drzwi pozostają otwarte.',
     back: {
       counted: {
-        one: 'W ciągu miesiąca wracasz bez zaczynania od nowa.',
-        few: 'W ciągu {count} miesięcy wracasz bez zaczynania od nowa.',
-        many: 'W ciągu {count} miesięcy wracasz bez zaczynania od nowa.',
-        other: 'W ciągu {count} miesiąca wracasz bez zaczynania od nowa.',
+        one: 'W ciągu miesiąca możesz wrócić bez zaczynania od nowa.',
+        few: 'W ciągu {count} miesięcy możesz wrócić bez zaczynania od nowa.',
+        many: 'W ciągu {count} miesięcy możesz wrócić bez zaczynania od nowa.',
+        other: 'W ciągu {count} miesiąca możesz wrócić bez zaczynania od nowa.',
       },
     },
     change: 'Możesz pomóc zmieniać to, jak działamy.',

@@ -9,11 +9,11 @@ export const somali: Translation<typeof english, 'so'> = {
   doors: {
     self: 'Naftaada u codso',
     carer: 'Daryeele ama qaraabo',
-    professional: 'Qof shaqada ku jira',
+    professional: 'Xirfadle',
     partner: 'Hay’ad aan wada shaqayno',
     justice: 'Nidaamka caddaaladda dembiyada',
     secure_unit: 'Xarun la ilaaliyo',
-    phone: 'Taleefan',
+    phone: 'Telefoon',
     walk_in: 'Iska imow',
     cafe: 'Makhaayadda xaaladda adag',
     mash: 'Xarunta badbaadinta (MASH)',

@@ -7,7 +7,7 @@ export const urdu: Translation<typeof english, 'ur'> = {
   lead: 'آپ جس دروازے سے بھی آئیں، جو آپ نے لکھا اسے ایک انسان پڑھتا ہے۔ ہر ایک کو اگلا قدم ملتا ہے، اور اس کے شروع ہونے تک کوئی آپ کے ساتھ رہتا ہے۔',
   headings: { doors: 'ہر دروازہ صحیح ہے', reading: 'کوئی اسے پڑھتا ہے', next: 'اگلا قدم' },
   doors: {
-    self: 'اپنے لیے خود پوچھنا',
+    self: 'اپنے لیے خود مدد مانگنا',
     carer: 'دیکھ بھال کرنے والا یا رشتہ دار',
     professional: 'پیشہ ور کارکن',
     partner: 'ساتھی ادارہ',
@@ -51,7 +51,7 @@ export const urdu: Translation<typeof english, 'ur'> = {
     notSaid: 'بتایا نہیں گیا',
   },
   source: 'یہ تصویر اس سے بنی ہے جو یہاں لاگو ہے: {versions}۔',
-  version: '{name}، ورژن {number}',
+  version: '{name}، نسخہ {number}',
   straightIn: { title: 'یا بس آ جائیں', lead: 'ان کے لیے نہ ریفرل چاہیے نہ فارم۔' },
   after: {
     title: 'اور اس کے بعد',
