@@ -28,13 +28,20 @@ export async function writeTask(tables: Tables, task: TaskToWrite, { id, now, by
     .execute();
 }
 
-/** Nobody need do it any more: it was done where it leads to. Runs as the worker. */
-export async function finishTasksAt(tables: Tables, personId: string, leadsTo: string, { now, by }: Omit<Written, 'id'>): Promise<void> {
+/** Nobody need do it any more: it was done where it leads to. With a kind, only those; others that lead there still wait. Runs as the worker. */
+export async function finishTasksAt(
+  tables: Tables,
+  personId: string,
+  leadsTo: string,
+  { now, by }: Omit<Written, 'id'>,
+  kind?: string,
+): Promise<void> {
   await tables
     .updateTable('task')
     .set({ doneAt: now, doneBy: by })
     .where('personId', '=', personId)
     .where('leadsTo', '=', leadsTo)
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? ''))
     .where('doneAt', 'is', null)
     .execute();
 }

@@ -7,7 +7,7 @@ import { listed } from '../../platform/numbers.ts';
 import { saidDay } from '../../platform/said.ts';
 import type { Context } from '../../platform/web/context.ts';
 import { grantAccess } from '../../trust/access/actions.ts';
-import { openingOf, restrictAsAsked } from '../../trust/restricted/actions.ts';
+import { isRestricted, openingOf, restrictAsAsked } from '../../trust/restricted/actions.ts';
 import { findPossibleMatches, raiseTask, registerPerson, tellPerson, tellReferrer } from '../people/actions.ts';
 import { dutyReasons } from './answers.ts';
 import type { NewReferral, ReferralKind, SubmittedReferral } from './model.ts';
@@ -126,7 +126,7 @@ async function tellDuty(
     personId,
     kind: 'safety.answer',
     words: `Read referral ${number} now and make contact today. The person ${listed(reasons)}.`,
-    leadsTo: referral.restricted ? openingOf(personId) : `/triage/${referralId}`,
+    leadsTo: referral.restricted || (await isRestricted(context, personId)) ? openingOf(personId) : `/triage/${referralId}`,
     teamId: dutyTeam ?? teamId,
     dueAt: instantOf(localDate(context.now), '23:59'),
   });

@@ -76,6 +76,49 @@ describe('somebody who asks for help knows people who work here', { concurrency:
     assert.doesNotMatch(textOf(item.body), /work for one of these services|Works for one of these services/);
   });
 
+  test('S2.7: naming who goes on, and opening it to its teams again, leave the task of whoever is on duty open, and it leads to the person', async () => {
+    const person = await named('Knowswell');
+    const asked = (await tasks(person.id)).find(({ kind }) => kind === 'restricted.name')?.account_id;
+    assert.ok(asked);
+    const manager = await house.asAccount(asked, 'staff');
+    await manager.get(`/restricted/${person.id}`);
+    assert.equal((await manager.post(`/restricted/${person.id}`, { reason: 'I name who goes on.' })).statusCode, 303);
+    const open = async (): Promise<string[]> =>
+      (
+        await house.database.pool.query<{ kind: string }>(
+          "select distinct kind from task where person_id = $1 and done_at is null and kind in ('safety.answer', 'restricted.name')",
+          [person.id],
+        )
+      ).rows.map(({ kind }) => kind);
+    assert.equal((await open()).length, 2);
+    await manager.get(`/people/${person.id}/restricted`);
+    assert.equal((await manager.post(`/people/${person.id}/restricted/names`, { names: [house.staffId('martin')] })).statusCode, 303);
+    assert.deepEqual(await open(), ['safety.answer']);
+    const shown = await manager.get(`/people/${person.id}/restricted`);
+    const lift = { version: /name="version" value="(\d+)"/.exec(shown.body)?.[1] ?? '', because: 'They asked us to open it again.' };
+    assert.equal((await manager.post(`/people/${person.id}/restricted/lift`, lift)).statusCode, 303);
+    assert.deepEqual(await open(), ['safety.answer']);
+    const led = await (await house.as('priya')).get(`/restricted/${person.id}`);
+    assert.equal(led.headers.location, `/people/${person.id}`);
+    assert.equal((await (await house.as('joan')).get(`/restricted/${person.id}`)).statusCode, 404, 'and tells nobody else anything');
+  });
+
+  test('S14.4, S2.7: somebody whose only known address is a colleague’s is restricted too, and whoever is on duty is led to where they can open it', async () => {
+    await askForHelp(house.visitor(), {
+      '/q/3': { safe_now: 'no' },
+      '/now': { contact_today: 'yes' },
+      '/q/4': { channels: ['email'], shared: 'no', links: 'yes' },
+      '/q/5': { known_as: 'Perpetua', family_name: 'Addresswell', 'born-year': '1966', email: 'priya@example.org' },
+      '/q/6': six,
+    });
+    const person = await named('Addresswell');
+    assert.equal(person.asked_by, 'address');
+    assert.deepEqual(
+      (await tasks(person.id)).filter(({ kind }) => kind === 'safety.answer').map(({ leads_to }) => leads_to),
+      [`/restricted/${person.id}`],
+    );
+  });
+
   test('S14.4: the answer is on no list of answers: it is kept as what it does, and nowhere else', async () => {
     const person = await named('Knowswell');
     for (const [table, where] of [

@@ -1,7 +1,7 @@
 // Keeps a record to colleagues who are named, opens it for a while to somebody of its teams who says why, and lifts that again.
 import { failure, notFound, type Problem, type Result, success } from '../../platform/problem.ts';
 import { finishTasksAt, writeTask } from '../../platform/tasks.ts';
-import type { Context, SignedIn } from '../../platform/web/context.ts';
+import type { Context, SignedIn, Tables } from '../../platform/web/context.ts';
 import { endAccess, grantAccess } from '../access/actions.ts';
 import type { Candidate, RestrictedWork, Restriction } from './model.ts';
 import * as store from './store.ts';
@@ -12,6 +12,9 @@ const changedSince: Problem = {
   title: 'This has changed since you opened it',
   detail: 'Load the page again to see how it is now.',
 };
+
+/** What managers are asked to do. Whatever else leads to where it is opened waits on, such as a word to whoever is on duty. */
+const toName = 'restricted.name';
 
 /** Where somebody of its teams says why they open it. */
 export const openingOf = (personId: string): string => `/restricted/${personId}`;
@@ -48,6 +51,10 @@ export async function openWithReason(context: SignedIn, personId: string, reason
 export const restrictionOf = (context: Context, personId: string): Promise<Restriction | null> =>
   store.restrictionOf(context.tables, personId);
 
+/** Whether it is restricted now, whoever asks: for where a task about it must lead. */
+export const isRestricted = (context: Context, personId: string): Promise<boolean> =>
+  context.asWorker('see whether a record is restricted', async (tables) => (await store.restrictionOf(tables, personId)) !== null);
+
 /** Whom a record could stay open to by name; those it is open to already are marked. For whoever may read the record. */
 export async function candidatesFor(context: SignedIn, personId: string): Promise<readonly (Candidate & { readonly named: boolean })[]> {
   return context.asWorker('find whom a record could stay open to', async (tables) => {
@@ -68,7 +75,7 @@ export async function restrictRecord(
   const candidates = (await candidatesFor(context, personId)).filter(({ accountId }) => names.includes(accountId));
   const done = await context.asWorker('restrict a record', async (tables) => {
     if (!(await store.restrict(tables, { personId, reason, askedBy: 'worker', sourceId, now: context.now, by }))) return false;
-    await finishTasksAt(tables, personId, openingOf(personId), { now: context.now, by });
+    await finishTasksAt(tables, personId, openingOf(personId), { now: context.now, by }, toName);
     return true;
   });
   if (!done) return failure(already);
@@ -95,7 +102,7 @@ export async function nameColleagues(context: SignedIn, personId: string, names:
     candidates.filter(({ accountId, named }) => !named && names.includes(accountId)),
   );
   await context.asWorker('finish what asked for names', (tables) =>
-    finishTasksAt(tables, personId, openingOf(personId), { now: context.now, by: context.visitor.accountId }),
+    finishTasksAt(tables, personId, openingOf(personId), { now: context.now, by: context.visitor.accountId }, toName),
   );
   return success(null);
 }
@@ -112,7 +119,7 @@ export async function liftRestriction(
   const by = context.visitor.accountId;
   const lifted = await context.asWorker('lift a restriction', async (tables) => {
     if (!(await store.lift(tables, { personId, version, because, by, now: context.now }))) return false;
-    await finishTasksAt(tables, personId, openingOf(personId), { now: context.now, by });
+    await finishTasksAt(tables, personId, openingOf(personId), { now: context.now, by }, toName);
     return true;
   });
   if (!lifted) return failure(changedSince);
@@ -127,26 +134,65 @@ export async function restrictOwn(context: SignedIn, personId: string): Promise<
 }
 
 /** The same where they said it as they asked for help, before anybody has read it. False where it was restricted already. */
-export function restrictAsAsked(context: Context, personId: string): Promise<boolean> {
+export const restrictAsAsked = (context: Context, personId: string): Promise<boolean> =>
+  context.asWorker('restrict a record', (tables) =>
+    restrictAndAsk(context, tables, {
+      personId,
+      reason: 'They, or somebody close to them, work here.',
+      askedBy: 'person',
+      sourceId: context.identify(),
+    }),
+  );
+
+type Restricting = Pick<Restriction, 'personId' | 'reason' | 'askedBy'> & { readonly sourceId: string };
+
+/** Restricts it, and asks the managers of its teams to name who goes on. False where it was restricted already. */
+async function restrictAndAsk(context: Context, tables: Tables, restricting: Restricting): Promise<boolean> {
+  const { personId } = restricting;
+  const { now } = context;
   const by = context.visitor?.accountId ?? null;
-  return context.asWorker('restrict a record', async (tables) => {
-    const reason = 'They, or somebody close to them, work here.';
-    const row = { personId, reason, askedBy: 'person', sourceId: context.identify(), now: context.now, by } as const;
-    if (!(await store.restrict(tables, row))) return false;
-    for (const accountId of await store.managersOf(tables, personId, context.now))
-      await writeTask(
-        tables,
-        {
-          personId,
-          kind: 'restricted.name',
-          words: 'Somebody asked to be seen only by colleagues who are named. Choose them.',
-          leadsTo: openingOf(personId),
-          accountId,
-          teamId: null,
-          dueAt: null,
-        },
-        { id: context.identify(), now: context.now, by },
-      );
-    return true;
+  if (!(await store.restrict(tables, { ...restricting, now, by }))) return false;
+  for (const accountId of await store.managersOf(tables, personId, now))
+    await writeTask(
+      tables,
+      {
+        personId,
+        kind: toName,
+        words: 'Somebody asked to be seen only by colleagues who are named. Choose them.',
+        leadsTo: openingOf(personId),
+        accountId,
+        teamId: null,
+        dueAt: null,
+      },
+      { id: context.identify(), now, by },
+    );
+  return true;
+}
+
+/**
+ * When two records turn out to be of one person, what hangs on the one that is kept to a few stays with a few: the other is restricted too, and is open by
+ * name to whoever has this one by name or by a reason. Ids of the access given; none where this one is open to its teams. Runs as the worker.
+ */
+export async function carryRestriction(
+  context: Context,
+  tables: Tables,
+  { from, to, sourceId }: { readonly from: string; readonly to: string; readonly sourceId: string },
+): Promise<string[]> {
+  const kept = await store.restrictionOf(tables, from);
+  if (!kept) return [];
+  if (!(await restrictAndAsk(context, tables, { personId: to, reason: kept.reason, askedBy: kept.askedBy, sourceId }))) return [];
+  return store.copyNames(tables, { from, to, sourceId, now: context.now, by: context.visitor?.accountId ?? null }, context.identify);
+}
+
+/** Takes back what `carryRestriction` did, where it still stands as it was left, and ends what anybody was given by it. */
+export async function takeBackRestriction(context: Context, personId: string, sourceId: string): Promise<void> {
+  await context.asWorker('lift a restriction', async (tables) => {
+    const standing = await store.restrictionOf(tables, personId);
+    if (standing?.sourceId !== sourceId) return;
+    const by = context.visitor?.accountId ?? null;
+    const because = 'The two records are not of one person.';
+    await store.lift(tables, { personId, version: standing.version, because, by, now: context.now });
+    await finishTasksAt(tables, personId, openingOf(personId), { now: context.now, by }, toName);
   });
+  await endAccess(context, sourceId);
 }

@@ -39,7 +39,8 @@ const reasonFaults = (field: string, reason: string): FieldError[] =>
 
 async function askReason(context: SignedIn, personId: string, typed = '', errors: readonly FieldError[] = []): Promise<Answer> {
   const work = await actions.restrictedWorkOn(context, personId);
-  if (!work) return problem(notFound);
+  // Open to them again, or always: what leads here leads on to the record, which says who read it.
+  if (!work) return (await isOpen(context, personId)) ? redirect(`/people/${personId}`) : problem(notFound);
   const shell = await context.shell('/restricted');
   const hours = context.place.blueprint.recordsStayOpen.restrictedHours;
   return page(
@@ -47,6 +48,9 @@ async function askReason(context: SignedIn, personId: string, typed = '', errors
     errors.length > 0 ? 422 : 200,
   );
 }
+
+const isOpen = async (context: SignedIn, personId: string): Promise<boolean> =>
+  (await context.tables.selectFrom('person').select('id').where('id', '=', personId).executeTakeFirst()) !== undefined;
 
 /** Null where the visitor may not read who it is. */
 async function nameOf(context: SignedIn, personId: string): Promise<string | null> {

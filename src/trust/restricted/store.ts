@@ -147,7 +147,7 @@ export async function lift(
     because,
     by,
     now,
-  }: { readonly personId: string; readonly version: number; readonly because: string; readonly by: string; readonly now: Date },
+  }: { readonly personId: string; readonly version: number; readonly because: string; readonly by: string | null; readonly now: Date },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tables
     .updateTable('restrictedRecord')
@@ -158,4 +158,31 @@ export async function lift(
     .where('liftedAt', 'is', null)
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
+}
+
+/** Opens the other record by name to those of staff who have this one by name or by a reason, as they have it and for as long. Runs as the worker. */
+export async function copyNames(
+  tables: Tables,
+  {
+    from,
+    to,
+    sourceId,
+    now,
+    by,
+  }: { readonly from: string; readonly to: string; readonly sourceId: string; readonly now: Date; readonly by: string | null },
+  identify: () => string,
+): Promise<string[]> {
+  const rows = await tables
+    .selectFrom('access as a')
+    .innerJoin('account as who', 'who.id', 'a.accountId')
+    .selectAll('a')
+    .where('a.personId', '=', from)
+    .where('who.kind', '=', 'staff')
+    .where('a.relationship', 'in', ['holds_referral', 'offered', 'serves'] satisfies Relationship[])
+    .where('a.startsAt', '<=', now)
+    .where((where) => where.or([where('a.endsAt', 'is', null), where('a.endsAt', '>', now)]))
+    .execute();
+  const copies = rows.map((row) => ({ ...row, id: identify(), personId: to, sourceId, startsAt: now, createdBy: by }));
+  if (copies.length > 0) await tables.insertInto('access').values(copies).execute();
+  return copies.map(({ id }) => id);
 }

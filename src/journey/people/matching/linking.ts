@@ -4,6 +4,7 @@ import { record } from '../../../platform/events.ts';
 import { moversOf, overtaken } from '../../../platform/lifecycle.ts';
 import { failure, notFound, type Problem, type Result, success } from '../../../platform/problem.ts';
 import type { Context, Tables } from '../../../platform/web/context.ts';
+import { carryRestriction, takeBackRestriction } from '../../../trust/restricted/actions.ts';
 import { contactPointsOf, willContactUs } from '../store.ts';
 import { raiseTaskIn } from '../tasks.ts';
 import { confirms, standing } from '../telling/safe-contact.ts';
@@ -101,11 +102,15 @@ export async function linkReferral(
       .execute();
     const moved = await move(tables, referral.id, from, input.candidateId);
     const doubted = await doubtOlderDetails(context, tables, from, input.candidateId);
-    const granted = await carryAccess(context, tables, referral.id, from, input.candidateId);
+    const linkId = context.identify();
+    const carried = await carryAccess(context, tables, referral.id, from, input.candidateId);
+    // What was told to a few stays with a few, also in the record that was there before.
+    const named = await carryRestriction(context, tables, { from, to: input.candidateId, sourceId: linkId });
+    const granted = [...carried, ...named];
     await tables
       .insertInto('identityLink')
       .values({
-        id: context.identify(),
+        id: linkId,
         referralId: referral.id,
         personId: input.candidateId,
         fromPersonId: from,
@@ -226,7 +231,7 @@ export async function unlinkReferral(
   if (!referral) return failure(notFound);
   if (referral.version !== input.version) return failure(overtaken);
   if (!openForLinking.includes(referral.state)) return failure(supportHasBegun);
-  const restored = await context.asWorker('undo a link', async (tables): Promise<Result<{ personId: string }>> => {
+  const restored = await context.asWorker('undo a link', async (tables): Promise<Result<{ personId: string; linkId: string }>> => {
     const link = await tables
       .selectFrom('identityLink')
       .selectAll()
@@ -270,9 +275,10 @@ export async function unlinkReferral(
       .set({ undoneAt: context.now, undoneBy: context.visitor?.accountId ?? null })
       .where('id', '=', link.id)
       .execute();
-    return success({ personId: link.fromPersonId });
+    return success({ personId: link.fromPersonId, linkId: link.id });
   });
   if (!restored.ok) return restored;
+  await takeBackRestriction(context, referral.personId, restored.value.linkId);
   context.touch(referral.personId, restored.value.personId);
   await record(context, {
     personId: restored.value.personId,

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { type Arrivals, arrivals } from '../../../../test/harness/arrivals.ts';
+import { type Scene, setScene } from '../../../../test/harness/context.ts';
+import { createDatabase } from '../../../../test/harness/postgres.ts';
+import type { Context, Visitor } from '../../../platform/web/context.ts';
+import { restrictAsAsked } from '../../../trust/restricted/actions.ts';
+import { linkReferral, unlinkReferral } from '../actions.ts';
+
+describe('a link from a record that is kept to a few', () => {
+  let scene: Scene;
+  let people: Arrivals;
+  let clinician: Visitor;
+  let worker: Visitor;
+  let manager: Visitor;
+  before(async () => {
+    scene = await setScene(createDatabase);
+    people = arrivals(scene);
+    clinician = await scene.staff('Priya', 'TRI');
+    worker = await scene.staff('Siobhan', 'KW', 'support');
+    manager = await scene.staff('Dev', 'MGR', 'support');
+  });
+  after(() => scene.database.close());
+
+  const inTriage = <T>(work: (context: Context) => Promise<T>): Promise<T> => scene.as(clinician, work);
+  const versionOf = (id: string): Promise<number> =>
+    scene.worker(
+      async (tables) => (await tables.selectFrom('referral').select('version').where('id', '=', id).executeTakeFirstOrThrow()).version,
+    );
+  const reads = (visitor: Visitor, personId: string): Promise<boolean> =>
+    scene.as(
+      visitor,
+      async ({ tables }) => (await tables.selectFrom('person').select('id').where('id', '=', personId).executeTakeFirst()) !== undefined,
+    );
+  const readsReferral = (visitor: Visitor, id: string): Promise<boolean> =>
+    scene.as(
+      visitor,
+      async ({ tables }) => (await tables.selectFrom('referral').select('id').where('id', '=', id).executeTakeFirst()) !== undefined,
+    );
+  const restricted = (personId: string): Promise<boolean> =>
+    scene.worker(
+      async (tables) =>
+        (await tables
+          .selectFrom('restrictedRecord')
+          .select('personId')
+          .where('personId', '=', personId)
+          .where('liftedAt', 'is', null)
+          .executeTakeFirst()) !== undefined,
+    );
+  const toName = (personId: string) =>
+    scene.worker((tables) =>
+      tables
+        .selectFrom('task')
+        .select('accountId')
+        .where('personId', '=', personId)
+        .where('kind', '=', 'restricted.name')
+        .where('doneAt', 'is', null)
+        .execute(),
+    );
+
+  /** Somebody known, and asking again by a door where they said that they know people here; the clinician opened that with a reason. */
+  async function comesBack(): Promise<{ readonly personId: string; readonly doorId: string; readonly referralId: string }> {
+    const somebody = people.ellie();
+    const personId = await people.known(somebody);
+    const { personId: doorId, referralId } = await people.arrive(somebody);
+    await scene.as(null, (context) => restrictAsAsked(context, doorId));
+    await scene.worker((tables) =>
+      tables
+        .insertInto('access')
+        .values({
+          id: scene.identify(),
+          personId: doorId,
+          accountId: clinician.accountId,
+          relationship: 'holds_referral',
+          role: 'TRI',
+          reason: 'I am on the desk.',
+          sourceKind: 'restricted_reason',
+          sourceId: scene.identify(),
+          startsAt: scene.clock.now(),
+          endsAt: new Date(scene.clock.now().getTime() + 3_600_000),
+        })
+        .execute(),
+    );
+    return { personId, doorId, referralId };
+  }
+  const link = async (referralId: string, candidateId: string): Promise<void> => {
+    const linked = await inTriage(async (context) =>
+      linkReferral(context, { referralId, candidateId, version: await versionOf(referralId) }),
+    );
+    assert.ok(linked.ok, JSON.stringify(linked));
+  };
+
+  test('S14.4: what was told to a few is not opened to those who knew them before; a manager names who goes on, and whoever opened it goes on', async () => {
+    const { personId, referralId } = await comesBack();
+    assert.equal(await reads(worker, personId), true, 'known to them before');
+    await link(referralId, personId);
+    assert.equal(await restricted(personId), true);
+    assert.deepEqual([await reads(worker, personId), await readsReferral(worker, referralId)], [false, false]);
+    assert.deepEqual([await reads(clinician, personId), await readsReferral(clinician, referralId)], [true, true]);
+    assert.deepEqual(await toName(personId), [{ accountId: manager.accountId }]);
+    scene.clock.advance(3_600_001);
+    assert.equal(await reads(clinician, personId), false, 'for no longer than the reason lasts');
+  });
+
+  test('H4: undoing the link opens the record that was there before as it was, and keeps the door’s to a few', async () => {
+    const { personId, doorId, referralId } = await comesBack();
+    await link(referralId, personId);
+    const undone = await inTriage(async (context) => unlinkReferral(context, { referralId, version: await versionOf(referralId) }));
+    assert.ok(undone.ok, JSON.stringify(undone));
+    assert.deepEqual([await restricted(personId), await restricted(doorId)], [false, true]);
+    assert.deepEqual([await reads(worker, personId), await readsReferral(worker, referralId)], [true, false]);
+    assert.equal(await reads(clinician, personId), false);
+    assert.deepEqual(await toName(personId), []);
+  });
+
+  test('S14.4: a link from a record that is open to its teams restricts nothing', async () => {
+    const somebody = people.ellie();
+    const personId = await people.known(somebody);
+    const { referralId } = await people.arrive(somebody);
+    await link(referralId, personId);
+    assert.deepEqual([await restricted(personId), await reads(worker, personId)], [false, true]);
+  });
+});
