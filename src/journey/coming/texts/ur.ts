@@ -32,7 +32,7 @@ export const urdu: Translation<typeof english, 'ur'> = {
   },
   keep: 'یہ محفوظ کریں',
   kept: { title: 'ہم ایسے ہی انتظام کریں گے', detail: 'ملنے سے پہلے آپ اسے جب چاہیں بدل سکتے ہیں۔' },
-  moved: { title: 'آپ کے پڑھتے ہوئے یہ بدل گیا', detail: 'اب یہ ایسا ہے۔' },
+  moved: { title: 'آپ کے پڑھتے ہوئے یہ بدل گیا', detail: 'اب صورت یہ ہے۔' },
   faults: {
     nothing: 'کم از کم ایک چنیں: کہاں، کیسے، یا کون ساتھ آئے۔',
     where: 'لکھیں کہاں۔',

@@ -51,5 +51,5 @@ export const urdu: Translation<typeof english, 'ur'> = {
     long: 'یہاں کم لکھیں۔',
   },
   kept: { title: 'اب سے ہم اسی پر چلیں گے', detail: 'اس بارے میں کچھ نہیں بھیجا گیا۔' },
-  moved: { title: 'یہ ابھی بدلا گیا ہے', detail: 'اب یہ ایسا ہے۔' },
+  moved: { title: 'یہ ابھی بدلا گیا ہے', detail: 'اب صورت یہ ہے۔' },
 };

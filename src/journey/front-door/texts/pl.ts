@@ -134,7 +134,7 @@ const questions = {
   },
   share: {
     label: 'Czy możemy przekazać to innym, którzy mogliby pomóc?',
-    hint: 'Zgodnie z prawem przekazujemy to też, gdy ktoś jest w niebezpieczeństwie. Jeśli możemy, mówimy Ci o tym wcześniej.',
+    hint: 'Zgodnie z prawem przekazujemy dane także wtedy, gdy ktoś jest w niebezpieczeństwie. Jeśli możemy, najpierw Ci o tym mówimy.',
     short: 'Przekazywanie',
     choices: { ask_me: 'Pytajcie mnie za każdym razem', yes: 'Tak, instytucjom, które mogą mi pomóc', no: 'Nie, zachowajcie to w zespole' },
   },
@@ -374,7 +374,7 @@ export const polish: Translation<typeof english, 'pl'> = {
       },
     },
     shared: 'Czyta to {team}.',
-    byLaw: 'Zgodnie z prawem przekazujemy to też, gdy ktoś jest w niebezpieczeństwie. Jeśli możemy, mówimy Ci o tym wcześniej.',
+    byLaw: 'Zgodnie z prawem przekazujemy dane także wtedy, gdy ktoś jest w niebezpieczeństwie. Jeśli możemy, najpierw Ci o tym mówimy.',
     more: 'Odpowiedz na 3 dodatkowe pytania, tylko jeśli chcesz',
     moreWhy: 'Pomagają nam sprawdzać, czy traktujemy ludzi sprawiedliwie.',
     you: 'O Tobie',

@@ -99,9 +99,9 @@ const questions = {
   },
   links: {
     label: 'Ma kuu soo diri karnaa link aad boggaaga ku furto?',
-    hint: 'Kaliya haddii aan qof kale arki karin. Haddii kale lambar ayaan soo dirnaa.',
+    hint: 'Kaliya haddii aan qof kale arki karin. Haddii kale lambar sir ah ayaan soo dirnaa.',
     short: 'Link-ga boggaaga',
-    choices: { yes: 'Haa, link', no: 'Maya, lambar' },
+    choices: { yes: 'Haa, link', no: 'Maya, lambar sir ah' },
   },
   times_safe: { label: 'Waqtiyo fiican, ama aan marna fiicnayn', hint: 'Tusaale: ka hor 3da galabnimo oo keliya.', short: 'Waqtiyo' },
   known_as: { label: 'Maxaan kuugu yeernaa?', hint: 'Magac kasta waa caadi.', short: 'Magaca loogu yeero' },
@@ -140,7 +140,7 @@ const questions = {
   },
   share: {
     label: 'Ma la wadaagi karnaa tan dad kale oo caawin kara?',
-    hint: 'Sharci ahaan sidoo kale waan la wadaagnaa marka qof khatar ku jiro. Marka hore ayaan kuu sheegaynaa haddii aan karno.',
+    hint: 'Sharci ahaan macluumaadka waan wadaagnaa sidoo kale marka qof khatar ku jiro. Haddii aan karno marka hore adiga ayaan kuu sheegnaa.',
     short: 'Wadaagidda',
     choices: { ask_me: 'I weydii mar kasta', yes: 'Haa, adeegyada i caawin kara', no: 'Maya, kooxdiinna ku haya' },
   },
@@ -393,7 +393,8 @@ export const somali: Translation<typeof english, 'so'> = {
       },
     },
     shared: 'Waxaa tan akhriya {team}.',
-    byLaw: 'Sharci ahaan sidoo kale waan la wadaagnaa marka qof khatar ku jiro. Marka hore ayaan kuu sheegaynaa haddii aan karno.',
+    byLaw:
+      'Sharci ahaan macluumaadka waan wadaagnaa sidoo kale marka qof khatar ku jiro. Haddii aan karno marka hore adiga ayaan kuu sheegnaa.',
     more: 'Ka jawaab 3 su’aalood oo kale, haddii aad rabto oo keliya',
     moreWhy: 'Waxay naga caawiyaan inaan hubinno in dadka si caddaalad ah loola dhaqmo.',
     you: 'Adiga kugu saabsan',

@@ -217,6 +217,6 @@ export const welsh: Translation<typeof english, 'cy'> = {
     back: 'Croeso yn ôl',
     backDetail: 'Rydym wedi’i gael. Cadwyd yr hyn a ddywedoch wrthym, felly nid ydych yn dechrau eto.',
     moved: 'Mae rhywbeth wedi newid yn y cyfamser',
-    movedDetail: 'Dyma sut mae hi nawr.',
+    movedDetail: 'Dyma sut mae nawr.',
   },
 };

@@ -177,6 +177,6 @@ export const somali: Translation<typeof english, 'so'> = {
     back: 'Ku soo dhowow mar kale',
     backDetail: 'Waan helnay. Waan haynaa waxa aad noo sheegtay, markaa bilowga kama bilaabaysid.',
     moved: 'Wax baa isbeddelay intii ka dambaysay',
-    movedDetail: 'Hadda sidan ayay tahay.',
+    movedDetail: 'Waa sidan hadda.',
   },
 };

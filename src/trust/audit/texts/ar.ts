@@ -178,7 +178,7 @@ export const arabic: Translation<typeof english, 'ar'> = {
     record_contacts: 'قراءة قائمة التواصل',
     record_measures: 'قراءة النتائج',
     record_read: 'قراءة السجل',
-    record_sharing: 'الاطلاع على صلاحيات السجل',
+    record_sharing: 'الاطلاع على من يمكنه رؤية السجل',
     referral_ask: 'طرح سؤال آخر',
     referral_carer_may_know: 'تدوين ما يُقال للقريب',
     referral_contact_tried: 'تدوين محاولة تواصل',

@@ -7,7 +7,7 @@ export const welsh: Translation<typeof english, 'cy'> = {
   title: 'Pwy gaiff ddefnyddio’r hyn a ddywedoch wrthym',
   lead: 'Dywedoch eich stori wrthym unwaith. Chi sy’n dewis pwy gaiff ei defnyddio. Mae eich cymorth yn parhau beth bynnag a ddewiswch.',
   none: 'Nid oes neb wedi gofyn i chi eto. Nid oes neb y tu allan i’r tîm sy’n eich helpu yn gweld eich cofnod.',
-  law: 'Yn ôl y gyfraith rydym hefyd yn rhannu pan fydd rhywun mewn perygl. Byddwn yn dweud wrthych yn gyntaf os gallwn.',
+  law: 'Yn ôl y gyfraith rydym hefyd yn rhannu pan fydd rhywun mewn perygl. Dywedwn wrthych yn gyntaf os gallwn.',
   stands: {
     unsaid: 'Nid ydych wedi dweud eto.',
     use: 'Cânt ddefnyddio’r hyn a ddywedoch.',

@@ -63,6 +63,6 @@ export const somali: Translation<typeof english, 'so'> = {
       },
     },
     change: 'Waad ka caawin kartaa beddelka sida ay u shaqayso.',
-    say: 'Ra’yigaaga sheeg',
+    say: 'Fikirkaaga dhiibo',
   },
 };
