@@ -25,7 +25,7 @@ import type { Plan } from '../plans/model.ts';
 import { raisers } from '../safeguarding/model.ts';
 import { lastNoteOf, notesOfSessions, sessionsAhead, sessionToWriteUp } from '../sessions/actions.ts';
 import type { SessionNote } from '../sessions/model.ts';
-import { recordOf } from './actions.ts';
+import { isPartner, recordOf } from './actions.ts';
 import { type Filter, filters, happenings, kindsOf, type NoteWords } from './happenings.ts';
 import { markedMoments, measureView } from './measure-views.ts';
 import type { RecordFrame } from './model.ts';
@@ -68,15 +68,20 @@ async function happened(
   frame: RecordFrame,
   { path, filter, after }: Shown,
   seen: readonly EventRow[],
-  { notes, results }: { readonly notes: readonly SessionNote[]; readonly results: readonly MeasureResult[] },
+  {
+    notes,
+    results,
+    partner,
+  }: { readonly notes: readonly SessionNote[]; readonly results: readonly MeasureResult[]; readonly partner: boolean },
 ): Promise<HappenedView> {
   const { personId, firstName: name } = frame.who;
-  // A filter names kinds, so a hidden entry may not stand under one.
-  const all = filter
-    ? seen
-    : await context.asWorker('count entries that cannot be seen', (worker) =>
-        momentsOf(worker, personId, { most: eventsAtOnce, ...after }),
-      );
+  // A filter names kinds, so a hidden entry may not stand under one; and what is not shared with another agency leaves no date for it to read.
+  const all =
+    filter || partner
+      ? seen
+      : await context.asWorker('count entries that cannot be seen', (worker) =>
+          momentsOf(worker, personId, { most: eventsAtOnce, ...after }),
+        );
   const within = new Set(all.map((moment) => moment.id));
   const readable = new Set(seen.map((event) => event.id));
   const shown = seen.filter((event) => within.has(event.id));
@@ -239,7 +244,7 @@ async function overview(context: SignedIn, personId: string, filter: Filter | nu
         : []),
     ],
     who: whoCanSee(reasons),
-    happened: await happened(context, frame, asked, seen, { notes, results }),
+    happened: await happened(context, frame, asked, seen, { notes, results, partner: isPartner(context, reasons) }),
     primary: writesNotes ? { text: waiting ? `Write up ${saidDay(waiting.startsAt)}` : 'Session note', href: noteAt } : null,
     book: books ? `${at}/sessions/new` : null,
   };

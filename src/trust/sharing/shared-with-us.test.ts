@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { textOf } from '../../../test/harness/front-door.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
+import { staffTexts } from '../../design/texts.ts';
 import { whatIsShared } from './routes-shared.tsx';
 
 test('S10.2: what is shared is a sentence for each ground', () => {
@@ -55,6 +56,38 @@ describe('what is shared with an agency', { concurrency: false }, () => {
       assert.equal((await joan.get(`/people/${person_id}`)).statusCode, 200);
       assert.equal((await tomasz.get(`/people/${person_id}`)).statusCode, 404);
     }
+  });
+
+  test('S10.2, H18: of a record that is shared with them they learn nothing of other agencies, and what is not shared leaves no date', async () => {
+    const [row] = (await shared()).filter(({ purpose }) => purpose === 'support');
+    assert.ok(row);
+    const organisations = await query<{ id: string; name: string; theirs: boolean }>(
+      `select o.id, o.name, exists (select from membership m join team t on t.id = m.team_id where m.account_id = $1 and t.organisation_id = o.id) as theirs
+       from organisation o order by o.name`,
+      [house.staffId('joan')],
+    );
+    const theirs = organisations.find((one) => one.theirs);
+    const other = organisations.find((one) => !one.theirs);
+    assert.ok(theirs && other);
+    const because = 'A neighbour called the police about the children';
+    await query(
+      `insert into sharing_without_agreement (id, person_id, organisation_id, categories, purpose, what, lawful_basis, reason, decided_by, decided_at, told, not_told_because, review_on, created_at)
+       values (gen_random_uuid(), $1, $2, '{safety}', 'safety', $4, '6_1_d', 'Danger.', $3, '2026-11-19', false, 'It would be unsafe.', '2027-01-01', '2026-11-19')`,
+      [row.person_id, other.id, house.staffId('dev'), because],
+    );
+    await query(
+      `insert into journey_event (id, person_id, category, kind, at, subject_kind, subject_id) values (gen_random_uuid(), $1, 'offence', 'test.lived', '2026-11-18 09:00Z', 'person', $1)`,
+      [row.person_id],
+    );
+    const record = textOf((await joan.get(`/people/${row.person_id}`)).body);
+    const sharing = textOf((await joan.get(`/people/${row.person_id}/sharing`)).body);
+    assert.doesNotMatch(sharing, new RegExp(because));
+    assert.ok(!sharing.includes(other.name), other.name);
+    assert.ok(sharing.includes(theirs.name), 'what they said of this agency');
+    assert.ok(!record.includes(staffTexts.hiddenEntry), 'no date of what is kept from them');
+    const key = await house.as('dev');
+    if ((await key.get(`/people/${row.person_id}`)).statusCode === 200)
+      assert.match(textOf((await key.get(`/people/${row.person_id}/sharing`)).body), new RegExp(because), 'colleagues read it');
   });
 
   test('S14.2: being listed is in the access log, in words', async () => {
