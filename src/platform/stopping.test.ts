@@ -33,6 +33,16 @@ test('after release nobody listens', () => {
   assert.deepEqual(source.eventNames(), []);
 });
 
+test('an echo that comes when all has stopped changes nothing; insisting still does', () => {
+  const { interruption, forced, send } = listening();
+  send('SIGTERM');
+  interruption.release();
+  send('SIGTERM', 200);
+  assert.deepEqual(forced, []);
+  send('SIGTERM', 400);
+  assert.deepEqual(forced, [143]);
+});
+
 test('a step that fails or hangs is told of and the rest still stop, in order', async () => {
   const stopped: string[] = [];
   const step = (name: string, stop: () => Promise<unknown> = async () => undefined) => ({

@@ -15,7 +15,7 @@ export interface Interruption {
   readonly signal: AbortSignal;
   /** Resolves with the exit code at the first signal. */
   readonly happened: Promise<number>;
-  /** Stops listening. */
+  /** Stops listening. After a signal it goes on until the end: an echo from a launcher may come late, and would kill a program that has just stopped well. */
   release(): void;
 }
 
@@ -45,7 +45,8 @@ export function listenForInterruption({
     signal: controller.signal,
     happened: promise,
     release: () => {
-      for (const signal of signals) source.off(signal, listener);
+      if (first !== undefined) first = now();
+      else for (const signal of signals) source.off(signal, listener);
     },
   };
 }

@@ -64,7 +64,7 @@ export const decidesWithReasons: Leg = async (journey) => {
     'Yes, that would help.',
     'reading the messages keeps what was typed',
   );
-  const phone = (await hands.page.locator('#messages .od-lock__text').innerText()).trim();
+  const phone = (await hands.page.locator('#messages .od-lock__words > .od-lock__text').innerText()).trim();
   await hands.send('form[action$="/decide"]');
   assert.match(await hands.reads(), /Decided\. They have been told/);
   assert.ok((await journey.outbox()).includes(phone), 'what was sent is word for word what was shown');
@@ -100,7 +100,7 @@ export const aSecondClinicianAgrees: Leg = async (journey) => {
   assert.match(await martin.reads(), /The rules suggest.*Priya Nair chose Early help, by [^.]+ You asked for practical help at home\./);
   await martin.press('button[name="act"][value="return"]');
   assert.ok((await martin.faults()).length > 0);
-  const shown = await martin.page.locator('.od-lock__text').allInnerTexts();
+  const shown = await martin.page.locator('.od-lock__words > .od-lock__text').allInnerTexts();
   assert.equal(shown.length, 2, 'the person’s phone, and the mail of whoever referred');
   await martin.send(`form[action="/countersign/${id}"]`);
   assert.equal((await told()).count, 2, 'the person and whoever referred them are told');
