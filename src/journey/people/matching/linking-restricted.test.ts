@@ -7,7 +7,7 @@ import type { Context, Visitor } from '../../../platform/web/context.ts';
 import { restrictAsAsked } from '../../../trust/restricted/actions.ts';
 import { linkReferral, unlinkReferral } from '../actions.ts';
 
-describe('a link from a record that is kept to a few', () => {
+describe('what a link keeps from others', () => {
   let scene: Scene;
   let people: Arrivals;
   let clinician: Visitor;
@@ -111,6 +111,28 @@ describe('a link from a record that is kept to a few', () => {
     assert.deepEqual([await reads(worker, personId), await readsReferral(worker, referralId)], [true, false]);
     assert.equal(await reads(clinician, personId), false);
     assert.deepEqual(await toName(personId), []);
+  });
+
+  test('H4: once a link is undone, whoever stays is not asked about what was offered to somebody else', async () => {
+    const somebody = people.ellie();
+    const personId = await people.known(somebody);
+    const { referralId } = await people.arrive(somebody);
+    const [organisationId, id] = [scene.identify(), scene.identify()];
+    await link(referralId, personId);
+    const at = scene.clock.now();
+    await scene.database.pool.query("insert into organisation (id, code, name) values ($1, 'elm', 'Elm House')", [organisationId]);
+    await scene.database.pool.query(
+      `insert into sharing_choice (id, person_id, organisation_id, categories, purpose, state, said, created_at, question_at, question_by, question_referral_id, question_team, question_what)
+       values ($1, $2, $3, '{story}', 'support', 'asked', true, $4, $4, $5, $6, 'Elm House', 'Talking help')`,
+      [id, personId, organisationId, at, clinician.accountId, referralId],
+    );
+    const undone = await inTriage(async (context) => unlinkReferral(context, { referralId, version: await versionOf(referralId) }));
+    assert.ok(undone.ok, JSON.stringify(undone));
+    const { rows } = await scene.database.pool.query(
+      'select person_id, state, question_at, question_referral_id, question_what from sharing_choice where id = $1',
+      [id],
+    );
+    assert.deepEqual(rows, [{ person_id: personId, state: 'asked', question_at: null, question_referral_id: null, question_what: '' }]);
   });
 
   test('S14.4: a link from a record that is open to its teams restricts nothing', async () => {

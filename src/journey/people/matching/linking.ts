@@ -248,6 +248,13 @@ export async function unlinkReferral(
     if (claimed.numUpdatedRows === 0n) return failure(overtaken);
     // Also what was written about the referral since the link goes back with it.
     await move(tables, referral.id, link.personId, link.fromPersonId);
+    // Whoever stays is asked nothing about what was offered to somebody else.
+    await tables
+      .updateTable('sharingChoice')
+      .set({ questionAt: null, questionBy: null, questionReferralId: null, questionTeam: '', questionWhat: '' })
+      .where('personId', '=', link.personId)
+      .where('questionReferralId', '=', referral.id)
+      .execute();
     if (link.matchId && link.matchBefore)
       await tables
         .updateTable('possibleMatch')
