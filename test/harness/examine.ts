@@ -1,5 +1,5 @@
 // Looks at one page in one browser as one person, in as many widths and colour schemes as asked, and says everything that is wrong with it.
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { foreignClasses, kept, sideways, smallTargets, violations, watch } from './look.ts';
 import type { Visit } from './walk.ts';
 
@@ -60,6 +60,7 @@ async function examine(context: BrowserContext, ours: string, visit: Visit, look
       // A bar that stays covers whatever lies under it until somebody scrolls; in a window as high as the page nothing lies under it.
       const whole = await page.evaluate(() => document.documentElement.scrollHeight);
       await page.setViewportSize({ width, height: Math.max(heights[width], Math.min(whole, 8000)) });
+      await drawn(page);
       for (const one of [...(await smallTargets(page, leastTarget[visit.bundle])), ...(await violations(page))]) wrong.push(`${at}${one}`);
     }
     return [...wrong, ...(await foreignClasses(page)), ...(await kept(page)), ...faults()];
@@ -67,6 +68,10 @@ async function examine(context: BrowserContext, ours: string, visit: Visit, look
     await page.close();
   }
 }
+
+/** Some colours of another scheme are there only with the next picture, which a busy browser draws late. */
+const drawn = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
 
 /** Browsers do not wait for each other: as many as there are cores to spare on a small machine. */
 const atOnce = 3;
