@@ -47,7 +47,7 @@ describe('a letter to post', { concurrency: false }, () => {
   const words = (): string => letter.body.replaceAll(/\s+/g, ' ');
   const contact = () => house.place.blueprint.contact;
 
-  test('S3.6: the task leads to the letter; the envelope stands beside it word for word, and the sheet holds the letter alone', async () => {
+  test('S3.5, S3.6: the task leads to the letter, under how they may be reached; the envelope stands beside it word for word, and the sheet holds the letter alone', async () => {
     assert.match((await amara.get('/my-day')).body, new RegExp(path()));
     const before = contact().letters;
     try {
@@ -61,7 +61,10 @@ describe('a letter to post', { concurrency: false }, () => {
       assert.ok(said.includes(`Front ${letter.to_name}`));
       assert.ok(said.includes(words()));
       const main = /<div class="od-record__main">([\s\S]*?)<div class="od-record__side">/.exec(body)?.[1] ?? '';
-      const printed = textOf(main.replace(/<div class="od-screen">[\s\S]*?<\/div>\s*<\/div>/, ''));
+      const sheet = main.replace(/<div class="od-screen">[\s\S]*?<\/div>\s*<\/div>/, '');
+      const printed = textOf(sheet);
+      assert.match(main, /<div class="od-safe">/);
+      assert.doesNotMatch(sheet, /od-safe/);
       assert.ok(printed.includes(words()));
       assert.equal(notPlain(printed, [house.place.name]), null, printed);
       assert.match(printed, /Dear .*To answer, ring 07700 900\d{3}, or say so in person\. With best wishes Amara/);

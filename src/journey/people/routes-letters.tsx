@@ -7,6 +7,7 @@ import { identifier } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { signedIn } from '../../platform/web/signed-in.ts';
+import { identityOf } from './identity.ts';
 import { posted, readLetter } from './letters.ts';
 import { LetterPage } from './pages/letter-page.tsx';
 
@@ -25,7 +26,17 @@ export const letterRoutes: readonly Route[] = [
       const context = signedIn(request);
       const letter = await readLetter(context, message);
       if (!letter) return problem(notFound);
-      return page(renderDocument(<LetterPage shell={await context.shell('/my-day')} letter={letter} formKey={context.formKey()} />));
+      const who = await identityOf(context, letter.personId);
+      return page(
+        renderDocument(
+          <LetterPage
+            shell={await context.shell('/my-day')}
+            letter={letter}
+            safeContact={who?.safeContact ?? { state: 'never asked' }}
+            formKey={context.formKey()}
+          />,
+        ),
+      );
     },
   }),
   route({

@@ -7,6 +7,7 @@ import { PageTitle } from '../../../design/components/heading.tsx';
 import { Stack } from '../../../design/components/layouts.tsx';
 import { NextSteps } from '../../../design/components/lists.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
+import { type SafeContact, SafeContactLine } from '../../../design/components/safe-contact-line.tsx';
 import { RecordMain, RecordSide } from '../../../design/layout/record-columns.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import { saidDate } from '../../../platform/said.ts';
@@ -44,11 +45,20 @@ const OnTheEnvelope = ({ envelope }: { readonly envelope: Letter['envelope'] }) 
   </Card>
 );
 
-export const LetterPage = ({ shell, letter, formKey }: { readonly shell: Shell; readonly letter: Letter; readonly formKey: string }) => (
+interface LetterPageProps {
+  readonly shell: Shell;
+  readonly letter: Letter;
+  /** How they may be reached, for whoever prints it; it is not on the sheet. */
+  readonly safeContact: SafeContact;
+  readonly formKey: string;
+}
+
+export const LetterPage = ({ shell, letter, safeContact, formKey }: LetterPageProps) => (
   <StaffPage {...shell} title="Letter" shape="record" identity={null}>
     <RecordMain>
       <div class="od-screen">
         <PageTitle title="A letter to post" sentence="Print this page: the sheet holds the letter alone." />
+        <SafeContactLine contact={safeContact} />
       </div>
       {letter.refusedBecause ? (
         <AlertBlock kind="information" title="Do not post it">
