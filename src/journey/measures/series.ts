@@ -6,6 +6,12 @@ import { measureFinding } from './finding.ts';
 import { instrumentById } from './instruments/all.ts';
 import type { MeasureResult } from './model.ts';
 
+/**
+ * Days planned between two scores; over more than twice as long the chart does not say that it went straight. Six weeks is ours, for every
+ * series: a series may cross pathways, which review every 4 to 26 weeks (`reviewEveryWeeks` of their blueprints).
+ */
+const plannedDays = 42;
+
 export interface MeasureSeries {
   readonly id: string;
   readonly name: string;
@@ -18,6 +24,7 @@ export interface MeasureSeries {
   readonly bands: InstrumentDefinition['bands'];
   readonly cutOff: number | null;
   readonly reliableChange: number | null;
+  readonly plannedDays: number;
   readonly source: string;
   /** Sentences about results that have no score. */
   readonly notDrawn: readonly string[];
@@ -55,6 +62,7 @@ function oneSeries(definition: InstrumentDefinition, results: readonly MeasureRe
     bands: definition.bands,
     cutOff: definition.cutOffs[0]?.value ?? null,
     reliableChange: definition.reliableChange?.threshold ?? null,
+    plannedDays,
     source: `${definition.name}, version ${definition.version}. ${definition.reliableChange?.source ?? ''}`.trim(),
     notDrawn: results
       .filter((result) => result.total === null)

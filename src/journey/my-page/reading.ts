@@ -23,7 +23,7 @@ import { openedGently, saidNear, scoresSaid, whatNext } from './model.ts';
 import type { MyPageView } from './pages/my-page.tsx';
 import type { AppointmentView } from './pages/next-part.tsx';
 import type { TeamView } from './pages/people-parts.tsx';
-import type { MeasureView } from './pages/scores-part.tsx';
+import type { OwnMeasureView } from './pages/scores-part.tsx';
 import { planView, planWorker } from './reading-plan.ts';
 import { inTouchBy, jobsOf, lastAgreed, type MessageRow, messagesTo, newestRequest } from './store.ts';
 import type { OwnTexts } from './texts.ts';
@@ -56,7 +56,7 @@ function message({ id, body, channel, at }: MessageRow, { texts: { told }, momen
 
 const sentenceCase = (words: string): string => words.charAt(0).toLocaleUpperCase('en-GB') + words.slice(1);
 
-function measureView(series: MeasureSeries, supports: readonly Enrolment[], { texts, language }: Speech): MeasureView {
+function measureView(series: MeasureSeries, supports: readonly Enrolment[], { texts, language }: Speech): OwnMeasureView {
   const first = series.readings[0]?.date;
   return {
     ...series,

@@ -2,18 +2,17 @@
 import { firstName } from '../../platform/said.ts';
 import type { MeasureSeries } from '../measures/series.ts';
 import type { Enrolment } from '../pathways/model.ts';
-import type { MeasureView } from './pages/measure-card.tsx';
+import type { MeasureCardView } from './pages/measure-card.tsx';
 
-export const measureView = (series: MeasureSeries, events: MeasureView['events'], add: string | null): MeasureView => ({
+export const measureView = (series: MeasureSeries, events: MeasureCardView['events'], add: string | null): MeasureCardView => ({
   ...series,
   title: `${series.name}, ${series.better} is better`,
   events,
-  plannedDays: 42,
   add,
 });
 
 /** What the reader may mark on the chart: when support began. */
-export const markedMoments = (enrolments: readonly Enrolment[], first: string | undefined): MeasureView['events'] =>
+export const markedMoments = (enrolments: readonly Enrolment[], first: string | undefined): MeasureCardView['events'] =>
   enrolments
     .flatMap((one) =>
       one.startsOn

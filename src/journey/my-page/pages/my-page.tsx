@@ -11,14 +11,14 @@ import type { OwnTexts } from '../texts.ts';
 import { Later, Next, type NextView } from './next-part.tsx';
 import { Agreed, type AgreedView, Messages, type MessageView, Sees, type SeesView, Team } from './people-parts.tsx';
 import { type FormKey, Goals, type PlanView, Voices } from './plan-parts.tsx';
-import { type MeasureView, Scores } from './scores-part.tsx';
+import { type OwnMeasureView, Scores } from './scores-part.tsx';
 
 export interface MyPageView extends NextView, SeesView {
   readonly name: string;
   readonly agreed: AgreedView | null;
   readonly messages: readonly MessageView[];
   readonly plan: PlanView | null;
-  readonly measure: MeasureView | null;
+  readonly measure: OwnMeasureView | null;
 }
 
 const Plan = ({

@@ -13,14 +13,14 @@ import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import type { Shell } from '../../../platform/web/shell.ts';
 import type { RecordFrame } from '../model.ts';
 import { type HappenedView, WhatHasHappened } from './happened.tsx';
-import { MeasureCard, type MeasureView } from './measure-card.tsx';
+import { MeasureCard, type MeasureCardView } from './measure-card.tsx';
 
 export interface OverviewView {
   readonly frame: RecordFrame;
   readonly chips: Parameters<typeof IdentityBar>[0]['chips'];
   readonly account: { readonly words: string; readonly source: string; readonly language: string } | null;
   /** Null where the reader may not read measures. */
-  readonly measure: MeasureView | null;
+  readonly measure: MeasureCardView | null;
   /** Null where the reader may not read the story. */
   readonly plan: { readonly goals: readonly GoalProps[]; readonly sentence: string } | null;
   readonly matters: readonly Fact[];

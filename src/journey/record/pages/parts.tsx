@@ -14,7 +14,7 @@ import { RecordMain, RecordSide } from '../../../design/layout/record-columns.ts
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import type { Shell } from '../../../platform/web/shell.ts';
 import type { RecordFrame } from '../model.ts';
-import { MeasureCard, type MeasureView } from './measure-card.tsx';
+import { MeasureCard, type MeasureCardView } from './measure-card.tsx';
 
 export interface SessionRow {
   readonly id: string;
@@ -103,7 +103,7 @@ export const MeasuresPage = ({
 }: {
   readonly shell: Shell;
   readonly frame: RecordFrame;
-  readonly measures: readonly MeasureView[];
+  readonly measures: readonly MeasureCardView[];
   readonly empty: string;
 }) => (
   <StaffPage {...shell} title={`${frame.name}: measures`} shape="record" identity={<IdentityBar {...frame} />}>
