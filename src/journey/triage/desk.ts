@@ -4,14 +4,14 @@ import { capacitiesOf } from '../../place/directory/counting.ts';
 import { atOnce } from '../../platform/database/at-once.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { initialsOf } from '../../platform/web/shell.ts';
-import { anxiousGroup, type Help, helps } from '../coming/model.ts';
+import { anxiousGroup, helps } from '../coming/model.ts';
 import { identityOf } from '../people/actions.ts';
 import { asDecided, type Considered, factsToTell } from './actions.ts';
 import { askedLines, mayAsk } from './asking.ts';
 import { countersignWords } from './countersign.ts';
 import { messagesOf } from './messages.ts';
 import type { FirstStep } from './model.ts';
-import type { StepView } from './pages/decision.tsx';
+import type { StepView, TypedDecision } from './pages/decision.tsx';
 import type { DeskView } from './pages/desk.tsx';
 import type { QueueView } from './pages/queue.tsx';
 import { ageOf, ownAccount, reasonsFor, received, referrerOf, safetySentence, toldFacts, whatWouldChange } from './presenting.ts';
@@ -84,22 +84,12 @@ async function stepViews(context: SignedIn, steps: readonly FirstStep[]): Promis
 
 const comingHard = (steps: readonly FirstStep[]): boolean => steps.some(({ gapGroup }) => gapGroup === anxiousGroup);
 
-interface Typed {
-  readonly step: string;
-  readonly response: string;
-  readonly reason: string;
-  readonly personsView: string;
-  readonly otherView: string;
-  readonly coming: readonly Help[];
-  readonly comingNot: string;
-}
-
 export async function deskView(
   context: SignedIn,
   considered: Considered,
   queueOf: QueueView,
   more: {
-    readonly typed?: Typed;
+    readonly typed?: TypedDecision;
     readonly errors?: DeskView['errors'];
     readonly fromNext?: boolean;
     readonly version?: number;

@@ -23,6 +23,17 @@ export interface StepView {
   readonly places: string | null;
 }
 
+/** What the fields hold: as it was typed, or as it is offered at first. */
+export interface TypedDecision {
+  readonly step: string;
+  readonly response: string;
+  readonly reason: string;
+  readonly personsView: string;
+  readonly otherView: string;
+  readonly coming: readonly Help[];
+  readonly comingNot: string;
+}
+
 export interface DecisionView {
   readonly referralId: string;
   readonly mayAsk: boolean;
@@ -41,15 +52,7 @@ export interface DecisionView {
   readonly asked: boolean;
   readonly nextName: string | null;
   readonly formKey: string;
-  readonly typed: {
-    readonly step: string;
-    readonly response: string;
-    readonly reason: string;
-    readonly personsView: string;
-    readonly otherView: string;
-    readonly coming: readonly Help[];
-    readonly comingNot: string;
-  };
+  readonly typed: TypedDecision;
   /** Whether the step chosen is for somebody too anxious to come; perhaps when another of the steps is. */
   readonly comingHard: 'now' | 'perhaps' | 'no';
   readonly errors: readonly FieldError[];
