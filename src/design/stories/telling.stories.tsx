@@ -27,13 +27,11 @@ export const tellingStories = [
     translated: (
       <OwnWords
         words="لا أنام وأخاف أن أفقد البيت."
-        lang="ar"
-        direction="rtl"
+        language="ar"
         translation={{
           words: 'I do not sleep and I am afraid of losing the home.',
           by: 'Translated by Samir Haddad, interpreter',
-          lang: 'en-GB',
-          direction: 'ltr',
+          language: 'en',
         }}
         source="Huda’s own words, 20 November"
       />

@@ -78,7 +78,11 @@ async function contacts(context: SignedIn, personId: string): Promise<Answer> {
           ahead,
           past,
           account: account
-            ? { words: account.words, source: `In answer to “${questionAsked(account)}”, ${saidDate(account.askedAt)}` }
+            ? {
+                words: account.words,
+                language: account.language,
+                source: `In answer to “${questionAsked(account)}”, ${saidDate(account.askedAt)}`,
+              }
             : null,
         }}
       />,

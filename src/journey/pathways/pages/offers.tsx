@@ -117,11 +117,7 @@ export const OfferPage = ({ shell, view }: { readonly shell: Shell; readonly vie
         </div>
         <SafeContactLine contact={view.safeContact} />
         {view.account ? (
-          <OwnWords
-            words={view.account.words}
-            source={view.account.source}
-            lang={view.account.language === 'en' ? undefined : view.account.language}
-          />
+          <OwnWords {...view.account} />
         ) : (
           <AlertBlock kind="information" title={`${view.firstName}’s own words are not here`}>
             They would rather talk, or your role sees the short form. Ask when you speak, and write it once.

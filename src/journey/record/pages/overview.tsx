@@ -61,12 +61,7 @@ export const OverviewPage = ({ shell, view }: { readonly shell: Shell; readonly 
       <RecordMain>
         {view.measure ? <MeasureCard view={view.measure} /> : null}
         {view.account ? (
-          <OwnWords
-            words={view.account.words}
-            source={view.account.source}
-            lang={view.account.language === 'en' ? undefined : view.account.language}
-            whole={view.account.words.length > 420 ? `${at}/contacts#account` : undefined}
-          />
+          <OwnWords {...view.account} whole={view.account.words.length > 420 ? `${at}/contacts#account` : undefined} />
         ) : null}
         {view.plan ? (
           <Columns>

@@ -31,7 +31,7 @@ export interface ContactsView {
   readonly book: string | null;
   readonly ahead: readonly Row[];
   readonly past: readonly SessionRow[];
-  readonly account: { readonly words: string; readonly source: string } | null;
+  readonly account: { readonly words: string; readonly source: string; readonly language: string } | null;
 }
 
 export const ContactsPage = ({ shell, view }: { readonly shell: Shell; readonly view: ContactsView }) => (
@@ -79,7 +79,7 @@ export const ContactsPage = ({ shell, view }: { readonly shell: Shell; readonly 
       </Card>
       {view.account ? (
         <Card title="In their own words" id="account">
-          <OwnWords words={view.account.words} source={view.account.source} />
+          <OwnWords {...view.account} />
         </Card>
       ) : null}
     </RecordMain>

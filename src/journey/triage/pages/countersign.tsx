@@ -95,7 +95,7 @@ export const CountersignPage = (view: CountersignPageProps) => (
     <ErrorSummary errors={asErrors(view.faults)} />
     <PageTitle title={view.name} sentence={view.because.join(' ')} />
     <SafeContactLine contact={view.safeContact} />
-    {view.account ? <OwnWords words={view.account.words} source={view.account.source} /> : null}
+    {view.account ? <OwnWords {...view.account} /> : null}
     <div class="od-columns">
       <Card>
         <SectionTitle title="The rules suggest" />

@@ -35,12 +35,7 @@ export const ReferralItem = ({ view }: { readonly view: ReferralView }) => (
     />
     <SafeContactLine contact={view.safeContact} />
     {view.account ? (
-      <OwnWords
-        words={view.account.words}
-        source={view.account.source}
-        lang={view.account.language === 'en' ? undefined : view.account.language}
-        direction={view.account.language === 'ar' ? 'rtl' : undefined}
-      />
+      <OwnWords {...view.account} />
     ) : (
       <AlertBlock kind="information" title={`${view.firstName} would rather talk than write.`}>
         Ask when you speak. They need not tell it twice: write it here.
