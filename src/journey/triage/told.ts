@@ -13,7 +13,8 @@ interface TeamOfAgency {
   readonly organisationId: string;
 }
 
-async function agenciesOf(tables: Tables, by: 'id' | 'code', teams: readonly string[]): Promise<TeamOfAgency[]> {
+/** Those of these teams that work for an agency. */
+async function teamsOfAgencies(tables: Tables, by: 'id' | 'code', teams: readonly string[]): Promise<TeamOfAgency[]> {
   if (teams.length === 0) return [];
   const rows = await tables
     .selectFrom('team')
@@ -34,7 +35,7 @@ export async function toldLines(
   { personId, referralId }: { readonly personId: string; readonly referralId: string },
   teamCodes: readonly string[],
 ): Promise<readonly { readonly term: string; readonly value: string }[]> {
-  const teams = await agenciesOf(context.tables, 'code', teamCodes);
+  const teams = await teamsOfAgencies(context.tables, 'code', teamCodes);
   const standing = await toldStanding(
     context,
     personId,
@@ -52,7 +53,7 @@ export async function askWhereWanted(
   { personId, referralId }: { readonly personId: string; readonly referralId: string },
   offers: readonly { readonly teamId: string; readonly what: string }[],
 ): Promise<void> {
-  const teams = await agenciesOf(
+  const teams = await teamsOfAgencies(
     context.tables,
     'id',
     offers.map(({ teamId }) => teamId),
