@@ -18,15 +18,10 @@ export interface LockScreenPreviewProps {
   readonly when?: { readonly name: string; readonly value: string } | undefined;
 }
 
-/** In their language, then in English: each runs its own way. */
-const InTurn = ({ part }: { readonly part: string }) => (
-  <span class="od-lock__text" dir="auto">
-    {part}
-  </span>
-);
-
 export const LockScreenPreview = ({ sender, text, title, titleHidden, lang, direction, when }: LockScreenPreviewProps) => {
   const words = useTexts();
+  // In their language, then in English: each runs its own way.
+  const parts = text.split('\n\n');
   return (
     <figure class="od-lock" data-when={when ? `${when.name}=${when.value}` : undefined}>
       <figcaption class={titleHidden ? 'nhsuk-u-visually-hidden' : 'od-lock__title'}>{title ?? words.lockScreen}</figcaption>
@@ -41,9 +36,11 @@ export const LockScreenPreview = ({ sender, text, title, titleHidden, lang, dire
             </bdi>
             <span class="od-lock__time">{words.now}</span>
           </span>
-          <span class="od-lock__text" lang={lang} dir={direction}>
-            {text.includes('\n\n') ? text.split('\n\n').map((part) => <InTurn key={part} part={part} />) : text}
-          </span>
+          {parts.map((part) => (
+            <span key={part} class="od-lock__text" lang={lang} dir={parts.length > 1 ? 'auto' : direction}>
+              {part}
+            </span>
+          ))}
         </span>
       </div>
     </figure>
