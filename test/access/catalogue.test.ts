@@ -27,11 +27,18 @@ describe('the catalogue of tables', () => {
   });
 
   test('S14.1: each has row-level security, categories as the reference says, and no delete for requests', async () => {
-    const { rows } = await database.pool.query<{ name: string; secured: boolean; deletes: boolean; category: string | null }>(`
-    select p.name, t.relrowsecurity as secured, p.category,
+    const { rows } = await database.pool.query<{
+      name: string;
+      secured: boolean;
+      deletes: boolean;
+      category: string | null;
+      beyond: string | null;
+    }>(`
+    select p.name, t.relrowsecurity as secured, p.category, p.beyond_agreements as beyond,
       has_table_privilege('onedoor_app', t.oid, 'DELETE') or has_table_privilege('onedoor_app', t.oid, 'TRUNCATE') as deletes
     from protected_table p join pg_class t on t.oid = p.name::regclass`);
-    for (const { name, secured, deletes, category } of rows) {
+    for (const { name, secured, deletes, category, beyond } of rows) {
+      assert.equal(beyond ?? undefined, tables[name]?.beyond, `what agreements open of ${name}`);
       assert.equal(secured, true, `${name} has row-level security`);
       assert.equal(deletes, false, `${name} cannot be deleted from`);
       assert.equal(category ?? 'row', tables[name]?.of, name);

@@ -59,47 +59,49 @@ export interface TableRule {
   readonly notThePerson?: true;
   /** Who may read and write is said by name below. */
   readonly special?: true;
+  /** What no agreement opens: all of it, its rows of contact, or what is about other agencies than the party. */
+  readonly beyond?: 'all' | 'contact' | 'others';
 }
 
 /** Every table that names a person. A new one is added here first. */
 export const tables: Readonly<Record<string, TableRule>> = {
   access: { of: 'contact', program: true, special: true },
   audit_person: { of: 'contact', program: true, special: true },
-  clock: { of: 'contact' },
-  coming_help: { of: 'contact' },
+  clock: { of: 'contact', beyond: 'all' },
+  coming_help: { of: 'contact', beyond: 'all' },
   contact_point: { of: 'contact' },
   contact_preference: { of: 'contact' },
-  contact_try: { of: 'clinical', items: true },
+  contact_try: { of: 'clinical', items: true, beyond: 'all' },
   emergency_opening: { of: 'contact', program: true, special: true },
   enrolment: { of: 'story' },
   equality: { of: 'equality' },
   goal: { of: 'story' },
   goal_step: { of: 'story' },
-  held_back: { of: 'row', notThePerson: true },
+  held_back: { of: 'row', notThePerson: true, beyond: 'all' },
   identity_key: { of: 'contact', program: true, special: true },
-  identity_link: { of: 'contact', notThePerson: true },
-  journey_event: { of: 'row', items: true, program: true },
-  measure_request: { of: 'measures', items: true },
+  identity_link: { of: 'contact', notThePerson: true, beyond: 'all' },
+  journey_event: { of: 'row', items: true, program: true, beyond: 'contact' },
+  measure_request: { of: 'measures', items: true, beyond: 'all' },
   measure_result: { of: 'measures', items: true },
-  message: { of: 'contact', program: true },
-  offer: { of: 'clinical' },
+  message: { of: 'contact', program: true, beyond: 'all' },
+  offer: { of: 'clinical', beyond: 'all' },
   person: { of: 'contact' },
   plan: { of: 'story' },
-  possible_match: { of: 'contact', notThePerson: true },
-  referral: { of: 'contact' },
-  referral_answer: { of: 'row', items: true },
-  referral_question: { of: 'story', program: true },
-  related_person: { of: 'row' },
-  restricted_record: { of: 'safety' },
-  safeguarding_concern: { of: 'safety', program: true },
+  possible_match: { of: 'contact', notThePerson: true, beyond: 'all' },
+  referral: { of: 'contact', beyond: 'all' },
+  referral_answer: { of: 'row', items: true, beyond: 'contact' },
+  referral_question: { of: 'story', program: true, beyond: 'all' },
+  related_person: { of: 'row', beyond: 'contact' },
+  restricted_record: { of: 'safety', beyond: 'all' },
+  safeguarding_concern: { of: 'safety', program: true, beyond: 'all' },
   session_note: { of: 'clinical', items: true },
-  sharing_choice: { of: 'contact' },
-  sharing_without_agreement: { of: 'safety' },
+  sharing_choice: { of: 'contact', beyond: 'others' },
+  sharing_without_agreement: { of: 'safety', beyond: 'others' },
   strand: { of: 'story' },
-  support_session: { of: 'contact' },
+  support_session: { of: 'contact', beyond: 'all' },
   task: { of: 'contact', program: true, special: true },
-  transition: { of: 'row', items: true, program: true },
-  triage_decision: { of: 'clinical' },
+  transition: { of: 'row', items: true, program: true, beyond: 'all' },
+  triage_decision: { of: 'clinical', beyond: 'all' },
 };
 
 /** Tables that name people without being their record. */
@@ -172,9 +174,25 @@ const gives = (reach: Reach, category: Category, letters: string): boolean => {
   });
 };
 
-/** The whole of what is kept in this category, or the account's own items where `mine`. */
-const mayRead = (world: World, account: Account | null, person: string, category: Category, mine: boolean): boolean =>
-  reaches(world, account, person).some((reach) => gives(reach, category, mine ? 'R=BO' : 'R=B'));
+/** The whole of what is kept in this category, or the account's own items where `mine`; `beyond`: by any reason but an agreement. */
+const mayRead = (world: World, account: Account | null, person: string, category: Category, mine: boolean, beyond = false): boolean =>
+  reaches(world, account, person).some(
+    (reach) => !(beyond && reach.relationship === 'agreement') && gives(reach, category, mine ? 'R=BO' : 'R=B'),
+  );
+
+/** How the help goes, and what is about other agencies, is opened by no agreement. */
+const isBeyond = ({ beyond }: TableRule, category: Category): boolean =>
+  beyond !== undefined && (beyond !== 'contact' || category === 'contact');
+
+/** What is about an agency that is party to an agreement its workers read, as far as the agreement opens its category. */
+const isAboutTheirAgency = (world: World, account: Account | null, row: Row): boolean =>
+  row.person !== null &&
+  reaches(world, account, row.person).some(
+    (reach) =>
+      reach.relationship === 'agreement' &&
+      gives(reach, row.category, '=') &&
+      world.agreements.some(({ id, organisation }) => id === reach.reason.agreement && organisation === row.organisation),
+  );
 
 const mayWrite = (world: World, account: Account | null, person: string, category: Category, mine: boolean): boolean =>
   reaches(world, account, person).some(
@@ -253,7 +271,8 @@ export function mayReadRow(world: World, account: Account | null, row: Row): boo
     case 'draft':
       return named && (person === null || mayReadShort(world, account, person, 'contact'));
     case 'presence':
-      return named || (person !== null && mayRead(world, account, person, 'contact', false));
+      // Beside a referral that they read.
+      return named || (person !== null && mayRead(world, account, person, 'contact', false, true));
     case 'identity_key':
       return false;
     case 'task':
@@ -285,7 +304,9 @@ export function mayReadRow(world: World, account: Account | null, row: Row): boo
   if (row.table === 'referral_answer' && row.category === 'story' && !mayUseTold(world, account, person, row.createdBy)) return false;
   // What we say to others about them is not addressed to them; a link that opens their page is for nobody else.
   if (row.table === 'message' && ((row.kind !== 'person' && self) || (row.state === 'sign_in_link' && !self))) return false;
-  if (mayRead(world, account, person, row.category, mine(rule, account, row))) return true;
+  if (mayRead(world, account, person, row.category, mine(rule, account, row), rule !== undefined && isBeyond(rule, row.category)))
+    return true;
+  if (rule?.beyond === 'others' && isAboutTheirAgency(world, account, row)) return true;
   if (row.table !== 'offer' || !asMember(row.team).some((role) => actForTeam.has(role))) return false;
   return row.state === 'sent' || (row.state !== 'drafted' && mayReadShort(world, account, person, 'contact'));
 }

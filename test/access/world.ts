@@ -85,6 +85,8 @@ export interface Row {
   readonly account?: string | null;
   readonly team?: string | null;
   readonly agreement?: string | null;
+  /** The agency it is about. */
+  readonly organisation?: string;
   readonly state?: string;
   readonly kind?: string;
   readonly kept?: boolean;
@@ -447,7 +449,8 @@ function rowsOf(world: Omit<World, 'rows' | 'heldBack' | 'attempts' | 'door'>, d
     rows.push({ ...base, table: 'access', key: one.id, person: one.person, agreement: one.agreement, kind: one.relationship });
   for (const one of world.restricted)
     rows.push({ table: 'restricted_record', key: one.person, person: one.person, category: 'safety', createdBy: one.createdBy });
-  for (const one of world.choices) rows.push({ ...base, table: 'sharing_choice', key: one.id, person: one.person });
+  for (const one of world.choices)
+    rows.push({ ...base, table: 'sharing_choice', key: one.id, person: one.person, organisation: one.organisation });
   for (const one of world.bases)
     rows.push({
       ...base,
@@ -455,6 +458,7 @@ function rowsOf(world: Omit<World, 'rows' | 'heldBack' | 'attempts' | 'door'>, d
       table: 'sharing_without_agreement',
       key: one.id,
       person: one.person,
+      organisation: one.organisation,
       kept: one.keptFromPerson,
     });
   for (const { id, person, account, team, keptFromPerson } of world.openings)

@@ -10,8 +10,8 @@ import { currentPlan, findPlan } from './store.ts';
 
 const working = ['KW', 'HOU', 'EMP', 'TRI', 'SNR', 'SG', 'MGR', 'CO_HUB'] as const;
 export const workers = roles(...working);
-/** Information governance reads it after opening the record in an emergency. */
-export const readers = roles(...working, 'IG');
+/** Partners read it where an agreement opens what somebody told; information governance after opening the record in an emergency. */
+export const readers = roles(...working, 'PAR', 'IG');
 export const params = z.strictObject({ person: identifier });
 /** Which plan a form is about, and its version when the form was shown. */
 export const at = { plan: identifier, version };

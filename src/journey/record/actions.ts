@@ -4,7 +4,7 @@ import { atOnce } from '../../platform/database/at-once.ts';
 import { saidTime } from '../../platform/said.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { initialsOf } from '../../platform/web/shell.ts';
-import { categories, type DataCategory, type ExplainedReason, type Relationship } from '../../trust/access/model.ts';
+import { categories, type DataCategory } from '../../trust/access/model.ts';
 import { openingNow } from '../../trust/emergency/actions.ts';
 import { lengthInWords } from '../../trust/emergency/model.ts';
 import { restrictionOf } from '../../trust/restricted/actions.ts';
@@ -13,13 +13,17 @@ import { type Reach, type RecordFrame, type RecordPart, spacedNhsNumber } from '
 
 /** What the visitor may read and write of a person; own items count as theirs. */
 export async function reachOf({ tables, visitor }: SignedIn, personId: string): Promise<Reach> {
-  const { rows } = await sql<{ category: DataCategory; reads: boolean; writes: boolean }>`
+  const { rows } = await sql<{ category: DataCategory; reads: boolean; writes: boolean; beyond: boolean }>`
     select category, may_read(${personId}, category, ${visitor.accountId}, (select my_standing())) as reads,
-      may_write(${personId}, category, ${visitor.accountId}, (select my_standing())) as writes
+      may_write(${personId}, category, ${visitor.accountId}, (select my_standing())) as writes,
+      category = 'contact' and may_read_beyond_agreements(${personId}, category, null, (select my_standing())) as beyond
     from unnest(${[...categories]}::text[]) category`.execute(tables);
+  const howItGoes = rows.some((row) => row.beyond);
   return {
     read: new Set(rows.filter((row) => row.reads).map((row) => row.category)),
-    write: new Set(rows.filter((row) => row.writes).map((row) => row.category)),
+    // Whoever referred may add to what they sent, elsewhere; in the record another agency writes nothing.
+    write: new Set(rows.filter((row) => howItGoes && row.writes).map((row) => row.category)),
+    howItGoes,
   };
 }
 
@@ -35,7 +39,7 @@ export async function recordOf(context: SignedIn, personId: string, part: Record
   const parts: readonly [RecordPart, string, boolean][] = [
     ['Overview', at, true],
     ['Plan', `${at}/plan`, reach.read.has('story')],
-    ['Contacts', `${at}/contacts`, reach.read.has('contact')],
+    ['Contacts', `${at}/contacts`, reach.howItGoes],
     ['Measures', `${at}/measures`, reach.read.has('measures')],
     ['Sharing', `${at}/sharing`, true],
   ];
@@ -78,30 +82,6 @@ async function noticeOf(context: SignedIn, personId: string): Promise<RecordFram
     action: { text: 'End it now', href: `/emergency/openings/${opening.id}/end` },
   };
 }
-
-const fromOutside: ReadonlySet<Relationship> = new Set(['agreement', 'referrer']);
-
-/**
- * Whether the visitor reaches this record only as another agency, under an agreement or because they referred: then what is not shared with them leaves no
- * trace, and other agencies are none of their business (S10.2, H18). `reasons` are those that the visitor may read.
- */
-export const isPartner = ({ visitor }: SignedIn, reasons: readonly ExplainedReason[]): boolean =>
-  reasons
-    .filter(({ holder }) => holder.id === visitor.accountId || visitor.roles.some(({ teamId }) => teamId === holder.id))
-    .every(({ relationship }) => fromOutside.has(relationship));
-
-/** Names of the organisations for which the visitor works. */
-export const agenciesOf = async ({ tables, visitor }: SignedIn): Promise<ReadonlySet<string>> => {
-  const teams = visitor.roles.map(({ teamId }) => teamId).filter(Boolean);
-  if (teams.length === 0) return new Set();
-  const rows = await tables
-    .selectFrom('team as t')
-    .innerJoin('organisation as o', 'o.id', 't.organisationId')
-    .select('o.name')
-    .where('t.id', 'in', teams)
-    .execute();
-  return new Set(rows.map(({ name }) => name));
-};
 
 const languageNames = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'code' });
 

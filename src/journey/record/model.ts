@@ -8,6 +8,8 @@ export type RecordPart = 'Overview' | 'Plan' | 'Contacts' | 'Measures' | 'Sharin
 export interface Reach {
   readonly read: ReadonlySet<DataCategory>;
   readonly write: ReadonlySet<DataCategory>;
+  /** How the help goes: requests, appointments and what others do. Whoever comes under an agreement alone reads nothing of it (S10.2, H18). */
+  readonly howItGoes: boolean;
 }
 
 /** What stands over every page of a record: plain data for the identity bar. */

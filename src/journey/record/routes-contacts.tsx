@@ -29,7 +29,7 @@ const stateWords: Readonly<Record<string, string>> = {
 
 async function contacts(context: SignedIn, personId: string): Promise<Answer> {
   const frame = await recordOf(context, personId, 'Contacts');
-  if (!frame?.reach.read.has('contact')) return problem(notFound);
+  if (!frame?.reach.howItGoes) return problem(notFound);
   const { tables, now } = context;
   const sessions = await sessionsOf(tables, personId);
   const notes = frame.reach.read.has('clinical') ? await notesOf(tables, personId, 200) : [];

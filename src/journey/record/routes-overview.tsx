@@ -13,7 +13,7 @@ import { identifier } from '../../platform/web/fields.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { signedIn } from '../../platform/web/signed-in.ts';
 import { explainAccess } from '../../trust/access/actions.ts';
-import type { ExplainedReason } from '../../trust/access/model.ts';
+import type { ExplainedReason, Relationship } from '../../trust/access/model.ts';
 import { questionAsked } from '../front-door/answer-words.ts';
 import { resultsOf } from '../measures/actions.ts';
 import type { MeasureResult } from '../measures/model.ts';
@@ -25,7 +25,7 @@ import type { Plan } from '../plans/model.ts';
 import { raisers } from '../safeguarding/model.ts';
 import { lastNoteOf, notesOfSessions, sessionsAhead, sessionToWriteUp } from '../sessions/actions.ts';
 import type { SessionNote } from '../sessions/model.ts';
-import { isPartner, recordOf } from './actions.ts';
+import { recordOf } from './actions.ts';
 import { type Filter, filters, happenings, kindsOf, type NoteWords } from './happenings.ts';
 import { markedMoments, measureView } from './measure-views.ts';
 import type { RecordFrame } from './model.ts';
@@ -68,16 +68,12 @@ async function happened(
   frame: RecordFrame,
   { path, filter, after }: Shown,
   seen: readonly EventRow[],
-  {
-    notes,
-    results,
-    partner,
-  }: { readonly notes: readonly SessionNote[]; readonly results: readonly MeasureResult[]; readonly partner: boolean },
+  { notes, results }: { readonly notes: readonly SessionNote[]; readonly results: readonly MeasureResult[] },
 ): Promise<HappenedView> {
   const { personId, firstName: name } = frame.who;
   // A filter names kinds, so a hidden entry may not stand under one; and what is not shared with another agency leaves no date for it to read.
   const all =
-    filter || partner
+    filter || !frame.reach.howItGoes
       ? seen
       : await context.asWorker('count entries that cannot be seen', (worker) =>
           momentsOf(worker, personId, { most: eventsAtOnce, ...after }),
@@ -196,7 +192,7 @@ async function overview(context: SignedIn, personId: string, filter: Filter | nu
         : []),
     ],
     next: [
-      ...(ahead.length === 0 && open
+      ...(ahead.length === 0 && open && reach.howItGoes
         ? [
             {
               icon: 'calendar' as const,
@@ -243,16 +239,23 @@ async function overview(context: SignedIn, personId: string, filter: Filter | nu
         ? [{ icon: 'flag' as const, text: 'Raise a safeguarding concern', href: `${at}/concern` }]
         : []),
     ],
-    who: whoCanSee(reasons),
-    happened: await happened(context, frame, asked, seen, { notes, results, partner: isPartner(context, reasons) }),
+    who: whoCanSee(context, reasons),
+    happened: await happened(context, frame, asked, seen, { notes, results }),
     primary: writesNotes ? { text: waiting ? `Write up ${saidDay(waiting.startsAt)}` : 'Session note', href: noteAt } : null,
     book: books ? `${at}/sessions/new` : null,
   };
   return page(renderDocument(<OverviewPage shell={shell} view={view} />));
 }
 
-/** The holders of a reason, each once and by the strongest; what is said of everybody else is true of them. */
-function whoCanSee(reasons: readonly ExplainedReason[]): OverviewView['who'] {
+/** By which somebody reads the reasons of others, as the database decides. */
+const readingAllReasons: ReadonlySet<Relationship> = new Set(['key_worker', 'manages', 'break_glass']);
+
+/** The holders of a reason, each once and by the strongest; what is said of everybody else is true of them, and said only to whoever reads of them. */
+function whoCanSee({ visitor }: SignedIn, reasons: readonly ExplainedReason[]): OverviewView['who'] {
+  const all = reasons.some(
+    ({ holder, relationship }) =>
+      readingAllReasons.has(relationship) && (holder.id === visitor.accountId || visitor.roles.some(({ teamId }) => teamId === holder.id)),
+  );
   const others = reasons.filter((reason) => reason.relationship !== 'self');
   const holders = [
     ...new Map(
@@ -268,7 +271,9 @@ function whoCanSee(reasons: readonly ExplainedReason[]): OverviewView['who'] {
     ...holders.slice(0, 4).map((reason) => ({ icon: 'check' as const, title: reason.holder.name, detail: reason.words.relationship })),
     holders.length > 4
       ? { icon: 'people' as const, title: `${holders.length - 4} more`, detail: 'Each with a reason' }
-      : { icon: 'lock' as const, title: 'Nobody else', ...(beyond ? {} : { detail: 'Not family, employer or police' }) },
+      : !all
+        ? { icon: 'lock' as const, title: 'Only your own reasons are shown' }
+        : { icon: 'lock' as const, title: 'Nobody else', ...(beyond ? {} : { detail: 'Not family, employer or police' }) },
   ];
 }
 

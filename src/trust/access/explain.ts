@@ -32,8 +32,11 @@ const dayAndTime = (instant: Date): string => `${day.format(instant)}, ${time.fo
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-function opensInWords({ full, short }: Pick<Reason, 'full' | 'short'>): string {
-  const named = (which: readonly DataCategory[]): string => list.format(which.map((category) => categoryWords[category]));
+/** An agreement opens who they are and how to reach them; how the help goes is for those who give it. */
+function opensInWords({ full, short, relationship }: Pick<Reason, 'full' | 'short' | 'relationship'>): string {
+  const word = (category: DataCategory): string =>
+    category === 'contact' && relationship === 'agreement' ? texts.contactDetails : categoryWords[category];
+  const named = (which: readonly DataCategory[]): string => list.format(which.map(word));
   const parts = [full.length > 0 ? named(full) : '', short.length > 0 ? `${texts.inShort} ${named(short)}` : ''].filter(Boolean);
   return capital(parts.join('; ')) || texts.nothing;
 }

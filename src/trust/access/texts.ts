@@ -85,6 +85,7 @@ export const otherSource = 'a recorded decision';
 export const texts = {
   everything: 'Everything their role allows',
   nothing: 'Nothing at this time',
+  contactDetails: 'contact details',
   inShort: 'in short:',
   noEnd: 'no end date',
 } as const;

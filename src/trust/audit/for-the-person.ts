@@ -56,10 +56,12 @@ export function looksByDay(looks: readonly Look[], speech: SeenSpeech): DayOfLoo
   });
 }
 
-function seesSaid({ full, short }: Pick<Reason, 'full' | 'short'>, { texts, language }: SeenSpeech): string {
+function seesSaid({ full, short, relationship }: Pick<Reason, 'full' | 'short' | 'relationship'>, { texts, language }: SeenSpeech): string {
+  const { access, categories } = texts;
   const list = new Intl.ListFormat(languageFacts[language].locale, { type: 'conjunction' });
-  const named = (which: readonly DataCategory[]): string => list.format(which.map((category) => texts.categories[category]));
-  const { access } = texts;
+  const word = (category: DataCategory): string =>
+    category === 'contact' && relationship === 'agreement' ? access.contactDetails : categories[category];
+  const named = (which: readonly DataCategory[]): string => list.format(which.map(word));
   if (full.length > 0) return (short.length > 0 ? access.seesInShort : access.sees)({ what: named(full), short: named(short) });
   return short.length > 0 ? access.inShort({ short: named(short) }) : access.seesNothing;
 }

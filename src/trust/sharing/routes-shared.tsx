@@ -10,7 +10,7 @@ import { type AccessRole, roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
 import { signedIn } from '../../platform/web/signed-in.ts';
-import { categories } from '../access/model.ts';
+import { categories, type DataCategory } from '../access/model.ts';
 import { support } from './model.ts';
 import { SharedWithUsPage } from './pages/shared-with-us.tsx';
 import { type SharedWithUs, sharedWithUs } from './shared-with-us.ts';
@@ -20,8 +20,12 @@ import { safety } from './without-agreement.ts';
 const atAgencies: readonly AccessRole[] = ['PAR', 'HOU', 'EMP'];
 const purposes: Readonly<Record<string, string>> = { [support]: 'To help them', [safety]: 'To keep somebody safe' };
 
+/** An agreement opens who they are and how to reach them; appointments and messages stay with those who help. */
+const wordOf = (category: DataCategory): string =>
+  category === 'contact' ? 'contact details' : wordsFor('dataCategory', category).toLowerCase();
+
 const named = (these: readonly string[]): string => {
-  const words = listed(categories.filter((one) => these.includes(one)).map((category) => wordsFor('dataCategory', category).toLowerCase()));
+  const words = listed(categories.filter((one) => these.includes(one)).map(wordOf));
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 };
 

@@ -8,7 +8,7 @@ import { whatIsShared } from './routes-shared.tsx';
 
 test('S10.2: what is shared is a sentence for each ground', () => {
   assert.deepEqual(whatIsShared({ byChoice: ['contact', 'story'], onGround: ['housing'], grounds: ['6_1_e'] }), [
-    'Contact and story: they said yes.',
+    'Contact details and story: they said yes.',
     'Housing: without their agreement. Ground: Public task.',
   ]);
   assert.deepEqual(whatIsShared({ byChoice: [], onGround: [], grounds: [] }), []);
@@ -42,9 +42,9 @@ describe('what is shared with an agency', { concurrency: false }, () => {
     assert.ok(at.every((place) => place > 0) && at.join() === at.toSorted((one, other) => one - other).join(), said);
     assert.match(
       said,
-      /Carol Whittle With Housing Solutions[^.]* Contact and housing: without their agreement\. Ground: [A-Z][^.]*\. To keep somebody safe Keeping people safe \(demo\)/,
+      /Carol Whittle With Housing Solutions[^.]* Contact details and housing: without their agreement\. Ground: [A-Z][^.]*\. To keep somebody safe Keeping people safe \(demo\)/,
     );
-    assert.match(said, /Contact, story and housing: they said yes\. To help them Help with homes \(demo\)/);
+    assert.match(said, /Contact details, story and housing: they said yes\. To help them Help with homes \(demo\)/);
   });
 
   test('S10.2, S14.1: only those to whom a row of access opens it read it; other teams of the same agency and other roles learn nothing', async () => {
@@ -88,6 +88,23 @@ describe('what is shared with an agency', { concurrency: false }, () => {
     const key = await house.as('dev');
     if ((await key.get(`/people/${row.person_id}`)).statusCode === 200)
       assert.match(textOf((await key.get(`/people/${row.person_id}/sharing`)).body), new RegExp(because), 'colleagues read it');
+  });
+
+  test('S10.2, S14.1: contact details are who they are and how to reach them: the database gives another agency no appointment and no request', async () => {
+    const [row] = (await shared()).filter(({ purpose }) => purpose === 'support');
+    assert.ok(row);
+    const record = textOf((await joan.get(`/people/${row.person_id}`)).body);
+    assert.ok(record.includes(row.name));
+    assert.doesNotMatch(
+      record,
+      /Nobody else|Nothing booked|Appointment booked|came through the front door|Book a time|Session note|Plan an ending/,
+    );
+    assert.equal((await joan.get(`/people/${row.person_id}/contacts`)).statusCode, 404);
+    const [kept] = await query<{ sessions: boolean; referrals: boolean }>(
+      `select exists (select from support_session where person_id = $1) as sessions, exists (select from referral where person_id = $1) as referrals`,
+      [row.person_id],
+    );
+    assert.deepEqual(kept, { sessions: true, referrals: true }, 'there is something to keep');
   });
 
   test('S14.2: being listed is in the access log, in words', async () => {

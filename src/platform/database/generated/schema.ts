@@ -1307,6 +1307,10 @@ export interface ProposalTrace {
 }
 
 export interface ProtectedTable {
+  /**
+   * What no agreement opens: all of it; its rows of contact, where each row names its own category; or what is about other agencies than the party.
+   */
+  beyondAgreements: string | null;
   category: string | null;
   name: string;
 }

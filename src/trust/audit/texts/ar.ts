@@ -35,6 +35,7 @@ export const arabic: Translation<typeof english, 'ar'> = {
     sees: 'ما يُرى: {what}',
     seesInShort: 'ما يُرى: {what}؛ وباختصار: {short}',
     inShort: 'ما يُرى باختصار: {short}',
+    contactDetails: 'معلومات التواصل',
     seesNothing: 'ما يُرى: لا شيء حالياً',
     withoutAsking: 'ما شاركناه دون أن نسألك',
     wrong: 'هل هنا أحد لا ينبغي أن يكون؟ أخبر من يدعمك أو اتصل بنا.',

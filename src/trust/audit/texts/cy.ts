@@ -36,6 +36,7 @@ export const welsh: Translation<typeof english, 'cy'> = {
     sees: 'Maent yn gweld: {what}',
     seesInShort: 'Maent yn gweld: {what}; yn fyr: {short}',
     inShort: 'Maent yn gweld, yn fyr: {short}',
+    contactDetails: 'manylion cyswllt',
     seesNothing: 'Maent yn gweld: dim ar hyn o bryd',
     withoutAsking: 'Beth rannwyd heb ofyn i chi',
     wrong: 'A oes rhywun yma na ddylai fod? Dywedwch wrth y person sy’n eich cefnogi, neu ffoniwch ni.',

@@ -28,6 +28,7 @@ export const english = {
     sees: 'They see: {what}',
     seesInShort: 'They see: {what}; in short: {short}',
     inShort: 'They see: in short: {short}',
+    contactDetails: 'contact details',
     seesNothing: 'They see: nothing at this time',
     withoutAsking: 'What we shared without asking you',
     wrong: 'Is somebody here who should not be? Tell the person who supports you, or call us.',

@@ -33,6 +33,7 @@ export const polish: Translation<typeof english, 'pl'> = {
     sees: 'Zakres: {what}',
     seesInShort: 'Zakres: {what}; w skrócie: {short}',
     inShort: 'Zakres, tylko w skrócie: {short}',
+    contactDetails: 'dane kontaktowe',
     seesNothing: 'Zakres: w tej chwili nic',
     withoutAsking: 'Co przekazaliśmy bez pytania Cię o zgodę',
     wrong: 'Jest tu ktoś, kogo nie powinno być? Powiedz osobie, która Cię wspiera, albo zadzwoń do nas.',

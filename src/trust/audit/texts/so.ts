@@ -31,6 +31,7 @@ export const somali: Translation<typeof english, 'so'> = {
     sees: 'Waxay arkaan: {what}',
     seesInShort: 'Waxay arkaan: {what}; si kooban: {short}',
     inShort: 'Waxay arkaan, si kooban: {short}',
+    contactDetails: 'xogta xiriirka',
     seesNothing: 'Waxay arkaan: hadda waxba',
     withoutAsking: 'Waxa aan wadaagnay annagoo aan ku weydiin',
     wrong: 'Halkan ma joogaa qof aan ahayn inuu joogo? U sheeg qofka ku taageera, ama na soo wac.',

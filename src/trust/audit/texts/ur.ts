@@ -31,6 +31,7 @@ export const urdu: Translation<typeof english, 'ur'> = {
     sees: 'کیا نظر آتا ہے: {what}',
     seesInShort: 'کیا نظر آتا ہے: {what}؛ مختصر: {short}',
     inShort: 'مختصر طور پر نظر آتا ہے: {short}',
+    contactDetails: 'رابطے کی معلومات',
     seesNothing: 'اس وقت کچھ نظر نہیں آتا',
     withoutAsking: 'ہم نے آپ سے پوچھے بغیر کیا بتایا',
     wrong: 'کیا یہاں کوئی ہے جسے نہیں ہونا چاہیے؟ اپنے مددگار کو بتائیں، یا ہمیں فون کریں۔',

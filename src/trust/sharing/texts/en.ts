@@ -15,7 +15,7 @@ export const english = {
   untilThen: 'They use it only where they give you support.',
   sees: 'They see: {what}.',
   categories: {
-    contact: 'contact',
+    contact: 'contact details',
     story: 'story',
     clinical: 'clinical',
     safety: 'safety',
