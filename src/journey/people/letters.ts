@@ -1,4 +1,5 @@
 // Letters that somebody prints and posts: what stands on each envelope, whether it may still go, and that it was posted.
+import { messageColumns } from '../../platform/messages/message.ts';
 import { failure, notFound, type Problem, type Result, success } from '../../platform/problem.ts';
 import { finishTasksAt } from '../../platform/tasks.ts';
 import type { SignedIn, Tables } from '../../platform/web/context.ts';
@@ -21,21 +22,7 @@ export interface Letter {
 async function rowOf(tables: Tables, id: string) {
   return tables
     .selectFrom('message')
-    .select([
-      'id',
-      'personId',
-      'audience',
-      'purpose',
-      'channel',
-      'contactPointId',
-      'toName',
-      'toValue',
-      'sender',
-      'subject',
-      'body',
-      'state',
-      'sentAt',
-    ])
+    .select([...messageColumns, 'state', 'sentAt'])
     .where('id', '=', id)
     .where('channel', '=', 'post')
     .where('audience', '=', 'person')

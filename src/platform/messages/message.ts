@@ -27,6 +27,26 @@ export interface OutgoingMessage {
   readonly attempts: number;
 }
 
+/** The columns of a message as it is sent. */
+export const messageColumns = [
+  'id',
+  'personId',
+  'audience',
+  'purpose',
+  'channel',
+  'contactPointId',
+  'toName',
+  'toValue',
+  'sender',
+  'subject',
+  'body',
+  'workerId',
+  'teamId',
+  'aboutKind',
+  'aboutId',
+  'attempts',
+] as const satisfies readonly (keyof OutgoingMessage)[];
+
 /** What became of one try. `because` is for staff: plain words, nothing of the person. */
 export type Outcome =
   | { readonly kind: 'sent' }

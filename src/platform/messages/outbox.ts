@@ -3,7 +3,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { As } from '../database/as.ts';
 import type { Schema } from '../database/schema.ts';
-import type { OutgoingMessage } from './message.ts';
+import { messageColumns, type OutgoingMessage } from './message.ts';
 
 /** What the safe-contact rules say at the moment of sending. */
 export type Verdict =
@@ -39,24 +39,6 @@ export interface Outbox {
 }
 
 const worker = { kind: 'worker', job: 'send-messages' } as const;
-const columns = [
-  'id',
-  'personId',
-  'audience',
-  'purpose',
-  'channel',
-  'contactPointId',
-  'toName',
-  'toValue',
-  'sender',
-  'subject',
-  'body',
-  'workerId',
-  'teamId',
-  'aboutKind',
-  'aboutId',
-  'attempts',
-] as const;
 
 export function databaseOutbox(as: As, rules: OutboxRules): Outbox {
   return {
@@ -99,7 +81,7 @@ async function takeNext(
 ): Promise<OutgoingMessage | 'put aside' | null> {
   const row = await tables
     .selectFrom('message')
-    .select(columns)
+    .select(messageColumns)
     .where('state', 'in', ['queued', 'sending', 'held'])
     .where('notBefore', '<=', now)
     .orderBy('notBefore')
