@@ -57,8 +57,10 @@ export const LetterPage = ({ shell, letter, safeContact, formKey }: LetterPagePr
   <StaffPage {...shell} title="Letter" shape="record" identity={null}>
     <RecordMain>
       <div class="od-screen">
-        <PageTitle title="A letter to post" sentence="Print this page: the sheet holds the letter alone." />
-        <SafeContactLine contact={safeContact} />
+        <Stack>
+          <PageTitle title="A letter to post" sentence="Print this page: the sheet holds the letter alone." />
+          <SafeContactLine contact={safeContact} />
+        </Stack>
       </div>
       {letter.refusedBecause ? (
         <AlertBlock kind="information" title="Do not post it">
