@@ -212,4 +212,48 @@ describe('deciding', () => {
       0,
     );
   });
+
+  test('S1.2: who comes next stands beside a referral, fifteen at most; the longest wait is said of a whole list only', async () => {
+    const { rows: open } = await house.database.pool.query<{ id: string; team: string }>(
+      "select id, team_id as team from referral where state in ('submitted', 'in_triage', 'waiting_info', 'unreachable') order by decide_by, id",
+    );
+    const first = open[0]?.id ?? '';
+    /** Others like the first ask, until so many wait; each is due later than everybody before and has waited longer. */
+    const until = async (count: number): Promise<string> => {
+      const { rows } = await house.database.pool.query<{ days: number }>(
+        `insert into referral select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'number', nextval('referral_number'), 'version', 1,
+           'state', 'submitted', 'reader_id', null, 'received_at', $3::timestamptz - make_interval(days => 100 + n),
+           'decide_by', (select max(decide_by) from referral) + make_interval(mins => n)))).*
+         from referral r, generate_series((select count(*)::int from referral
+           where state in ('submitted', 'in_triage', 'waiting_info', 'unreachable')) + 1, $2) n
+         where r.id = $1 returning 1`,
+        [first, count, house.clock.now()],
+      );
+      assert.ok(rows.length > 0, 'they ask');
+      return `Longest wait: ${100 + count} days`;
+    };
+    const priya = await house.as('priya');
+    const shown = async (path: string) => {
+      const { body } = await priya.get(path);
+      const said = /\d+ waiting\.[^<]*/.exec(body)?.[0] ?? '';
+      const onwards = /<a href="(\/triage\?show=everyone&amp;after=[^"]+)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? null;
+      return { count: [...body.matchAll(/od-queue__item(?=["\s])/g)].length, said, onwards };
+    };
+
+    const longest = await until(15);
+    assert.deepEqual(await shown('/triage'), { count: 15, said: `15 waiting. ${longest}.`, onwards: null });
+    const full = await shown(`/triage/${first}`);
+    assert.deepEqual([full.count, full.said], [15, '15 waiting.'], 'a full list is not known to be the whole one');
+
+    const longer = await until(16);
+    assert.deepEqual(await shown('/triage'), { count: 16, said: `16 waiting. ${longer}.`, onwards: null });
+    const beside = await shown(`/triage/${first}`);
+    assert.deepEqual([beside.count, beside.said], [15, '16 waiting.']);
+    assert.deepEqual(await shown(beside.onwards ?? ''), { count: 1, said: '16 waiting.', onwards: null });
+
+    await until(60);
+    const alone = await shown('/triage');
+    assert.deepEqual([alone.count, alone.said], [50, '60 waiting.']);
+    assert.deepEqual(await shown(alone.onwards ?? ''), { count: 10, said: '60 waiting.', onwards: null });
+  });
 });
