@@ -2,7 +2,7 @@
 import { type IdentityColumns, identityFromRow, readColumns } from '../../src/journey/people/linkage/columns.ts';
 import { linkAll } from '../../src/journey/people/linkage/link.ts';
 import { type Measured, measure } from '../../src/journey/people/linkage/measure.ts';
-import { type PreparedPerson, prepare } from '../../src/journey/people/linkage/record.ts';
+import { listPreparer, type PreparedPerson } from '../../src/journey/people/linkage/record.ts';
 import { writesMonthFirst } from '../../src/journey/people/linkage/written-date.ts';
 import { failure, type Result, success } from '../../src/platform/problem.ts';
 import type { RecordsFile } from './read-records.ts';
@@ -67,5 +67,6 @@ export function measureFiles(files: readonly LabelledFile[], pattern?: RegExp): 
 function preparedFrom({ rows }: RecordsFile, columns: IdentityColumns): PreparedPerson[] {
   const dates = [columns.birth ?? []].flat();
   const monthFirst = writesMonthFirst(rows.map((row) => dates.map((column) => row[column] ?? '').join(' ')));
+  const prepare = listPreparer();
   return rows.map((row, place) => prepare(identityFromRow(String(place), row, columns, { monthFirst })));
 }

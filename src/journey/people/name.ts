@@ -23,14 +23,21 @@ const titles = new Set([
 
 const notNames = new Set(['unknown', 'notknown', 'anonymous', 'anon', 'na', 'none', 'null', 'test', 'xxx', 'tbc']);
 
-/** 'Ó Dónaill-Smith' → ['o', 'donaill', 'smith']: no accents, apostrophes closed up, titles and words for “not known” left out. */
-export function nameTokens(name: string): readonly string[] {
-  const folded = name
+/** What is only plain letters, figures and signs has no accents to take off. */
+const plain = /^[\x20-\x7e]*$/;
+
+function withoutAccents(name: string): string {
+  if (plain.test(name)) return name.toLowerCase();
+  return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[ßæœøđðłþı]/g, (letter) => standalone[letter] ?? letter)
-    .replace(/['’‘`´.]/g, '');
+    .replace(/[ßæœøđðłþı]/g, (letter) => standalone[letter] ?? letter);
+}
+
+/** 'Ó Dónaill-Smith' → ['o', 'donaill', 'smith']: no accents, apostrophes closed up, titles and words for “not known” left out. */
+export function nameTokens(name: string): readonly string[] {
+  const folded = withoutAccents(name).replace(/['’‘`´.]/g, '');
   const tokens = folded.split(/[^\p{L}\p{N}]+/u).filter((token) => token !== '' && !titles.has(token));
   return notNames.has(tokens.join('')) ? [] : tokens;
 }

@@ -24,36 +24,31 @@ function* drawnPairs(people: number, secondListFrom: number | undefined, draws: 
 }
 
 /** Whether two places are a candidate pair; the pairs stand in order of their left and then their right. */
-function candidatesAmong(people: number, { left, right }: CandidatePairs): (one: number, other: number) => boolean {
-  const begins = new Uint32Array(people + 1);
-  for (const place of left) begins[place + 1] = (begins[place + 1] ?? 0) + 1;
-  for (let place = 0; place < people; place++) begins[place + 1] = (begins[place + 1] ?? 0) + (begins[place] ?? 0);
-  return (one, other) => {
-    let from = begins[one] ?? 0;
-    let to = begins[one + 1] ?? 0;
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if ((right[middle] ?? 0) < other) from = middle + 1;
-      else to = middle;
-    }
-    return from < (begins[one + 1] ?? 0) && right[from] === other;
-  };
+function isCandidate({ right, from }: CandidatePairs, one: number, other: number): boolean {
+  let low = from[one] ?? 0;
+  const end = from[one + 1] ?? 0;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((right[middle] ?? 0) < other) low = middle + 1;
+    else high = middle;
+  }
+  return low < end && right[low] === other;
 }
 
 /** Counts of levels among pairs that are not candidates, scaled to all of them. */
 export function background(
-  people: number,
   pairs: CandidatePairs,
   totalPairs: number,
   secondListFrom: number | undefined,
   compareInto: ListComparer,
 ): Float64Array {
+  const people = pairs.from.length - 1;
   const counts = new Float64Array(levelCount);
-  const isCandidate = candidatesAmong(people, pairs);
   const levels = new Uint8Array(width);
   let drawn = 0;
   for (const [left, right] of drawnPairs(people, secondListFrom, Math.min(200_000, totalPairs * 2))) {
-    if (isCandidate(left, right)) continue;
+    if (isCandidate(pairs, left, right)) continue;
     compareInto(left, right, levels, 0);
     drawn++;
     for (let field = 0; field < width; field++) {

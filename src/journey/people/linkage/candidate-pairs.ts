@@ -8,6 +8,8 @@ export interface CandidatePairs {
   /** Places of both people in the list given, the first always the lower. */
   readonly left: Uint32Array;
   readonly right: Uint32Array;
+  /** Where the pairs begin in which each person stands left, and after the last person their end. */
+  readonly from: Uint32Array;
   /** Pairs that keys with too many people behind them would have added. */
   readonly skipped: number;
 }
@@ -112,8 +114,10 @@ export function candidatePairs(
   const met = new Uint32Array(people.length);
   const left = new Numbers();
   const right = new Numbers();
+  const begun = new Uint32Array(people.length + 1);
   const firstOther = secondListFrom ?? 0;
-  for (let place = 0; place < (secondListFrom ?? people.length); place++) {
+  const lefts = secondListFrom ?? people.length;
+  for (let place = 0; place < lefts; place++) {
     let count = 0;
     for (let at = from[place] ?? 0; at < (from[place + 1] ?? 0); at++) {
       const key = keys[at] ?? 0;
@@ -141,6 +145,8 @@ export function candidatePairs(
       left.push(place);
       right.push(other);
     }
+    begun[place + 1] = left.count;
   }
-  return { left: left.taken(), right: right.taken(), skipped };
+  begun.fill(left.count, lefts + 1);
+  return { left: left.taken(), right: right.taken(), from: begun, skipped };
 }

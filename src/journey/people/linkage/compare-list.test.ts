@@ -6,7 +6,7 @@ import { listComparer } from './compare-list.ts';
 import { fields } from './fields.ts';
 import { fullRecord, identityRecord, secondRecord } from './invented-people.ts';
 import { linkAll } from './link.ts';
-import { prepare } from './record.ts';
+import { listPreparer, prepare } from './record.ts';
 import { weightOf, weightTable } from './weigh.ts';
 
 const list = fc
@@ -14,6 +14,10 @@ const list = fc
   .chain((records) => fc.tuple(fc.constant(records), fc.tuple(...records.slice(0, 3).map((record) => secondRecord(record)))))
   // Many times the same few, so that pairs of values are also remembered.
   .map(([records, again]) => Array.from({ length: 9 }, () => [...records, ...again]).flat());
+
+test('people of a list are prepared as each alone is', () => {
+  fc.assert(fc.property(list, (records) => assert.deepEqual(records.map(listPreparer()), records.map(prepare))));
+});
 
 test('people of a list are compared as two people are, whatever was compared before', () => {
   fc.assert(

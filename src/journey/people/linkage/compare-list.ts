@@ -108,9 +108,14 @@ export function listComparer(people: readonly PreparedPerson[]): ListComparer {
   };
 }
 
-export function compareAll({ left, right }: CandidatePairs, into: ListComparer): ComparedPairs {
-  const count = left.length;
-  const levels = new Uint8Array(count * width);
-  for (let pair = 0; pair < count; pair++) into(left[pair] ?? 0, right[pair] ?? 0, levels, pair * width);
-  return { levels, count };
+/** All pairs. People of alike names have others in common to be compared with, and follow one another while those are still near the processor. */
+export function compareAll(people: readonly PreparedPerson[], { right, from }: CandidatePairs, into: ListComparer): ComparedPairs {
+  const levels = new Uint8Array(right.length * width);
+  const lefts = people.map(({ family }, place) => ({ family, place }));
+  lefts.sort((one, other) => (one.family < other.family ? -1 : one.family > other.family ? 1 : 0));
+  for (const { place } of lefts) {
+    const end = from[place + 1] ?? 0;
+    for (let pair = from[place] ?? 0; pair < end; pair++) into(place, right[pair] ?? 0, levels, pair * width);
+  }
+  return { levels, count: right.length };
 }

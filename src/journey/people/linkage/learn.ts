@@ -177,13 +177,13 @@ export function learn(
   pairs: CandidatePairs,
   { secondListFrom, trust = 30, rounds = 100 }: LearningChoices = {},
   compareInto: ListComparer = listComparer(people),
-  compared: ComparedPairs = compareAll(pairs, compareInto),
+  compared: ComparedPairs = compareAll(people, pairs, compareInto),
 ): LinkageModel {
   const totalPairs =
     secondListFrom === undefined ? (people.length * (people.length - 1)) / 2 : secondListFrom * (people.length - secondListFrom);
   const start = startingModel(people.length, termFrequencies(people));
   if (compared.count === 0) return start;
-  const outside = background(people.length, pairs, totalPairs, secondListFrom, compareInto);
+  const outside = background(pairs, totalPairs, secondListFrom, compareInto);
   const fitting = { start, outside, totalPairs, trust, rounds };
   const patterns = patternsOf(people, pairs, compared, start.terms);
   const first = fit(start, patterns, fitting);

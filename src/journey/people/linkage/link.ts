@@ -68,7 +68,7 @@ export function linkAll(people: readonly PreparedPerson[], choices: BlockingChoi
   const candidates = candidatePairs(people, choices);
   const blocked = watch();
   const compareInto = listComparer(people);
-  const compared = compareAll(candidates, compareInto);
+  const compared = compareAll(people, candidates, compareInto);
   const comparing = watch();
   const model = learn(people, candidates, secondListFrom === undefined ? {} : { secondListFrom }, compareInto, compared);
   const learned = watch();

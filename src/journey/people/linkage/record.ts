@@ -112,11 +112,11 @@ function addressParts(address: string | undefined): { houseNumber: string; stree
   return { houseNumber, street: words.join('') };
 }
 
-function foldedPostcode(postcode: string | undefined): string {
-  const reading = readPostcode(postcode ?? '');
+function foldedPostcode(postcode: string): string {
+  const reading = readPostcode(postcode);
   if (reading.ok)
     return reading.value.kind === 'ordinary' || reading.value.kind === 'forces' ? reading.value.postcode.replace(' ', '') : '';
-  return (postcode ?? '').toUpperCase().replace(/[^A-Z0-9]/g, '');
+  return postcode.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }
 
 /** The last nine digits, so that 0, +44 and 0044 in front make no difference; shorter numbers are not compared. */
@@ -132,35 +132,93 @@ function emailKey(email: string): string {
 
 const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)].filter((value) => value !== '');
 
-export function prepare(record: IdentityRecord): PreparedPerson {
-  const [given = '', ...middle] = nameTokens(record.given ?? '');
-  const familyTokens = nameTokens(record.family ?? '');
-  const family = familyTokens.join('');
+interface FoldedName {
+  readonly tokens: readonly string[];
+  /** All tokens as one. */
+  readonly whole: string;
+  readonly letters: number;
+  readonly sound: string;
+}
+
+function foldedName(name: string): FoldedName {
+  const tokens = nameTokens(name);
+  const whole = tokens.join('');
+  return { tokens, whole, letters: lettersOf(whole), sound: soundex(whole) };
+}
+
+interface FoldedGiven {
+  readonly given: string;
+  readonly givenLetters: number;
+  readonly givenSound: string;
+  readonly givenGroups: readonly number[];
+  readonly middle: readonly string[];
+}
+
+function foldedGiven(name: string): FoldedGiven {
+  const [given = '', ...middle] = nameTokens(name);
+  return { given, givenLetters: lettersOf(given), givenSound: soundex(given), givenGroups: variantGroups(given), middle };
+}
+
+/** What is made of one text alone, so that a list need make it once for all who have the text in common. */
+interface Folding {
+  readonly given: (text: string) => FoldedGiven;
+  readonly name: (text: string) => FoldedName;
+  readonly postcode: (text: string) => string;
+}
+
+const folding: Folding = { given: foldedGiven, name: foldedName, postcode: foldedPostcode };
+
+function prepareBy(fold: Folding, record: IdentityRecord): PreparedPerson {
+  const given = fold.given(record.given ?? '');
+  const family = fold.name(record.family ?? '');
   const birth = birthParts(record.birth);
   const address = addressParts(record.address);
   const nhs = readNhsNumber(record.nhsNumber ?? '');
   return {
     id: record.id,
-    given,
-    givenLetters: lettersOf(given),
-    givenSound: soundex(given),
-    givenGroups: variantGroups(given),
-    otherGiven: [...middle, ...(record.otherNames ?? []).flatMap((name) => nameTokens(name))],
-    family,
-    familyLetters: lettersOf(family),
-    familySound: soundex(family),
-    familyTokens,
-    ...birth,
+    given: given.given,
+    givenLetters: given.givenLetters,
+    givenSound: given.givenSound,
+    givenGroups: given.givenGroups,
+    otherGiven: [...given.middle, ...(record.otherNames ?? []).flatMap((name) => fold.name(name).tokens)],
+    family: family.whole,
+    familyLetters: family.letters,
+    familySound: family.sound,
+    familyTokens: family.tokens,
+    year: birth.year,
+    month: birth.month,
+    day: birth.day,
     wholeBirth: birth.year !== '' && birth.month !== '' && birth.day !== '' ? birth.year + birth.month + birth.day : '',
-    ...address,
+    houseNumber: address.houseNumber,
+    street: address.street,
     streetLetters: lettersOf(address.street),
-    postcode: foldedPostcode(record.postcode),
-    town: nameTokens(record.town ?? '').join(''),
+    postcode: fold.postcode(record.postcode ?? ''),
+    town: fold.name(record.town ?? '').whole,
     phones: distinct([record.phone ?? '', ...(record.otherPhones ?? [])].map(phoneKey)),
     emails: distinct([record.email ?? '', ...(record.otherEmails ?? [])].map(emailKey)),
     nhsNumber: nhs.ok ? nhs.value : '',
     otherIdentifier: (record.otherIdentifier ?? '').trim(),
     gender: (record.gender ?? '').trim().toLowerCase(),
-    otherTexts: (record.otherTexts ?? []).map((text) => nameTokens(text).join('')),
+    otherTexts: (record.otherTexts ?? []).map((text) => fold.name(text).whole),
   };
+}
+
+export const prepare = (record: IdentityRecord): PreparedPerson => prepareBy(folding, record);
+
+function remembering<Folded>(fold: (text: string) => Folded): (text: string) => Folded {
+  const known = new Map<string, Folded>();
+  return (text) => {
+    let folded = known.get(text);
+    if (folded === undefined) {
+      folded = fold(text);
+      known.set(text, folded);
+    }
+    return folded;
+  };
+}
+
+/** Prepares the people of one list just as `prepare` does, each name and postcode once for all who have it: let it go with the list. */
+export function listPreparer(): (record: IdentityRecord) => PreparedPerson {
+  const fold: Folding = { given: remembering(foldedGiven), name: remembering(foldedName), postcode: remembering(foldedPostcode) };
+  return (record) => prepareBy(fold, record);
 }

@@ -9,7 +9,7 @@ import { candidatePairs } from '../linkage/candidate-pairs.ts';
 import { learn } from '../linkage/learn.ts';
 import { type LinkageModel, startingModel } from '../linkage/parameters.ts';
 import { publishedNames } from '../linkage/published-names.ts';
-import { prepare } from '../linkage/record.ts';
+import { listPreparer } from '../linkage/record.ts';
 import { readModel, saveModel } from '../linkage/saved-model.ts';
 import { identityRecords, newestPeople, peopleAndModel } from '../store.ts';
 
@@ -50,6 +50,7 @@ export async function learnPlaceModel(
   const ids = await newestPeople(tables, most);
   if (ids.length < fewest) return false;
   const people = [];
+  const prepare = listPreparer();
   for (let from = 0; from < ids.length; from += readAtOnce)
     people.push(...(await identityRecords(tables, ids.slice(from, from + readAtOnce))).map(prepare));
   const model = learn(people, candidatePairs(people, { largestBlock: 100 }));
