@@ -41,4 +41,21 @@ describe('connections', () => {
       await lost.close();
     });
   });
+
+  test('as many connections as are kept open stay when nobody asks; the others are let go', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    for (const [least, stay] of [
+      [undefined, 0],
+      [2, 2],
+      [9, 3],
+    ] as const) {
+      const { pool, close } = openDatabase({ url: database.url, most: 5, ...(least === undefined ? {} : { least }) });
+      const clients = await Promise.all([1, 2, 3].map(() => pool.connect()));
+      for (const client of clients) client.release();
+      assert.equal(pool.totalCount, 3);
+      t.mock.timers.tick(60_000);
+      assert.equal(pool.totalCount, stay, `at least ${least}`);
+      await close();
+    }
+  });
 });
