@@ -178,8 +178,8 @@ export function ask(telling: Telling): Asked {
       course.safeNow === 'declined' ? [] : [course.safeNow],
       course.safeNow === 'declined' ? 'declined' : 'answered',
     );
-    if (story.service === 'outreach') answer(5, 'coming', 'story', '', ['anxious_about_coming']);
-    if (story.service === 'self-harm') answer(6, 'unsafe_because', 'safety', '', ['self_harm']);
+    if (story.service === 'outreach') answer(5, 'anxious_about_coming', 'story', '', ['yes']);
+    if (story.service === 'self-harm') answer(6, 'self_harm', 'safety', '', ['yes']);
   }
   for (const kind of ['TRIAGE', 'RESPONSE', 'WHOLEWAIT'])
     add('clock', {

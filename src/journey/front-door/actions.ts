@@ -37,7 +37,8 @@ export async function submitReferral(context: Context, referral: NewReferral, kn
   const referralId = identify();
   const receivedAt = referral.receivedAt ?? now;
   const team = receivingTeam(place, referral.service);
-  const decideBy = decisionDue(place, team, receivedAt);
+  const today = referral.kind === 'imported' ? [] : todayBecause(referral);
+  const decideBy = decisionDue(place, team, receivedAt, today.length > 0);
   const fourWeeks = fourWeeksDue(place, team, receivedAt);
   const { personId } = knownId ? { personId: knownId } : await registerPerson(context, referral.person);
   const account = await accountOf(context, referral.referrer);
@@ -91,7 +92,7 @@ export async function submitReferral(context: Context, referral: NewReferral, kn
     data: { door: referral.door, kind: referral.kind, number, team: team.name, decideBy: decideBy.toISOString() },
   });
   if (referral.kind !== 'imported') {
-    await tellDuty(context, { referral, referralId, personId, number, teamId: team.id });
+    if (today.length > 0) await tellDuty(context, { referral, referralId, personId, number, teamId: team.id, reasons: today });
     await giveReceipts(context, {
       referral,
       referralId,
@@ -112,14 +113,22 @@ interface Received {
   readonly personId: string;
 }
 
+/** Why whoever is on duty reads it today: an answer that may mean danger, a wish to be contacted today, or a referrer’s. */
+const todayBecause = ({ answers, urgencyAsked }: Pick<NewReferral, 'answers' | 'urgencyAsked'>): readonly string[] =>
+  dutyReasons([...answers, ...(urgencyAsked ? [{ question: 'urgency', codes: [urgencyAsked] }] : [])]);
+
 /** S2.7: the duty role named in the blueprint is told today, with the answer named. No total, no grade. */
 async function tellDuty(
   context: Context,
-  { referral, referralId, personId, number, teamId }: Received & { readonly number: number; readonly teamId: string },
+  {
+    referral,
+    referralId,
+    personId,
+    number,
+    teamId,
+    reasons,
+  }: Received & { readonly number: number; readonly teamId: string; readonly reasons: readonly string[] },
 ) {
-  const urgency = referral.urgencyAsked ? [{ question: 'urgency', codes: [referral.urgencyAsked] }] : [];
-  const reasons = dutyReasons([...referral.answers, ...urgency]);
-  if (reasons.length === 0) return;
   const role = context.place.blueprint.help?.dutyRole;
   const dutyTeam = role ? await context.asWorker('find who is on duty', (tables) => teamWithRole(tables, role, teamId)) : undefined;
   await raiseTask(context, {

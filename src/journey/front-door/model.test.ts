@@ -3,11 +3,12 @@ import { after, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { createDatabase } from '../../../test/harness/postgres.ts';
 import { plainFigures } from '../people/typed-date.ts';
+import { answerWords, asAsked, questionWords } from './answer-words.ts';
 import { answersOf, dutyReasons, personOf, reachFaults } from './answers.ts';
 import { type DoorAnswers, referralLifecycle, referralStates } from './model.ts';
 import { professionalQuestions, professionalSections } from './professional-questions.ts';
 import { professionalWords, refer, referFaults, sectionTitles, sent, standing } from './professional-texts.ts';
-import { fieldsOf } from './question.ts';
+import { fieldsOf, type Question } from './question.ts';
 import { numberedPages, questionsOn, type SelfPageKey, selfQuestions } from './questions.ts';
 import { isEmail, isPhone } from './reading.ts';
 import { doorTexts } from './texts.ts';
@@ -25,6 +26,26 @@ describe('the answers of the front door', () => {
     assert.deepEqual(
       referralLifecycle.transitions.map(({ from, to }) => told(from, to)).sort(),
       rows.map(({ fromState, toState }) => told(fromState, toState)).sort(),
+    );
+  });
+
+  test('whatever somebody ticks at the door, staff read it in words, each question once', () => {
+    const questions: readonly Question[] = selfQuestions.filter(({ keptIn }) => keptIn === 'answer');
+    const chosen = questions.flatMap((question) =>
+      question.control === 'ticks' || question.control === 'tick'
+        ? fieldsOf(question).map((field) => [field, 'yes'] as const)
+        : (question.codes ?? []).map((code) => [question.code, code] as const),
+    );
+    fc.assert(
+      fc.property(fc.subarray(chosen), (some) => {
+        const fields = Object.fromEntries(some.map(([field]) => [field, some.filter(([one]) => one === field).map(([, code]) => code)]));
+        const page = { fields, skipped: false, version: 1 };
+        const answers: DoorAnswers = { 1: page, 2: page, 3: page, now: page, 5: page, 6: page };
+        const read = asAsked(answersOf(answers, 'self').map((one) => ({ ...one, saidBy: 'person' })));
+        for (const one of read) assert.doesNotMatch(`${questionWords(one)}. ${answerWords(one) ?? ''}`, /_|(^|\. )(yes|eating)\b/);
+        assert.equal(new Set(read.map(questionWords)).size, read.length);
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -1,5 +1,6 @@
 // The addresses of coming back: the code, what happens next, what was sent, adding to it, and leaving no trace on a shared phone.
 import { z } from 'zod';
+import { localDate } from '../../platform/clock.ts';
 import { type Language, languageOfReading } from '../../platform/language/languages.ts';
 import { dateOf, dayOf } from '../../platform/language/moments.ts';
 import { type Answer, page as answerPage, problem, redirect } from '../../platform/web/answer.ts';
@@ -56,8 +57,8 @@ function showDone(context: Context, { draft, referral }: SentDraft, language: La
   // Whoever asked for somebody else reads the same whatever happens, and whoever that is, until that person says otherwise (S3.8).
   const told = !forSomeoneElse || referral.carerMayKnow;
   const fresh = !told || referral.state === 'submitted';
-  const contactToday = fresh && lineOf(remembered, 'contact_today') === 'yes';
-  const unsafe = fresh && (contactToday || showsHelp(lineOf(remembered, 'safe_now')));
+  const askedToday = fresh && lineOf(remembered, 'contact_today') === 'yes';
+  const unsafe = askedToday || (fresh && showsHelp(lineOf(remembered, 'safe_now')));
   return answerPage(
     donePage({
       door: doorOf(context, { language, kind: draft.kind }),
@@ -76,7 +77,9 @@ function showDone(context: Context, { draft, referral }: SentDraft, language: La
       way: wayOf(context, lineOf(remembered, 'way')),
       named,
       sender: senderOf(context, named),
-      contactToday,
+      // A promise of today is made only while today can keep it; at night it is the day that duty next begins.
+      contactToday: askedToday && localDate(referral.decideBy) === localDate(context.now),
+      read: !fresh,
       outOfHours: unsafe && !onDuty(context.place, context.now) ? outOfHours(context.place.blueprint, language) : null,
       code: context.doorCode ?? '',
       added,

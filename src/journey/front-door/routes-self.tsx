@@ -11,7 +11,7 @@ import type { Context } from '../../platform/web/context.ts';
 import { asErrors } from '../../platform/web/faults.ts';
 import { anyone } from '../../platform/web/permission.ts';
 import { audited, type Route, route, touchesNobody } from '../../platform/web/route.ts';
-import { pageNotSeen, pagesLeft, showsHelp } from './answers.ts';
+import { answersOf, dutyReasons, pageNotSeen, pagesLeft, showsHelp } from './answers.ts';
 import { doorOf, languageOf, wordsFor } from './doorway.ts';
 import { type OpenDraft, openDoorDraft, saveDoorDraft } from './drafts.ts';
 import type { DoorAnswers, DraftKind } from './model.ts';
@@ -107,7 +107,7 @@ function showQuestion(context: Context, key: SelfPageKey, { opened, language, qu
     changing: changing || key === 'more',
     phone: phoneShows(place, {
       name: lineOf(answers['5']?.fields ?? {}, 'known_as'),
-      day: saidDay(decisionDue(place, team, now)),
+      day: saidDay(decisionDue(place, team, now, dutyReasons(answersOf(answers, kind)).length > 0)),
       team: team.name,
     }),
     channels: listOf(answers['4']?.fields ?? {}, 'channels'),
@@ -117,7 +117,7 @@ function showQuestion(context: Context, key: SelfPageKey, { opened, language, qu
 
 /** Where the answer to a page leads. */
 function onwards(key: SelfPageKey, fields: Fields, from: string | undefined, answers: DoorAnswers): string {
-  if (key === '3' && showsHelp(lineOf(fields, 'safe_now'))) return '/now';
+  if (key === '3' && showsHelp(lineOf(fields, 'safe_now'))) return from === 'check' ? '/now?from=check' : '/now';
   if (from === 'check' || key === 'more') return '/check';
   if (key === 'now') return '/q/4';
   // Somebody who asked to be contacted today is not kept longer than reaching them needs.
@@ -226,7 +226,7 @@ function questionRoutes(key: SelfPageKey): Route[] {
   ];
 }
 
-function showNow(context: Context, { opened, language, fields }: Showing): string {
+function showNow(context: Context, { opened, language, query: asked, fields }: Showing): string {
   const { place, now } = context;
   const draft = draftOf(opened);
   const kind = kindOf(opened, undefined);
@@ -238,7 +238,8 @@ function showNow(context: Context, { opened, language, fields }: Showing): strin
     duty: onDuty(place, now) ? { time: timeOf(now, language) } : words,
     fields: fields ?? draft?.answers.now?.fields ?? {},
     formKey: context.formKey(),
-    hidden: { version: String(draft?.version ?? 0) },
+    back: asked.from === 'check' ? '/q/3?from=check' : '/q/3',
+    hidden: { version: String(draft?.version ?? 0), ...(asked.from === 'check' ? { from: 'check' } : {}) },
   });
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
+import { formsOn } from '../../../test/fields/forms.ts';
 import { answerAll, answerPage, askForHelp, asWorker, ellie, referralOf, textOf } from '../../../test/harness/front-door.ts';
 import { openTestHouse } from '../../../test/harness/house.ts';
 import { doorTexts } from './texts.ts';
@@ -193,6 +194,81 @@ describe('asking for help', () => {
     await client.get('/check');
     const done = textOf((await client.follow(await client.post('/check', {}))).body);
     assert.match(done, /You asked us to make contact today\. The Front door team has been told\./);
+  });
+
+  test('S2.7, SOM-10: whoever may not be safe is promised the duty’s own time, in every place that names a day, and stands first in the queue', async () => {
+    const client = house.visitor();
+    await answerPage(client, '/q/1', { happening: 'I shake all day.' });
+    await answerPage(client, '/q/3', { safe_now: 'no' });
+    await answerPage(client, '/now', { contact_today: 'yes', thoughts_of_ending_life: 'yes', nowhere_safe: 'yes' });
+    const preview = textOf((await client.get('/q/4')).body);
+    const text = 'thank you for your message. You will hear back by Friday 20 Nov.';
+    assert.ok(preview.includes(`Hi there, ${text}`), 'the lock screen before choosing');
+    await answerPage(client, '/q/4', { channels: ['text'], shared: 'yes_or_not_sure' });
+    await answerPage(client, '/q/5', { known_as: 'Zed', phone: '07700 900777' });
+    const check = textOf((await client.get('/check')).body);
+    assert.match(check, /What makes you feel unsafe Thoughts of ending my life Nowhere safe to be tonight/);
+    assert.match(check, /Asked us to make contact today/);
+    await client.post('/check', {});
+    const referral = await referralOf(house, client);
+    const [receipt] = await asWorker(house, (tables) =>
+      tables.selectFrom('message').select('body').where('personId', '=', referral.personId).execute(),
+    );
+    assert.ok(receipt?.body.endsWith(text), receipt?.body);
+    const priya = await house.as('priya');
+    const queue = textOf((await priya.get('/triage')).body);
+    assert.ok(queue.indexOf('Zed') < queue.indexOf('Ellie Ford'), 'before what is promised for Tuesday');
+    const desk = textOf((await priya.get(`/triage/${referral.id}`)).body);
+    assert.match(
+      desk,
+      /Zed said they are not safe right now\. Thoughts of ending my life\. Nowhere safe to be tonight\. Asked us to make contact today/,
+    );
+    assert.doesNotMatch(desk, /[a-z]_[a-z]/, 'no answer shows by its code');
+    assert.doesNotMatch(desk, /We do not know: feeling unsafe at home/, 'nowhere safe to be is an answer to it');
+    await client.get('/done/add');
+    await client.post('/done/add', { added: 'Not on Monday' });
+    assert.match(textOf((await priya.get(`/triage/${referral.id}`)).body), /Added later, Friday 20 Nov at \S+ Not on Monday/);
+    // At night the promise is for the day on which duty next begins.
+    const before = house.clock.now().toISOString();
+    house.clock.set('2026-11-20T23:10:00Z');
+    try {
+      const night = house.visitor();
+      await answerPage(night, '/q/1', { happening: 'I shake all night.' });
+      await answerPage(night, '/q/3', { safe_now: 'no' });
+      await answerPage(night, '/now', { contact_today: 'yes' });
+      await answerPage(night, '/q/4', { skip: 'yes' });
+      await answerPage(night, '/q/5', { skip: 'yes' });
+      await night.get('/check');
+      const done = textOf((await night.follow(await night.post('/check', {}))).body);
+      assert.match(done, /You will hear from the Front door team by Saturday 21 November/);
+      assert.doesNotMatch(done, /Today\. A person reads it/, 'nobody is there to read it today');
+      assert.equal((await referralOf(house, night)).decideBy.toISOString(), '2026-11-21T12:00:00.000Z');
+    } finally {
+      house.clock.set(before);
+    }
+  });
+
+  test('S2.7: whoever changes what they said about being safe comes back to check their answers', async () => {
+    const client = house.visitor();
+    await answerAll(client);
+    const changed = await answerPage(client, '/q/3?from=check', { safe_now: 'not_sure', from: 'check' });
+    assert.equal(changed.headers.location, '/now?from=check');
+    await client.get('/now?from=check');
+    const form = formsOn(client.page).find(({ action }) => action === '/now');
+    assert.ok(form);
+    assert.equal((await client.post(form.action, { ...form.fields, skip: 'yes' })).headers.location, '/check');
+  });
+
+  test('4.1: what happens next says nothing of reading it once it was read', async () => {
+    const client = house.visitor();
+    await askForHelp(client);
+    assert.match(textOf((await client.get('/done')).body), /A person reads it, not a machine/);
+    const priya = await house.as('priya');
+    const { id } = await referralOf(house, client);
+    await priya.get(`/triage/${id}`);
+    const done = textOf((await client.get('/done')).body);
+    assert.match(done, /Priya is reading what you told us/);
+    assert.doesNotMatch(done, /A person reads it, not a machine/);
   });
 
   test('S2.7: when nobody is on duty, what to do until then is said instead', async () => {

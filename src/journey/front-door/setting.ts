@@ -1,7 +1,10 @@
 // What the place gives to its front door: which team reads first, by when, who is on duty, the lines that help now, and what a phone would show.
-import { isOpen, type Weekday } from '../../platform/blueprint/hours.ts';
+import { isOpen, nextOpening, type Weekday } from '../../platform/blueprint/hours.ts';
 import type { Place } from '../../platform/blueprint/place.ts';
-import { dueAt } from '../../platform/due.ts';
+import type { ClockCode } from '../../platform/blueprint/schema/times.ts';
+import type { Target } from '../../platform/blueprint/target.ts';
+import { addDays, localDate } from '../../platform/clock.ts';
+import { dueAt, instantOf } from '../../platform/due.ts';
 import { type Language, languageFacts } from '../../platform/language/languages.ts';
 import type { LivePlace, LiveTeam } from '../../platform/live-place.ts';
 import { wallTime } from '../../platform/local-time.ts';
@@ -18,17 +21,31 @@ export function receivingTeam(place: LivePlace, service = ''): LiveTeam {
   return found;
 }
 
-/** When the decision is due, by the place’s TRIAGE clock. */
-export const decisionDue = (place: LivePlace, team: LiveTeam, from: Date): Date => dueByClock('TRIAGE', place, team, from);
+/**
+ * When the decision is due: by the place’s TRIAGE clock, or by its TODAY clock where that ends sooner and `today` says that whoever is on duty is told.
+ * The TODAY clock starts when duty next begins, and ends with that day.
+ */
+export function decisionDue(place: LivePlace, team: LiveTeam, from: Date, today = false): Date {
+  const usual = dueByClock('TRIAGE', place, team, from);
+  if (!today) return usual;
+  const begins = dutyBegins(place, from);
+  const target = clockOf('TODAY', place, team);
+  const soon = Math.min(((target && dueAt(target, begins)) ?? usual).getTime(), instantOf(localDate(begins), '23:59').getTime());
+  return soon < usual.getTime() ? new Date(soon) : usual;
+}
 
 /** When a question of somebody at work is answered, by the place’s ADVICE clock. */
 export const adviceDue = (place: LivePlace, team: LiveTeam, from: Date): Date => dueByClock('ADVICE', place, team, from);
 
 /** The end of the next working day where the clock names no time. */
 function dueByClock(code: 'TRIAGE' | 'ADVICE', place: LivePlace, team: LiveTeam, from: Date): Date {
-  const clock = place.blueprint.clocks?.find((one) => one.code === code);
-  const target = clock?.forServices?.[team.serviceCode] ?? clock?.target;
+  const target = clockOf(code, place, team);
   return (target && dueAt(target, from)) ?? dueAt({ kind: 'working days', days: 1 }, from) ?? from;
+}
+
+function clockOf(code: ClockCode, place: LivePlace, team: LiveTeam): Target | undefined {
+  const clock = place.blueprint.clocks?.find((one) => one.code === code);
+  return clock?.forServices?.[team.serviceCode] ?? clock?.target;
 }
 
 /** FOURWEEK: due where the receiving service counts for the national wait, else null. */
@@ -37,13 +54,19 @@ export function fourWeeksDue(place: LivePlace, team: LiveTeam, from: Date): Date
   return counts ? new Date(from.getTime() + 28 * 86_400_000) : null;
 }
 
-/** Whether somebody of the duty role is on now (S2.7). */
-export function onDuty(place: LivePlace, now: Date): boolean {
+/** Monday is 0 on the wall and 1 in opening hours. */
+function asOpening(now: Date): readonly [Weekday, string] {
   const { weekday, minute } = wallTime(now);
-  // Monday is 0 on the wall and 1 in opening hours.
-  const day = (weekday + 1) as Weekday;
-  const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-  return isOpen(place.blueprint.help.dutyHours, day, time);
+  return [(weekday + 1) as Weekday, `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`];
+}
+
+/** Whether somebody of the duty role is on now (S2.7). */
+export const onDuty = (place: LivePlace, now: Date): boolean => isOpen(place.blueprint.help.dutyHours, ...asOpening(now));
+
+/** Now where somebody is on duty, else when duty next begins. */
+function dutyBegins(place: LivePlace, now: Date): Date {
+  const next = onDuty(place, now) ? null : nextOpening(place.blueprint.help.dutyHours, ...asOpening(now));
+  return next ? instantOf(addDays(localDate(now), next.days), next.time) : now;
 }
 
 /** What somebody reads when nobody is on duty: reviewed words in their language, else English. */

@@ -1,6 +1,7 @@
 // From what somebody told us to the facts that rules read: one table, one walk. What was not asked or not answered stays missing, never a guess.
 import { daysBetween, type LocalDate } from '../../platform/clock.ts';
 import type { Facts } from '../../platform/decisions/evaluation.ts';
+import { selfQuestion } from '../front-door/questions.ts';
 import type { AnswerRow, ReferralRow } from './store-referral.ts';
 
 type Asked = Pick<AnswerRow, 'question' | 'status' | 'words' | 'codes'>;
@@ -9,12 +10,18 @@ type About = Pick<ReferralRow, 'door' | 'kind' | 'born' | 'area' | 'noFixedAbode
 const answered = (answers: readonly Asked[], question: string): Asked | undefined =>
   answers.find((one) => one.question === question && one.status === 'answered');
 
+/** What makes somebody feel unsafe, each kept by its own name. */
+export const saysUnsafe: readonly string[] = selfQuestion('unsafe_because').codes ?? [];
+
 /** An answer of the safety questions that a slower response must be countersigned for. Named answers, never a total. */
 export const hasSafetyConcern = (answers: readonly Asked[]): boolean =>
   answers.some(
     (one) =>
       one.status === 'answered' &&
-      ((one.question === 'safe_now' && one.codes.some((code) => code === 'no' || code === 'not_sure')) || one.question === 'safety_facts'),
+      ((one.question === 'safe_now' && one.codes.some((code) => code === 'no' || code === 'not_sure')) ||
+        one.question === 'safety_facts' ||
+        one.question === 'unsafe_because' ||
+        (saysUnsafe.includes(one.question) && one.codes.includes('yes'))),
   );
 
 /** Whole years on a day; undefined when the year or the day of birth is not known well enough to say. */
@@ -29,7 +36,7 @@ export function ageOn(born: string | null, today: LocalDate): number | undefined
 /** Lists whose codes are facts of the rules themselves: choosing one says yes to it. */
 const listsOfFacts = ['coming', 'unsafe_because'] as const;
 
-/** Codes of those lists that say something near a fact: what they mean for the rules. */
+/** Choices of those lists, kept there or by their own names, that say something near a fact: what they mean for the rules. */
 const nearly: Readonly<Record<string, { readonly fact: string; readonly value: string }>> = {
   leaving_home_hard: { fact: 'anxious_about_coming', value: 'yes' },
   let_down_before: { fact: 'not_sure_i_want_to', value: 'not_sure' },
@@ -54,8 +61,10 @@ export function factsOf(referral: About, answers: readonly Asked[], today: Local
     if (status !== 'answered' || codes.length === 0) continue;
     facts[question] = codes.length === 1 ? codes[0] : codes;
   }
-  for (const question of listsOfFacts)
-    for (const code of answered(answers, question)?.codes ?? []) facts[nearly[code]?.fact ?? code] ??= nearly[code]?.value ?? 'yes';
+  const chosen = listsOfFacts.flatMap((question) => answered(answers, question)?.codes ?? []);
+  const named = answers.filter(({ question, status, codes }) => question in nearly && status === 'answered' && codes.includes('yes'));
+  for (const code of [...chosen, ...named.map(({ question }) => question)])
+    facts[nearly[code]?.fact ?? code] ??= nearly[code]?.value ?? 'yes';
   const about = answered(answers, 'about')?.codes ?? [];
   if (about.includes('eating')) facts.eating = 'yes';
   const wanted = answered(answers, 'wants')?.codes ?? about.flatMap((code) => helps[code] ?? []);

@@ -1,7 +1,7 @@
 // From what triage knows to the words it shows: the queue's groups, times left, what somebody told us, reasons. Pure.
 import { daysBetween, localDate } from '../../platform/clock.ts';
 import { saidDay, saidTime } from '../../platform/said.ts';
-import { answerWords, questionAsked, questionWords } from '../front-door/answer-words.ts';
+import { answerWords, asAsked, isAdded, questionAsked, questionWords } from '../front-door/answer-words.ts';
 import { ageOn } from './facts.ts';
 import type { FirstStep, QueueItem, Suggestion } from './model.ts';
 import type { AnswerRow, ReferralRow } from './store-referral.ts';
@@ -106,12 +106,12 @@ export interface ToldFact {
 
 const absence = { declined: 'declined', not_known: 'not known', not_asked: 'not asked' } as const;
 
-/** Everything else they told us, in the order in which it was asked. */
+/** Everything else they told us: what they added since, the newest first, then all in the order in which it was asked. */
 export const toldFacts = (answers: readonly AnswerRow[]): ToldFact[] =>
-  answers
+  [...answers.filter(isAdded).toReversed(), ...asAsked(answers.filter((answer) => !isAdded(answer)))]
     .filter((answer) => !voices.some((question) => question === answer.question))
     .map((answer) => ({
-      term: questionWords(answer),
+      term: isAdded(answer) ? `${questionWords(answer)}, ${saidDay(answer.askedAt)} at ${saidTime(answer.askedAt)}` : questionWords(answer),
       value: answerWords(answer) || { absent: absence[answer.status as keyof typeof absence] ?? 'not known' }, // the column's own check lists the states
     }));
 
@@ -122,11 +122,13 @@ export function safetySentence(
 ): { readonly title: string; readonly detail: string } | null {
   const safe = answers.find((one) => one.question === 'safe_now' && one.status === 'answered');
   const facts = answers.find((one) => one.question === 'safety_facts' && one.status === 'answered' && one.words.trim());
-  const because = answers.find((one) => one.question === 'unsafe_because' && one.status === 'answered');
+  const because = asAsked(answers).find((one) => one.question === 'unsafe_because' && one.status === 'answered');
+  const today = answers.some((one) => one.question === 'contact_today' && one.status === 'answered');
   if (facts) return { title: 'The referrer wrote about safety.', detail: facts.words };
   const code = safe?.codes[0];
-  if (!safe || (code !== 'no' && code !== 'not_sure' && !because)) return null;
-  const detail = because ? `${answerWords(because)}. ` : '';
+  const said = code === 'no' || code === 'not_sure' ? safe : because;
+  if (!said) return null;
+  const detail = `${because ? `${answerWords(because)}. ` : ''}${today ? 'Asked us to make contact today. ' : ''}`;
   return {
     title:
       code === 'no'
@@ -134,7 +136,7 @@ export function safetySentence(
         : code === 'not_sure'
           ? `${firstName} is not sure they are safe right now.`
           : `${firstName} told us what makes them feel unsafe.`,
-    detail: `${detail}Answered ${saidDay(safe.askedAt)} at ${saidTime(safe.askedAt)}. Ways to get help were shown at once.`,
+    detail: `${detail}Answered ${saidDay(said.askedAt)} at ${saidTime(said.askedAt)}. Ways to get help were shown at once.`,
   };
 }
 

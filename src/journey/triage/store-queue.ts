@@ -1,6 +1,7 @@
 // The queue as triage reads it: open referrals by time left, one page by keyset.
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Tables } from '../../platform/web/context.ts';
+import { saysUnsafe } from './facts.ts';
 import type { QueueItem } from './model.ts';
 
 export const queueFilters = ['everyone', 'mine', 'safety', 'countersign', 'waiting'] as const;
@@ -19,7 +20,8 @@ const openInTriage = ['submitted', 'in_triage', 'waiting_info', 'unreachable'] a
 const hasOne = (rows: RawBuilder<unknown>) => sql<boolean>`coalesce((select true ${rows} limit 1), false)`;
 const safetyAnswer = (referral: string) =>
   hasOne(sql`from referral_answer a where a.referral_id = ${sql.ref(referral)}
-  and ((a.question = 'safe_now' and a.codes && array['no', 'not_sure']) or (a.question = 'safety_facts' and a.status = 'answered'))`);
+  and ((a.question = 'safe_now' and a.codes && array['no', 'not_sure']) or (a.question = 'safety_facts' and a.status = 'answered')
+    or (a.question = any(${[...saysUnsafe]}::text[]) and a.codes && array['yes']))`);
 const toCountersign = (referral: string) =>
   hasOne(sql`from triage_decision d where d.referral_id = ${sql.ref(referral)} and d.state = 'awaiting_countersign'`);
 

@@ -24,12 +24,13 @@ const anyAnswers = fc.record({
 });
 type Any = typeof anyAnswers extends fc.Arbitrary<infer T> ? T : never;
 
+/** As the door keeps them: each choice of those two lists by its own name. */
 const answersOf = (any: Any) => [
   ...(any.safe === 'none' ? [] : [any.safe === 'declined' ? answer('safe_now', [], 'declined') : answer('safe_now', [any.safe])]),
   answer('about', any.about, any.about.length ? 'answered' : 'declined'),
   answer('wants', any.wants, any.wants.length ? 'answered' : 'not_asked'),
-  answer('coming', any.coming, any.coming.length ? 'answered' : 'declined'),
-  answer('unsafe_because', any.unsafe, any.unsafe.length ? 'answered' : 'not_asked'),
+  ...(any.coming.length ? any.coming.map((code) => answer(code, ['yes'])) : [answer('coming', [], 'declined')]),
+  ...(any.unsafe.length ? any.unsafe.map((code) => answer(code, ['yes'])) : [answer('unsafe_because', [], 'not_asked')]),
 ];
 const referralOf = (any: Any) => ({
   door: 'self',
@@ -74,6 +75,30 @@ test('S1.3: one safety answer that says not safe brings the most pressing time, 
       assert.ok(suggestion.evaluation?.fired.some((fired) => fired.matched.some((fact) => fact.input === 'safe_now')));
     }),
     { numRuns: 100 },
+  );
+});
+
+test('SOM-13, S2.7: every choice at the door reaches the rules: hard to leave home is anxious about coming, nowhere safe is unsafe at home', () => {
+  const means: Readonly<Record<string, readonly [string, string]>> = {
+    anxious_about_coming: ['anxious_about_coming', 'yes'],
+    leaving_home_hard: ['anxious_about_coming', 'yes'],
+    not_sure_i_want_to: ['not_sure_i_want_to', 'yes'],
+    let_down_before: ['not_sure_i_want_to', 'not_sure'],
+    thoughts_of_ending_life: ['thoughts_of_ending_life', 'yes'],
+    self_harm: ['self_harm', 'yes'],
+    unsafe_at_home: ['unsafe_at_home', 'yes'],
+    nowhere_safe: ['unsafe_at_home', 'yes'],
+  };
+  fc.assert(
+    fc.property(anyAnswers, (any) => {
+      const facts = factsOf(referralOf(any), answersOf(any), today);
+      for (const code of [...any.coming, ...any.unsafe]) {
+        const [fact, value] = means[code] ?? [code, 'yes'];
+        assert.ok(facts[fact] === value || facts[fact] === 'yes', `${code} leaves ${fact} as ${String(facts[fact])}`);
+      }
+      assert.equal(hasSafetyConcern(answersOf(any)), any.unsafe.length > 0 || any.safe === 'no' || any.safe === 'not_sure');
+    }),
+    { numRuns: 200 },
   );
 });
 

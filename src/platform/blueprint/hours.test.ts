@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isOpen, type OpeningHours, readHours } from './hours.ts';
+import { isOpen, nextOpening, type OpeningHours, readHours } from './hours.ts';
 import { readTarget } from './target.ts';
 
 const hours = (written: Record<string, string>): OpeningHours => {
@@ -45,6 +45,15 @@ test('a place open past midnight is open the next morning, also from Sunday to M
   for (const day of [1, 2, 3, 4, 5, 6, 7] as const)
     for (const time of ['00:00', '12:00', '23:59']) assert.equal(isOpen(always, day, time), true);
   assert.equal(isOpen(hours({ monday: '9am to 5pm' }), 1, '17:00'), false);
+});
+
+test('the next opening is today while it is still to come, else on the first day that has one', () => {
+  const office = hours({ 'monday to friday': '9am to 5pm' });
+  assert.deepEqual(nextOpening(office, 1, '08:00'), { days: 0, time: '09:00' });
+  assert.deepEqual(nextOpening(office, 1, '17:30'), { days: 1, time: '09:00' });
+  assert.deepEqual(nextOpening(office, 5, '17:30'), { days: 3, time: '09:00' });
+  assert.deepEqual(nextOpening(hours({ monday: '9am to 5pm' }), 1, '18:00'), { days: 7, time: '09:00' });
+  assert.equal(nextOpening(hours({ monday: 'closed' }), 1, '18:00'), null);
 });
 
 test('targets are read as people say them', () => {

@@ -86,3 +86,12 @@ export function isOpen(hours: OpeningHours, day: Weekday, time: string): boolean
     return overnight && opens === before && time < to;
   });
 }
+
+/** When the hours next begin after a local day and time: how many days on, and the time; null when they never do. */
+export function nextOpening(hours: OpeningHours, day: Weekday, time: string): { readonly days: number; readonly time: string } | null {
+  for (let days = 0; days <= 7; days++) {
+    const span = hours.spans.find(({ day: opens, from }) => opens === weekday(day - 1 + days) && (days > 0 || from > time));
+    if (span) return { days, time: span.from };
+  }
+  return null;
+}

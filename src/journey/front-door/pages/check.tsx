@@ -89,7 +89,7 @@ export const checkPage = (view: CheckView): string => {
   const { check } = door.texts;
   const sections = numberedPages.map((key) => ({
     title: door.grammar.pages[key].short ?? door.grammar.pages[key].title,
-    items: rowsOf(door, key, view),
+    items: [...rowsOf(door, key, view), ...(key === '3' && saidMore(view) ? rowsLeading(door, 'now', view, '/now?from=check') : [])],
   }));
   const equality = view.answers.more;
   const over = (
@@ -113,7 +113,7 @@ export const checkPage = (view: CheckView): string => {
       >
         <CheckAnswers sections={sections} />
         {equality ? (
-          <CheckAnswers sections={[{ title: door.grammar.pages.more.title, items: rowsOfMore(door, view) }]} />
+          <CheckAnswers sections={[{ title: door.grammar.pages.more.title, items: rowsLeading(door, 'more', view, '/more') }]} />
         ) : (
           <>
             <ActionLink href="/more">{check.more}</ActionLink>
@@ -128,5 +128,9 @@ export const checkPage = (view: CheckView): string => {
   );
 };
 
-const rowsOfMore = (door: Door, view: CheckView): Summary[] =>
-  rowsOf(door, 'more', view).map((row) => (row.change ? { ...row, change: { ...row.change, href: '/more' } } : row));
+const rowsLeading = (door: Door, key: SelfPageKey, view: CheckView, href: string): Summary[] =>
+  rowsOf(door, key, view).map((row) => (row.change ? { ...row, change: { ...row.change, href } } : row));
+
+/** Whether anything was said on the page that shows help at once. */
+const saidMore = ({ answers, kind }: CheckView): boolean =>
+  selfPage('now', kind).questions.some((question) => fieldsOf(question).some((code) => isTicked(answers.now?.fields ?? {}, code)));

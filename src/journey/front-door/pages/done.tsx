@@ -23,6 +23,8 @@ export interface DoneView {
   readonly named: boolean;
   readonly sender: string;
   readonly contactToday: boolean;
+  /** Somebody has begun to read it: what was promised before that is past. */
+  readonly read: boolean;
   /** Said when somebody may not be safe and nobody is on duty. */
   readonly outOfHours: { readonly text: string; readonly language: Language } | null;
   readonly code: string;
@@ -61,11 +63,18 @@ export const donePage = (view: DoneView): string => {
       ) : null}
       <Box title={done.next}>
         {door.easy ? (
-          <Easy door={door} page={view.contactToday ? 'doneToday' : 'done'} by={view.by} />
+          <Easy door={door} page={view.read ? 'doneRead' : view.contactToday ? 'doneToday' : 'done'} by={view.by} />
         ) : (
           <NextSteps
             steps={[
-              { title: done.reads({ team: door.team }), detail: view.contactToday ? done.readsToday : done.readsDetail({ by: view.by }) },
+              ...(view.read
+                ? []
+                : [
+                    {
+                      title: done.reads({ team: door.team }),
+                      detail: view.contactToday ? done.readsToday : done.readsDetail({ by: view.by }),
+                    },
+                  ]),
               ...(view.forSomeoneElse
                 ? [{ title: done.carer.theirs, detail: done.carer.theirsDetail }]
                 : [

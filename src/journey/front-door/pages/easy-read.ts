@@ -2,7 +2,7 @@
 import type { PicturedLine } from '../../../design/components/easy-lines.tsx';
 import type { SelfPageKey } from '../questions.ts';
 
-export type EasyPage = SelfPageKey | 'start' | 'startOther' | 'check' | 'done' | 'doneToday' | 'saved';
+export type EasyPage = SelfPageKey | 'start' | 'startOther' | 'check' | 'done' | 'doneToday' | 'doneRead' | 'saved';
 
 /** May name {team} and {by}. */
 export interface EasyLine extends PicturedLine {
@@ -72,6 +72,12 @@ export const easyLines: Readonly<Record<EasyPage, readonly EasyLine[]>> = {
     { picture: 'people', text: 'A person in the {team} reads what you wrote today.' },
     { picture: 'phone', text: 'They contact you today, in the way you chose.' },
     { picture: 'alert', text: 'Are you in danger before that? Call 999.' },
+  ],
+  doneRead: [
+    { picture: 'phone', text: 'We contact you, in the way you chose.' },
+    { picture: 'chat', text: 'You decide together what to do next.' },
+    { picture: 'flag', text: 'You can say no.' },
+    { picture: 'people', text: 'You can bring someone with you.' },
   ],
   saved: [
     { picture: 'note', text: 'Write the code down.' },

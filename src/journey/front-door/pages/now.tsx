@@ -19,20 +19,22 @@ export interface NowView {
   readonly duty: { readonly time: string } | { readonly text: string; readonly language: Language };
   readonly fields: Fields;
   readonly formKey: string;
+  readonly back: string;
   readonly hidden: Readonly<Record<string, string>>;
 }
 
-export const nowPage = ({ door, kind, help, duty, fields, formKey, hidden }: NowView): string => {
+export const nowPage = ({ door, kind, help, duty, fields, formKey, back, hidden }: NowView): string => {
   const { now } = door.texts;
   const words = door.grammar.pages.now;
   const unsafe = selfPage('now', kind).questions.find(({ code }) => code === 'unsafe_because');
   return renderDocument(
-    <DoorPage door={door} title={door.texts.continue} back="/q/3" languagesInForm>
+    <DoorPage door={door} title={door.texts.continue} back={back} languagesInForm>
       <h1>{words.title}</h1>
       <p class="od-lead">{words.why(door.team)}</p>
       <Easy door={door} page="now" />
       <CareBox now title={now.danger} routes={careRoutes(help, ['emergency', 'urgent'])} />
-      <CareBox title={now.quiet} routes={careRoutes(help, ['text', 'listening', 'local'])} />
+      <CareBox title={door.texts.talkNow} routes={careRoutes(help, ['listening', 'local'])} />
+      <CareBox title={now.quiet} routes={careRoutes(help, ['text'])} />
       <Box title={now.weContact}>
         {'time' in duty ? (
           <p>{now.onDuty({ team: door.team, time: duty.time })}</p>

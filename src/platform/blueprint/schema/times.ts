@@ -27,6 +27,7 @@ export const scales = entries(
 export const clockCodes = [
   'ACK',
   'TRIAGE',
+  'TODAY',
   'RESPONSE',
   'WHOLEWAIT',
   'FOURWEEK',
