@@ -1,10 +1,8 @@
 // One request, from what arrived to what is answered: who asks, may they, is the input right, do it in one transaction, write whom it touched.
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { type Clock, type LocalDate, localDate } from '../clock.ts';
+import { type LocalDate, localDate } from '../clock.ts';
 import { actAs, asWorker } from '../database/acting.ts';
-import type { As } from '../database/as.ts';
 import type { Identify } from '../identifiers.ts';
 import { type Enqueue, queueWork } from '../jobs/work.ts';
 import { type Approved, nothingApproved } from '../language/catalogue.ts';
@@ -12,14 +10,16 @@ import { isReading, type Language, languageOfReading, type Reading } from '../la
 import type { LivePlace } from '../live-place.ts';
 import { type Fault, invalid, notFound, type Problem } from '../problem.ts';
 import { type Answer, type Notice, problem, statusOf } from './answer.ts';
-import type { Context, Tables, UploadedFile, Visitor } from './context.ts';
+import type { Arrival } from './arrival.ts';
+import type { Context, Tables, Visitor } from './context.ts';
 import { doorHash } from './door.ts';
 import { faultsOf } from './faults.ts';
 import { readKey, signKey } from './form-key.ts';
 import { verdict } from './permission.ts';
+import { claimKey, rememberAnswer, staleForm } from './repeats.ts';
 import type { Route } from './route.ts';
 import type { PersonFrame, Shell } from './shell.ts';
-import type { SentDocument } from './speech.ts';
+import { type Counting, mayTry } from './tries.ts';
 
 export interface AuditRecord {
   readonly visitor: Visitor | null;
@@ -45,37 +45,13 @@ export interface Trust {
   writeAudit(context: Context, record: AuditRecord): Promise<void>;
 }
 
-export interface Attendance extends Trust {
-  readonly as: As;
-  /** On connections of their own: tries are counted while the visitor’s transaction holds one, and waiting for another of the same would never end. */
-  readonly aside?: As;
+export interface Attendance extends Trust, Counting {
   /** Puts work into the queue, in the transaction given. */
   readonly enqueue: Enqueue;
-  readonly clock: Clock;
   readonly identify: Identify;
-  readonly secret: Buffer;
   readonly place: LivePlace;
   /** What the place’s reviewers approved; `fresh` reads again what changed a moment ago. */
   readonly approved?: { fresh(): Promise<void>; in(language: Language): Approved };
-}
-
-/** What arrived, freed of HTTP. */
-export interface Arrival {
-  readonly requestId: string;
-  readonly url: string;
-  readonly address: string;
-  readonly params: unknown;
-  readonly query: object;
-  readonly body: Readonly<Record<string, string | string[]>>;
-  readonly files: readonly UploadedFile[];
-  readonly session: string;
-  /** The key that another system shows; '' at every address for people. */
-  readonly key: string;
-  readonly document?: SentDocument;
-  readonly door: string;
-  readonly tour: string;
-  /** What they chose to read, as the address or their browser says. */
-  readonly reading: string;
 }
 
 export const signInPath = '/sign-in';
@@ -94,11 +70,6 @@ const noKey: Problem = {
   status: 401,
   title: 'This address asks for a key',
   detail: 'Send the key of your connection in the header Authorization, after Bearer. Whoever runs this place gives it and can renew it.',
-};
-const staleForm: Problem = {
-  status: 409,
-  title: 'This form is out of date',
-  detail: 'Go back, load the page again and send it once more. Nothing was changed.',
 };
 
 /** What a page knows of its address. Links that go from hand to hand come with more, and open the page all the same; programs are told. */
@@ -259,37 +230,6 @@ async function changing(
   }
 }
 
-/** The first answer to this key, or null when this is the first. A second sender waits here until the first is done. */
-async function claimKey(context: Context, key: string, route: string): Promise<Answer | null> {
-  return context.asWorker('remember a form', async (tables) => {
-    const claimed = await tables
-      .insertInto('repeatKey')
-      .values({ key, scope: context.visitor?.accountId ?? context.door ?? '', route, at: context.now })
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .returning('key')
-      .executeTakeFirst();
-    if (claimed) return null;
-    const first = await tables
-      .selectFrom('repeatKey')
-      .select('answer')
-      .where('key', '=', key)
-      .where('route', '=', route)
-      .executeTakeFirst();
-    const answer = first?.answer as { to: string } | null | undefined; // written by rememberAnswer only
-    return answer ? { kind: 'redirect', to: answer.to } : problem(staleForm);
-  });
-}
-
-async function rememberAnswer(context: Context, key: string, answer: Extract<Answer, { kind: 'redirect' }>): Promise<void> {
-  await context.asWorker('remember a form', (tables) =>
-    tables
-      .updateTable('repeatKey')
-      .set({ answer: JSON.stringify({ to: answer.to }) })
-      .where('key', '=', key)
-      .execute(),
-  );
-}
-
 /** Refusals of the database that people can cause, in words. */
 function problemOf(error: unknown): Problem | null {
   if (!(error instanceof Error) || !('code' in error)) return null;
@@ -305,18 +245,4 @@ function problemOf(error: unknown): Problem | null {
     default:
       return null;
   }
-}
-
-async function mayTry(house: Attendance, bucket: string, subject: string, limit: number, windowSeconds: number): Promise<boolean> {
-  const start = new Date(Math.floor(house.clock.now().getTime() / (windowSeconds * 1000)) * windowSeconds * 1000);
-  const hashed = createHash('sha256').update(house.secret).update(subject).digest();
-  return (house.aside ?? house.as)({ kind: 'worker', job: 'count tries' }, async (tables) => {
-    const { count } = await tables
-      .insertInto('attempt')
-      .values({ bucket, subject: hashed, windowStart: start, count: 1 })
-      .onConflict((conflict) => conflict.columns(['bucket', 'subject', 'windowStart']).doUpdateSet({ count: sql`attempt.count + 1` }))
-      .returning('count')
-      .executeTakeFirstOrThrow();
-    return count <= limit;
-  });
 }
