@@ -133,7 +133,7 @@ export function demoCourses(setting: Setting): Course[] {
   const queue: readonly Draft[] = [
     {
       reached: 'waiting',
-      receivedAt: ago(2, '09:10'),
+      receivedAt: ago(0, '07:20'),
       story: storyAt(5),
       safeNow: 'not_sure',
       who: { givenName: 'Jodie', knownAs: 'Jodie', pronouns: 'she/her', born: '1997-03-08', familyName: 'Rigby', sharedPhone: true },

@@ -107,7 +107,7 @@ export const roster: readonly OnTheRoster[] = [
     task: 'Brings people in, keeps promises kept',
     leadsTo: '/home',
     detail: async (tables, now) =>
-      `${await count(tables, sql`select count(*)::int as count from clock where kind = 'TRIAGE' and stopped_at is null and due_at < ${now}`)} promises late`,
+      `${many(await count(tables, sql`select count(*)::int as count from offer where state = 'sent' and accept_by < ${now}`), 'offer waits', 'offers wait')} past the day`,
   },
   {
     code: 'grace',

@@ -4,7 +4,7 @@ import { prepare } from '../../journey/people/linkage/record.ts';
 import { addDays, localDate } from '../../platform/clock.ts';
 import { addWorkingDays } from '../../platform/due.ts';
 import type { Category } from '../../platform/events.ts';
-import type { Reached } from './course.ts';
+import type { Course, Reached } from './course.ts';
 import { at, hour, type Step, type Telling } from './telling.ts';
 
 export function writePerson({ setting, course, personId, accountId, add }: Telling): void {
@@ -91,6 +91,15 @@ export interface Asked {
   readonly read: Step;
 }
 
+/** Two working days; whoever waits and may not be safe is promised four hours of whoever is on duty, from eight to eight. */
+function promised({ receivedAt, reached, safeNow, referrer }: Course): Date {
+  const day = localDate(receivedAt);
+  if (reached !== 'waiting' || referrer || (safeNow !== 'no' && safeNow !== 'not_sure')) return at(addWorkingDays(day, 2), '17:00');
+  const begins =
+    receivedAt < at(day, '08:00') ? at(day, '08:00') : receivedAt > at(day, '20:00') ? at(addDays(day, 1), '08:00') : receivedAt;
+  return new Date(begins.getTime() + 4 * hour);
+}
+
 /** Comes by whichever door. */
 export function ask(telling: Telling): Asked {
   const { setting, course, personId, referralId, triager, add, event, trace } = telling;
@@ -98,7 +107,7 @@ export function ask(telling: Telling): Asked {
   const { story, receivedAt, referrer } = course;
   const spa = team('spa-team');
   const by = { createdAt: receivedAt, createdBy: null };
-  const decideBy = at(addWorkingDays(localDate(receivedAt), 2), '17:00');
+  const decideBy = promised(course);
   const decidedAt = new Date(Math.min(receivedAt.getTime() + random.between(2, 30) * hour, now.getTime() - hour));
   const decided = course.reached === 'offered' || course.reached === 'active' || course.reached === 'ended';
   add('referral', {
