@@ -3,8 +3,10 @@ import { sql } from 'kysely';
 import { localDate } from '../../platform/clock.ts';
 import type { Identify } from '../../platform/identifiers.ts';
 import type { Tables } from '../../platform/web/context.ts';
-import { bareHours, changedFields, type Editable, type EntryValues, type Hours, sameText } from './editing.ts';
+import { changedFields, type Editable, type EntryValues } from './editing.ts';
+import { bareHours, type Hours } from './editing-hours.ts';
 import type { Schedule } from './model.ts';
+import { sameText } from './same-text.ts';
 
 const columns = ['eligibility', 'referral', 'howToUse', 'phones', 'email', 'website', 'alert', 'status', 'capacity'] as const;
 /** Fields whose column holds JSON. */

@@ -2,9 +2,10 @@
 import { sql } from 'kysely';
 import type { Identify } from '../../platform/identifiers.ts';
 import type { Tables } from '../../platform/web/context.ts';
-import { bareHours, type Hours, sameText } from './editing.ts';
+import { bareHours, type Hours } from './editing-hours.ts';
 import { type FieldEdit, publisherSays } from './edits.ts';
 import type { DirectoryOrigin, FieldConflict, Schedule } from './model.ts';
+import { sameText } from './same-text.ts';
 import type { KnownRow } from './service-rows.ts';
 import type { SourceRow } from './upsert.ts';
 

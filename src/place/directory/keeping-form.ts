@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { type AsTyped, asList, asText } from '../../platform/web/as-typed.ts';
 import { optionalText, version } from '../../platform/web/fields.ts';
-import { type DayField, type EntryForm, holidayChoices, week } from './editing.ts';
+import type { EntryForm } from './editing.ts';
+import { type DayField, holidayChoices, week } from './editing-hours.ts';
 import type { Submitted } from './keeping-entry.ts';
 
 const many = z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.string()).max(20));

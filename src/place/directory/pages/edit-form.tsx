@@ -10,7 +10,8 @@ import { Stack } from '../../../design/components/layouts.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
 import { TextArea, type TextAreaProps } from '../../../design/components/text-area.tsx';
 import { TextInput, type TextInputProps } from '../../../design/components/text-input.tsx';
-import { type EntryForm, type ToldUnit, week } from '../editing.ts';
+import type { EntryForm, ToldUnit } from '../editing.ts';
+import { week } from '../editing-hours.ts';
 
 export interface EditView {
   readonly name: string;
