@@ -6,7 +6,8 @@ import formats from 'ajv-formats';
 import fc from 'fast-check';
 import type { Directory, Schedule } from '../../place/directory/model.ts';
 import { openNow } from '../../place/directory/opening.ts';
-import { partId, published, publishedSchedule } from './publish.ts';
+import { published } from './publish.ts';
+import { partId, publishedSchedule } from './publish-parts.ts';
 import { readDirectory } from './read-directory.ts';
 
 const schemas = new URL('../../../../shared/data/open-referral/uk-schema-compiled/', import.meta.url);

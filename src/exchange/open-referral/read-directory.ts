@@ -19,25 +19,22 @@ import type {
 import { type Fault, failure, type Result, success } from '../../platform/problem.ts';
 import { merged } from './merge.ts';
 import { readAddress, readContacts, readPhones } from './read-parts.ts';
+import { readCapacities, readCosts, readEligibilities } from './read-service-parts.ts';
 import { type Kind, kindOf, pageLists } from './recognise.ts';
 import { readSchedule, type ScheduleOf } from './schedule.ts';
 import {
-  age,
   day,
   emailAddress,
   Faults,
   FieldReader,
   identifier,
-  instant,
   isObject,
   latitude,
   longitude,
-  number,
   oneOf,
   said,
   text,
   webAddress,
-  wholeNumber,
 } from './values.ts';
 
 export interface DirectorySource {
@@ -188,62 +185,13 @@ class DirectoryReader {
     });
     this.#services.set(id, merged(this.#services.get(id), service));
     this.#termsOf(from, 'service', id);
-    this.#eligibility(from, id);
-    this.#costs(from, id);
-    this.#capacity(from, id);
+    for (const [key, eligibility] of readEligibilities(from, id))
+      this.#eligibilities.set(key, key === id ? merged(this.#eligibilities.get(key), eligibility) : eligibility);
+    for (const [key, advice] of readCosts(from, id)) this.#costAdvice.set(key, advice);
+    for (const [key, capacity] of readCapacities(from, id)) this.#capacities.set(key, capacity);
     this.#schedulesOf(from, { serviceId: id });
     for (const at of from.list('service_at_locations')) this.#serviceAtLocation(at, id);
     return id;
-  }
-
-  #eligibility(from: FieldReader, serviceId: string): void {
-    const own = said({
-      serviceId,
-      minimumAge: from.optional(age, 'minimum_age'),
-      maximumAge: from.optional(age, 'maximum_age'),
-      words: from.optional(text, 'eligibility_description'),
-    });
-    if (Object.keys(own).length > 1) this.#eligibilities.set(serviceId, merged(this.#eligibilities.get(serviceId), own));
-    for (const entry of from.list('eligibilities', 'eligibilitys')) {
-      const words = entry.optional(text, 'eligibility', 'description');
-      const eligibility = said({
-        serviceId,
-        minimumAge: entry.optional(age, 'minimum_age'),
-        maximumAge: entry.optional(age, 'maximum_age'),
-        words,
-      });
-      if (Object.keys(eligibility).length > 1)
-        this.#eligibilities.set(`${serviceId} ${entry.optional(identifier, 'id') ?? entry.place}`, eligibility);
-    }
-  }
-
-  #costs(from: FieldReader, serviceId: string): void {
-    const fees = from.optional(text, 'fees_description', 'fees');
-    if (fees !== undefined) this.#costAdvice.set(serviceId, { serviceId, words: fees });
-    for (const cost of from.list('cost_options')) {
-      const advice = said({
-        serviceId,
-        option: cost.optional(text, 'option'),
-        amount: cost.optional(number, 'amount'),
-        currency: cost.optional(text, 'currency'),
-        amountWords: cost.optional(text, 'amount_description'),
-        validFrom: cost.optional(day, 'valid_from'),
-        validTo: cost.optional(day, 'valid_to'),
-      });
-      this.#costAdvice.set(`${serviceId} ${cost.optional(identifier, 'id') ?? cost.place}`, advice);
-    }
-  }
-
-  #capacity(from: FieldReader, serviceId: string): void {
-    for (const capacity of from.list('capacities', 'service_capacities', 'service_capacity')) {
-      const available = capacity.required(wholeNumber, 'available');
-      const updated = capacity.required(instant, 'updated');
-      if (available === undefined || updated === undefined) continue;
-      const unit = capacity.object('unit')?.optional(text, 'name') ?? 'places';
-      const maximum = capacity.optional(wholeNumber, 'maximum');
-      const description = capacity.optional(text, 'description');
-      this.#capacities.set(`${serviceId} ${unit}`, said({ serviceId, unit, available, maximum, updated, description }));
-    }
   }
 
   #schedulesOf(from: FieldReader, of: ScheduleOf): void {
