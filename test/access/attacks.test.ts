@@ -221,18 +221,39 @@ describe('attacks on the database', async () => {
         .where('id', '=', door)
         .execute();
       await tables
-      .insertInto('referral')
-      .values({
-        id, personId: door, state: 'submitted', door: 'professional', kind: 'professional', teamId: teams.triage.id, referrerAccountId: ref.accountId,
-        receivedAt: clock.now(), decideBy: clock.now(), createdAt: clock.now(), createdBy: ref.accountId,
-      })
-      .execute(); // biome-ignore format: a row a line
+        .insertInto('referral')
+        .values({
+          id,
+          personId: door,
+          state: 'submitted',
+          door: 'professional',
+          kind: 'professional',
+          teamId: teams.triage.id,
+          referrerAccountId: ref.accountId,
+          receivedAt: clock.now(),
+          decideBy: clock.now(),
+          createdAt: clock.now(),
+          createdBy: ref.accountId,
+        })
+        .execute();
       await tables
-      .insertInto('referralAnswer')
-      .values([ref.accountId, kim.accountId].map((createdBy, position) => ({
-        id: identify(), referralId: id, personId: door, category: 'story', question: `q${position}`, status: 'answered', words: 'words', saidBy: 'referrer', position, askedAt: clock.now(), createdBy,
-      })))
-      .execute(); // biome-ignore format: a row a line
+        .insertInto('referralAnswer')
+        .values(
+          [ref.accountId, kim.accountId].map((createdBy, position) => ({
+            id: identify(),
+            referralId: id,
+            personId: door,
+            category: 'story',
+            question: `q${position}`,
+            status: 'answered',
+            words: 'words',
+            saidBy: 'referrer',
+            position,
+            askedAt: clock.now(),
+            createdBy,
+          })),
+        )
+        .execute();
     });
     const seen = (): Promise<object> =>
       scene.as(ref, async ({ tables }) => ({

@@ -299,29 +299,61 @@ function arrange(world: World, filled: Filled): [table: string, rows: Record<str
       filled('account', now, { id, kind, name: id, person_id: person, organisation_id: organisation, closed_on: closedOn }),
     ),
     membership: world.memberships.map(({ id, account, team, role, startsOn, endsOn }, at) => ({
-      id, account_id: account, team_id: team, role: `${role} ${at}`, access: role, starts_on: startsOn, ends_on: endsOn,
-    })), // biome-ignore format: a row a line
+      id,
+      account_id: account,
+      team_id: team,
+      role: `${role} ${at}`,
+      access: role,
+      starts_on: startsOn,
+      ends_on: endsOn,
+    })),
     sharing_agreement: world.agreements.map(({ id, organisation, purpose, categories, state, startsOn, endsOn }) => ({
-      id, name: id, organisation_id: organisation, purpose, categories, lawful_basis: '6_1_e', state, starts_on: startsOn, ends_on: endsOn,
-    })), // biome-ignore format: a row a line
+      id,
+      name: id,
+      organisation_id: organisation,
+      purpose,
+      categories,
+      lawful_basis: '6_1_e',
+      state,
+      starts_on: startsOn,
+      ends_on: endsOn,
+    })),
     sharing_choice: world.choices.map(({ id, person, organisation, purpose, categories, state, until }) =>
       filled('sharing_choice', now, { id, person_id: person, organisation_id: organisation, purpose, categories, state, until }),
     ),
     sharing_without_agreement: world.bases.map(({ id, person, organisation, purpose, categories, decidedAt, endedAt, keptFromPerson }) =>
       filled('sharing_without_agreement', now, {
-        id, person_id: person, organisation_id: organisation, purpose, categories, decided_at: instant(decidedAt), ended_at: instant(endedAt),
-        told: !keptFromPerson, not_told_because: 'words', kept_from_person: keptFromPerson,
+        id,
+        person_id: person,
+        organisation_id: organisation,
+        purpose,
+        categories,
+        decided_at: instant(decidedAt),
+        ended_at: instant(endedAt),
+        told: !keptFromPerson,
+        not_told_because: 'words',
+        kept_from_person: keptFromPerson,
       }),
-    ), // biome-ignore format: a row a line
+    ),
     restricted_record: world.restricted.map(({ person, lifted, createdBy }) =>
       filled('restricted_record', now, { person_id: person, created_by: createdBy, lifted_at: lifted ? now : null }),
     ),
     access: world.reasons.map(({ id, person, team, account, relationship, role, categories, agreement, startsAt, endsAt }) =>
       filled('access', now, {
-        id, person_id: person, team_id: team, account_id: account, relationship, role, categories, agreement_id: agreement, reason: 'words',
-        source_id: world.openings.find(({ reason }) => reason === id)?.id ?? id, starts_at: new Date(startsAt).toISOString(), ends_at: instant(endsAt),
+        id,
+        person_id: person,
+        team_id: team,
+        account_id: account,
+        relationship,
+        role,
+        categories,
+        agreement_id: agreement,
+        reason: 'words',
+        source_id: world.openings.find(({ reason }) => reason === id)?.id ?? id,
+        starts_at: new Date(startsAt).toISOString(),
+        ends_at: instant(endsAt),
       }),
-    ), // biome-ignore format: a row a line
+    ),
     audit_entry: world.rows
       .filter(({ table }) => table === 'audit_entry')
       .map(({ key, account }) => filled('audit_entry', now, { id: key, account_id: account })),

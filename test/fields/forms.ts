@@ -83,6 +83,10 @@ export function faultsOn(html: string, { ids, fields, choices }: Form): string[]
     const known = ids.get(id) ?? id;
     if (known in fields || choices.has(known)) return known;
     // A date of three fields, or a group of choices, is led to as a whole.
-    return [...Object.keys(fields), ...choices.keys()].find((name) => name.startsWith(`${known}-`)) ?? [...ids].find(([one]) => one.startsWith(`${known}-`))?.[1] ?? '';
-  }); // biome-ignore format: one way after the other
+    return (
+      [...Object.keys(fields), ...choices.keys()].find((name) => name.startsWith(`${known}-`)) ??
+      [...ids].find(([one]) => one.startsWith(`${known}-`))?.[1] ??
+      ''
+    );
+  });
 }

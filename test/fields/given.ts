@@ -50,9 +50,15 @@ function likely(name: string, type: string): readonly string[] {
     '2026',
   ];
   const first: readonly (readonly [RegExp, string])[] = [
-    [/-day$/, '14'], [/-month$/, '5'], [/-year$|_year/, '1988'], [/email/, 'ola@example.org'], [/phone|number|mobile/, '07700 900155'], [/postcode/, 'TA6 3BL'],
-    [/time|_at$|from|until|opens|closes/, '10:30'], [/date|starts|ends|day|by$|review/, '2026-11-27'],
-  ]; // biome-ignore format: one list reads as one list
+    [/-day$/, '14'],
+    [/-month$/, '5'],
+    [/-year$|_year/, '1988'],
+    [/email/, 'ola@example.org'],
+    [/phone|number|mobile/, '07700 900155'],
+    [/postcode/, 'TA6 3BL'],
+    [/time|_at$|from|until|opens|closes/, '10:30'],
+    [/date|starts|ends|day|by$|review/, '2026-11-27'],
+  ];
   const known =
     type === 'date'
       ? '2026-11-27'

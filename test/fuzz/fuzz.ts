@@ -14,9 +14,21 @@ import { type Ground, type Wrong, wrongRequest } from './requests.ts';
 /** Doors that would end the walk, or fill the demo anew. */
 const left: ReadonlySet<string> = new Set(['/sign-out', '/me/sign-out', '/demo/be', '/demo/reset', '/demo/fresh', '/exit']);
 const tables: Readonly<Record<string, string>> = {
-  referral: 'referral', decision: 'triage_decision', person: 'person', match: 'possible_match', offer: 'offer', session: 'support_session', plan: 'plan',
-  enrolment: 'enrolment', release: 'report_release', service: 'directory_service', version: 'rule_version', fetch: 'directory_fetch', run: 'import_run', work: 'work',
-}; // biome-ignore format: one list reads as one list
+  referral: 'referral',
+  decision: 'triage_decision',
+  person: 'person',
+  match: 'possible_match',
+  offer: 'offer',
+  session: 'support_session',
+  plan: 'plan',
+  enrolment: 'enrolment',
+  release: 'report_release',
+  service: 'directory_service',
+  version: 'rule_version',
+  fetch: 'directory_fetch',
+  run: 'import_run',
+  work: 'work',
+};
 
 /** As many at once as make the program and its database work at the same time. */
 const atOnce = 4;

@@ -36,8 +36,11 @@ const value = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(...awkward) },
   { weight: 1, arbitrary: fc.uint8Array({ maxLength: 40 }).map((bytes) => String.fromCodePoint(...bytes)) },
   { weight: 1, arbitrary: fc.integer().map(String) },
-  { weight: 2, arbitrary: fc.constantFrom('yes', 'no', 'text', 'phone', 'spoke', 'agreed', 'other', '1', '2', 'Some words of theirs.', '2026-11-20') },
-); // biome-ignore format: one list reads as one list
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('yes', 'no', 'text', 'phone', 'spoke', 'agreed', 'other', '1', '2', 'Some words of theirs.', '2026-11-20'),
+  },
+);
 
 const formType = 'application/x-www-form-urlencoded';
 const types = [

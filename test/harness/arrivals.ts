@@ -63,11 +63,19 @@ export function arrivals(scene: Scene) {
       const by = { createdAt: context.now, createdBy: referrer?.accountId ?? null };
       await context.asWorker('arrange', async (tables) => {
         await tables
-        .insertInto('referral')
-        .values({
-          id: referralId, personId, state: 'submitted', door: 'web', kind: referrer ? 'professional' : 'self', teamId: scene.teams.triage.id,
-          referrerAccountId: referrer?.accountId ?? null, receivedAt: context.now, decideBy: context.now, ...by,
-        }) // biome-ignore format: a fixture
+          .insertInto('referral')
+          .values({
+            id: referralId,
+            personId,
+            state: 'submitted',
+            door: 'web',
+            kind: referrer ? 'professional' : 'self',
+            teamId: scene.teams.triage.id,
+            referrerAccountId: referrer?.accountId ?? null,
+            receivedAt: context.now,
+            decideBy: context.now,
+            ...by,
+          })
           .execute();
         await tables
           .insertInto('access')

@@ -4,8 +4,21 @@ import type { Tables } from '../../platform/web/context.ts';
 import type { BroughtIn, Checked, Findings, ImportRun, SavedColumns } from './model.ts';
 
 const columns = [
-  'id', 'kind', 'teamId', 'fileName', 'bytes', 'headers', 'columns', 'findings', 'state', 'added', 'leftOut', 'version', 'createdAt', 'doneAt',
-] as const; // biome-ignore format: one list reads as one list
+  'id',
+  'kind',
+  'teamId',
+  'fileName',
+  'bytes',
+  'headers',
+  'columns',
+  'findings',
+  'state',
+  'added',
+  'leftOut',
+  'version',
+  'createdAt',
+  'doneAt',
+] as const;
 
 /** The visitor's own, newest first. */
 export const runsOf = async (tables: Tables, most: number): Promise<ImportRun[]> =>

@@ -8,9 +8,22 @@ const helps = (tables: Tables) =>
     .selectFrom('comingHelp as c')
     .innerJoin('account as a', 'a.id', 'c.ownerId')
     .select([
-      'c.id', 'c.personId', 'c.referralId', 'c.decisionId', 'c.offered', 'c.notOfferedBecause', 'c.ownerId', 'a.name as ownerName', 'c.place', 'c.placeWords',
-      'c.channel', 'c.company', 'c.chosenAt', 'c.chosenBy', 'c.version',
-    ]); // biome-ignore format: one list reads as one list
+      'c.id',
+      'c.personId',
+      'c.referralId',
+      'c.decisionId',
+      'c.offered',
+      'c.notOfferedBecause',
+      'c.ownerId',
+      'a.name as ownerName',
+      'c.place',
+      'c.placeWords',
+      'c.channel',
+      'c.company',
+      'c.chosenAt',
+      'c.chosenBy',
+      'c.version',
+    ]);
 
 type Found = Awaited<ReturnType<ReturnType<typeof helps>['executeTakeFirst']>>;
 // The table's own checks keep the codes to the lists of the model.

@@ -13,10 +13,22 @@ export const aroundOf = async (context: Context, current?: string): Promise<Arou
 
 /** The door of an organisation of the place’s partners, by its kind; kinds that say nothing of it are asked. */
 const doorOf: ReadonlyMap<string, string> = new Map([
-  ['police', 'justice'], ['probation', 'justice'], ['prison', 'justice'], ['court', 'justice'], ['secure hospital', 'secure_unit'], ['council', 'partner'],
-  ['charity', 'partner'], ['landlord', 'partner'], ['fire service', 'partner'], ['job centre', 'partner'], ['NHS trust', 'professional'], ['NHS trusts', 'professional'],
-  ['NHS service', 'professional'], ['GP practices', 'professional'], ['hospitals', 'professional'],
-]); // biome-ignore format: a table
+  ['police', 'justice'],
+  ['probation', 'justice'],
+  ['prison', 'justice'],
+  ['court', 'justice'],
+  ['secure hospital', 'secure_unit'],
+  ['council', 'partner'],
+  ['charity', 'partner'],
+  ['landlord', 'partner'],
+  ['fire service', 'partner'],
+  ['job centre', 'partner'],
+  ['NHS trust', 'professional'],
+  ['NHS trusts', 'professional'],
+  ['NHS service', 'professional'],
+  ['GP practices', 'professional'],
+  ['hospitals', 'professional'],
+]);
 
 /** What the last referral said of its sender; for a partner’s first one, who they are here. */
 export async function known(context: Context): Promise<Fields> {

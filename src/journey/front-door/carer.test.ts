@@ -71,9 +71,17 @@ describe('whoever asks for somebody at home', () => {
       tables
         .insertInto('referralAnswer')
         .values({
-          id: crypto.randomUUID(), referralId: id, personId: known, category: 'story', question: 'added_9', status: 'answered', words: 'I am Samuel and I was here before.',
-          saidBy: 'person', position: 90, askedAt: house.clock.now(),
-        }) // biome-ignore format: a row
+          id: crypto.randomUUID(),
+          referralId: id,
+          personId: known,
+          category: 'story',
+          question: 'added_9',
+          status: 'answered',
+          words: 'I am Samuel and I was here before.',
+          saidBy: 'person',
+          position: 90,
+          askedAt: house.clock.now(),
+        })
         .execute(),
     );
     assert.equal(await pages(client), first, 'linked to somebody known');

@@ -10,10 +10,21 @@ import { doorsOf, spokenDoors, usualDoor } from './calling.ts';
 import { professionalQuestion } from './professional-questions.ts';
 
 const referral = {
-  given_name: 'Ola', family_name: 'Sample', 'born-year': '1980', why_now: 'He does not sleep.', safety_none_known: 'yes', tried: 'A walk every day.', channels: 'not_safe',
-  agreement: 'agreed', urgency: 'weeks', referrer_name: 'Alex Sample', referrer_job: 'officer', referrer_organisation: 'Elm House', referrer_phone: '01632 960111',
+  given_name: 'Ola',
+  family_name: 'Sample',
+  'born-year': '1980',
+  why_now: 'He does not sleep.',
+  safety_none_known: 'yes',
+  tried: 'A walk every day.',
+  channels: 'not_safe',
+  agreement: 'agreed',
+  urgency: 'weeks',
+  referrer_name: 'Alex Sample',
+  referrer_job: 'officer',
+  referrer_organisation: 'Elm House',
+  referrer_phone: '01632 960111',
   referrer_email: 'alex@elm.example',
-}; // biome-ignore format: a form
+};
 
 describe('every door', () => {
   let house: TestHouse;

@@ -28,9 +28,22 @@ export interface Tracked {
 }
 
 const columns = [
-  'id', 'number', 'state', 'knownAs', 'givenName', 'familyName', 'teamName', 'readerName', 'receivedAt', 'decideBy', 'urgencyAsked', 'confirmedAt', 'respondBy',
-  'messageToReferrer', 'offers',
-] as const; // biome-ignore format: one list reads as one list
+  'id',
+  'number',
+  'state',
+  'knownAs',
+  'givenName',
+  'familyName',
+  'teamName',
+  'readerName',
+  'receivedAt',
+  'decideBy',
+  'urgencyAsked',
+  'confirmedAt',
+  'respondBy',
+  'messageToReferrer',
+  'offers',
+] as const;
 
 /** Newest first; `after` is the last one of the page before. */
 export async function trackedReferrals(

@@ -30,6 +30,8 @@ export interface ContactPoint {
 export interface ContactPreference {
   /** They chose to get in touch themselves: nobody writes or calls first. */
   readonly willContactUs: boolean;
+  /** Somebody asked for help for them, and they may not know of it: nobody writes or calls before they were spoken to. */
+  readonly mayNotKnow?: boolean;
 }
 
 export type NewContactPoint = Pick<ContactPoint, 'channel' | 'value' | 'safeToUse' | 'shared'> &
@@ -109,15 +111,40 @@ export interface Identity {
 
 /** What a message to a person is for. Each has its words in `texts.ts`. */
 export const personPurposes = [
-  'receipt', 'question', 'unreachable', 'decision', 'offer_accepted', 'offer_returned', 'appointment', 'appointment_changed', 'reminder',
-  'missed', 'sign_in_link', 'sign_in_code', 'measure', 'plan_shared', 'asked_to_use', 'welcome', 'paused', 'ending', 'welcome_back', 'withdrawn',
-] as const; // biome-ignore format: one list reads as one list
+  'receipt',
+  'question',
+  'unreachable',
+  'decision',
+  'offer_accepted',
+  'offer_returned',
+  'appointment',
+  'appointment_changed',
+  'reminder',
+  'missed',
+  'sign_in_link',
+  'sign_in_code',
+  'measure',
+  'plan_shared',
+  'asked_to_use',
+  'welcome',
+  'paused',
+  'ending',
+  'welcome_back',
+  'withdrawn',
+] as const;
 export type PersonPurpose = (typeof personPurposes)[number];
 
 export const referrerPurposes = [
-  'referrer_receipt', 'referrer_link', 'referrer_question', 'referrer_decision', 'referrer_accepted', 'referrer_closed', 'referrer_unreachable', 'referrer_returned',
+  'referrer_receipt',
+  'referrer_link',
+  'referrer_question',
+  'referrer_decision',
+  'referrer_accepted',
+  'referrer_closed',
+  'referrer_unreachable',
+  'referrer_returned',
   'referrer_withdrawn',
-] as const; // biome-ignore format: one list reads as one list
+] as const;
 export type ReferrerPurpose = (typeof referrerPurposes)[number];
 
 /** What somebody at work is told of a question they asked. */

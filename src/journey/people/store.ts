@@ -4,12 +4,26 @@ import { atOnce } from '../../platform/database/at-once.ts';
 import type { Tables } from '../../platform/web/context.ts';
 import { blockingKeys } from './linkage/blocking.ts';
 import { type IdentityRecord, prepare } from './linkage/record.ts';
-import type { ContactPoint } from './model.ts';
+import type { ContactPoint, ContactPreference } from './model.ts';
 
 const pointColumns = [
-  'id', 'personId', 'channel', 'value', 'safeToUse', 'shared', 'voicemail', 'nameToUse', 'mayNameService', 'maySendLinks', 'timesSafe', 'timesNever',
-  'checkedOn', 'createdAt', 'replacedAt', 'doubtedAt',
-] as const; // biome-ignore format: one list reads as one list
+  'id',
+  'personId',
+  'channel',
+  'value',
+  'safeToUse',
+  'shared',
+  'voicemail',
+  'nameToUse',
+  'mayNameService',
+  'maySendLinks',
+  'timesSafe',
+  'timesNever',
+  'checkedOn',
+  'createdAt',
+  'replacedAt',
+  'doubtedAt',
+] as const;
 
 /** All ways to reach these people, also those that were replaced. */
 export async function contactPointsOf(tables: Tables, personIds: readonly string[]): Promise<ContactPoint[]> {
@@ -21,6 +35,31 @@ export async function contactPointsOf(tables: Tables, personIds: readonly string
     .orderBy('createdAt')
     .execute();
   return rows as ContactPoint[]; // channel, safeToUse and shared are checked by the table
+}
+
+/** What holds for every way to reach them. A record that was linked into theirs, made without their knowing, counts until support has begun. */
+export async function contactPreferenceOf(tables: Tables, personId: string): Promise<Required<ContactPreference>> {
+  const { rows } = await sql<Required<ContactPreference>>`
+    select coalesce(bool_or(p.will_contact_us) filter (where p.person_id = ${personId}), false) as "willContactUs",
+      coalesce(bool_or(p.may_not_know), false) and not exists (
+        select from enrolment e where e.person_id = ${personId} and e.state in ('active', 'paused', 'ending')) as "mayNotKnow"
+    from contact_preference p
+    where p.person_id = ${personId}
+      or p.person_id in (select l.from_person_id from identity_link l where l.person_id = ${personId} and l.undone_at is null)`.execute(tables);
+  return rows[0] ?? { willContactUs: false, mayNotKnow: false };
+}
+
+/** Somebody has spoken with them, so they know. Runs as the worker. */
+export async function knowsNow(tables: Tables, personId: string): Promise<void> {
+  await sql`
+    update contact_preference set may_not_know = false
+    where may_not_know and (person_id = ${personId}
+      or person_id in (select l.from_person_id from identity_link l where l.person_id = ${personId} and l.undone_at is null))`.execute(tables);
+}
+
+/** Somebody asked for help for them, and they may not know of it. Runs as the worker. */
+export async function mayNotKnow(tables: Tables, personId: string): Promise<void> {
+  await tables.updateTable('contactPreference').set({ mayNotKnow: true }).where('personId', '=', personId).execute();
 }
 
 export const willContactUs = async (tables: Tables, personId: string): Promise<boolean> =>

@@ -6,17 +6,50 @@ import { type Concern, concernStates } from './model.ts';
 
 const now = new Date('2026-11-20T08:15:00Z');
 const one = (more: Partial<Concern>): Concern => ({
-  id: 'a', personId: 'p', name: 'Leo', born: '2023-02-11', state: 'acknowledged', route: 'child', concerns: [], about: '', level: 'L3', raisedAt: now, raisedBy: null, raisedById: null,
-  decideBy: now, sentAt: now, receiptBy: null, firstDecisionBy: null, initialDecision: null, initialDecidedAt: null, finalBy: null, hubReferralId: null, hubOwner: null,
-  hubAcceptBy: null, hubAccepted: false, version: 1, ...more,
-}); // biome-ignore format: a row
+  id: 'a',
+  personId: 'p',
+  name: 'Leo',
+  born: '2023-02-11',
+  state: 'acknowledged',
+  route: 'child',
+  concerns: [],
+  about: '',
+  level: 'L3',
+  raisedAt: now,
+  raisedBy: null,
+  raisedById: null,
+  decideBy: now,
+  sentAt: now,
+  receiptBy: null,
+  firstDecisionBy: null,
+  initialDecision: null,
+  initialDecidedAt: null,
+  finalBy: null,
+  hubReferralId: null,
+  hubOwner: null,
+  hubAcceptBy: null,
+  hubAccepted: false,
+  version: 1,
+  ...more,
+});
 
 describe('the backlog of safeguarding', () => {
   test('CHO-17: ages are as of today, birthdays counted; what is not known is said, and never guessed', () => {
     const groups: readonly (readonly [string | null, string])[] = [
-      ['2021-11-21', 'Under 5'], ['2021-11-20', '5 to 10'], ['2010-11-21', '11 to 15'], ['2010-11-20', '16 and 17'], ['2008-11-20', '18 to 25'], ['2000-11-20', '26 to 64'],
-      ['1961-11-21', '26 to 64'], ['1961-11-20', '65 and over'], ['2003', '18 to 25'], ['2008', ageNotKnown], ['2008-11', ageNotKnown], ['2008-12', '16 and 17'], [null, ageNotKnown],
-    ]; // biome-ignore format: pairs
+      ['2021-11-21', 'Under 5'],
+      ['2021-11-20', '5 to 10'],
+      ['2010-11-21', '11 to 15'],
+      ['2010-11-20', '16 and 17'],
+      ['2008-11-20', '18 to 25'],
+      ['2000-11-20', '26 to 64'],
+      ['1961-11-21', '26 to 64'],
+      ['1961-11-20', '65 and over'],
+      ['2003', '18 to 25'],
+      ['2008', ageNotKnown],
+      ['2008-11', ageNotKnown],
+      ['2008-12', '16 and 17'],
+      [null, ageNotKnown],
+    ];
     for (const [born, group] of groups) assert.equal(ageGroup(born, now), group, born ?? 'nobody knows');
   });
 

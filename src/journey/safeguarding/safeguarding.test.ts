@@ -72,10 +72,18 @@ describe('safeguarding', { concurrency: false }, () => {
     for (const path of ['/me', '/me/access', '/me/looked', '/me/sharing'])
       assert.doesNotMatch(textOf((await person.get(path)).body), /safeguard|worry about safety|Halliwell|Hub team/i, path);
     const sees = (code: string, table: string) =>
-      house.database.as({ kind: 'account', accountId: code === 'carol' ? account : house.staffId(code) }, async (tables) =>
-        (await tables.selectFrom(table === 'transition' ? 'transition' : 'safeguardingConcern').select('personId').where('personId', '=', carol)
-          .$if(table === 'transition', (query) => query.where('lifecycle' as never, '=', 'safeguarding_concern' as never)).execute()).length > 0,
-      ); // biome-ignore format: one question
+      house.database.as(
+        { kind: 'account', accountId: code === 'carol' ? account : house.staffId(code) },
+        async (tables) =>
+          (
+            await tables
+              .selectFrom(table === 'transition' ? 'transition' : 'safeguardingConcern')
+              .select('personId')
+              .where('personId', '=', carol)
+              .$if(table === 'transition', (query) => query.where('lifecycle' as never, '=', 'safeguarding_concern' as never))
+              .execute()
+          ).length > 0,
+      );
     for (const table of ['safeguarding_concern', 'transition']) {
       assert.equal(await sees('asha', table), true);
       assert.equal(await sees('siobhan', table), true, 'who supports her may read what is about her safety');
@@ -107,9 +115,17 @@ describe('safeguarding', { concurrency: false }, () => {
     assert.equal((await step(asha, id, 'send', { level: 'L4' })).statusCode, 409, 'it is read first');
     assert.equal((await step(asha, id, 'read')).statusCode, 303);
     const sending = {
-      needs_care: 'yes', may_be_abused: 'yes', cannot_protect: 'yes', level: 'L4', agreement: 'without_agreement', agreement_words: 'He would hurt her if he knew.', basis: '6_1_d',
-      told: 'unsafe', not_told_because: 'He reads her post.', copy: 'All of it.',
-    }; // biome-ignore format: a form
+      needs_care: 'yes',
+      may_be_abused: 'yes',
+      cannot_protect: 'yes',
+      level: 'L4',
+      agreement: 'without_agreement',
+      agreement_words: 'He would hurt her if he knew.',
+      basis: '6_1_d',
+      told: 'unsafe',
+      not_told_because: 'He reads her post.',
+      copy: 'All of it.',
+    };
     assert.equal(
       (await step(asha, id, 'other', { ...sending, reason: 'No.', action: 'A visit.', owner: house.staffId('siobhan') })).statusCode,
       422,

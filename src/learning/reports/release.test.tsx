@@ -224,9 +224,21 @@ test('the headline, the figures, the findings, the pictures and the file say the
 });
 
 const journey: Journey = {
-  person: 'p', service: 'talking', door: 'Phone', ethnicity: 'White', area: 'Mendip', received: '2026-01-05', decideBy: new Date('2026-01-07T17:00:00Z'), decidedAt: new Date('2026-01-06T10:00:00Z'), respondBy: '2026-02-02', firstContact: '2026-01-20', left: null, firstOffer: 'accepted', rerouted: false,
-      gapGroup: null,
-}; // biome-ignore format: one row of a table
+  person: 'p',
+  service: 'talking',
+  door: 'Phone',
+  ethnicity: 'White',
+  area: 'Mendip',
+  received: '2026-01-05',
+  decideBy: new Date('2026-01-07T17:00:00Z'),
+  decidedAt: new Date('2026-01-06T10:00:00Z'),
+  respondBy: '2026-02-02',
+  firstContact: '2026-01-20',
+  left: null,
+  firstOffer: 'accepted',
+  rerouted: false,
+  gapGroup: null,
+};
 
 test('SOM-10: right first time is known after 28 days, and is not when the offer came back or the way changed', () => {
   assert.equal(rightFirstTime(journey, '2026-02-02'), null);

@@ -9,9 +9,23 @@ const proposals = (tables: Tables) =>
     .leftJoin('account as d', 'd.id', 'p.decidedBy')
     .leftJoin('development as v', 'v.id', 'p.developmentId')
     .select([
-      'p.id', 'p.state', 'p.title', 'p.words', 'p.why', 'p.authorName', 'p.authorRole', 'p.reason', 'd.name as decidedBy', 'p.decidedAt', 'p.result', 'p.resultOn',
-      'p.developmentId', 'v.name as developmentName', 'p.createdAt', 'p.version',
-    ]); // biome-ignore format: one list reads as one list
+      'p.id',
+      'p.state',
+      'p.title',
+      'p.words',
+      'p.why',
+      'p.authorName',
+      'p.authorRole',
+      'p.reason',
+      'd.name as decidedBy',
+      'p.decidedAt',
+      'p.result',
+      'p.resultOn',
+      'p.developmentId',
+      'v.name as developmentName',
+      'p.createdAt',
+      'p.version',
+    ]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof proposals>['executeTakeFirstOrThrow']>>;
 const asProposal = (row: Row): Proposal => ({ ...row, state: row.state as ProposalState }); // checked by the table

@@ -185,10 +185,37 @@ export async function findService(tables: Tables, id: string): Promise<Directory
     .leftJoin('directoryOrganisation as o', 'o.id', 's.organisationId')
     .leftJoin('account as a', 'a.id', 's.confirmedBy')
     .select([
-      's.id', 's.name', 's.alternateName', 's.description', 's.website', 's.email', 's.status', 's.alert', 's.howToUse', 's.referral', 's.waitTime', 's.languages',
-      's.areas', 's.phones', 's.contacts', 's.eligibility', 's.cost', 's.capacity', 's.own', 's.lastConfirmed', 's.confirmedOn', 's.confirmEvery', 's.version', 's.sourceKey', 'a.name as confirmedByName',
-      'o.name as organisation', 'o.website as organisationWebsite', 'o.email as organisationEmail', 'source.name as source', 'source.licence',
-    ]) // biome-ignore format: one list reads as one list
+      's.id',
+      's.name',
+      's.alternateName',
+      's.description',
+      's.website',
+      's.email',
+      's.status',
+      's.alert',
+      's.howToUse',
+      's.referral',
+      's.waitTime',
+      's.languages',
+      's.areas',
+      's.phones',
+      's.contacts',
+      's.eligibility',
+      's.cost',
+      's.capacity',
+      's.own',
+      's.lastConfirmed',
+      's.confirmedOn',
+      's.confirmEvery',
+      's.version',
+      's.sourceKey',
+      'a.name as confirmedByName',
+      'o.name as organisation',
+      'o.website as organisationWebsite',
+      'o.email as organisationEmail',
+      'source.name as source',
+      'source.licence',
+    ])
     .where('s.id', '=', id)
     .executeTakeFirst();
   if (!row) return null;

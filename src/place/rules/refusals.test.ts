@@ -85,8 +85,12 @@ describe('rows that turn people away', () => {
       for (const cell of [anyCell(input), `not(null), ${anyCell(input)}`]) {
         const row = { ...awayBy(place, rules, input), cells: { [input.name]: cell } };
         const read = await readDmn(
-          await writeDmn({ ...rules.table, inputs: [...rules.table.inputs.filter(({ name }) => name !== input.name), innocent], rules: [row, ...rules.table.rules] }),
-        ); // biome-ignore format: one file
+          await writeDmn({
+            ...rules.table,
+            inputs: [...rules.table.inputs.filter(({ name }) => name !== input.name), innocent],
+            rules: [row, ...rules.table.rules],
+          }),
+        );
         if (!read.ok) assert.fail(`${rules.code} by ${input.name}: ${read.problem.detail}`);
         const found = faultsOf({ ...settled(rules.table, setting), rules: read.value.rules }, setting);
         assert.ok(

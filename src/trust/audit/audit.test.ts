@@ -120,12 +120,23 @@ describe('the audit', () => {
     assert.match((await browser.get('/me/looked')).body, /Sergeant Bell/);
     await scene.worker((tables) =>
       tables
-      .insertInto('sharingWithoutAgreement')
-      .values({
-        id: scene.identify(), personId: ellie.personId, organisationId: police, categories: ['contact'], purpose: 'safeguarding', lawfulBasis: 'vital interests',
-        reason: 'Somebody may be harmed.', decidedBy: clinician.accountId, decidedAt: scene.clock.now(), told: false, notToldBecause: 'It would not be safe.',
-        keptFromPerson: true, reviewOn: '2026-12-20', createdAt: scene.clock.now(),
-      }) // biome-ignore format: a fixture
+        .insertInto('sharingWithoutAgreement')
+        .values({
+          id: scene.identify(),
+          personId: ellie.personId,
+          organisationId: police,
+          categories: ['contact'],
+          purpose: 'safeguarding',
+          lawfulBasis: 'vital interests',
+          reason: 'Somebody may be harmed.',
+          decidedBy: clinician.accountId,
+          decidedAt: scene.clock.now(),
+          told: false,
+          notToldBecause: 'It would not be safe.',
+          keptFromPerson: true,
+          reviewOn: '2026-12-20',
+          createdAt: scene.clock.now(),
+        })
         .execute(),
     );
     assert.doesNotMatch((await browser.get('/me/looked')).body, /Sergeant Bell/);

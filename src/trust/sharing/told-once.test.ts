@@ -180,8 +180,10 @@ describe('what somebody told once', { concurrency: false }, () => {
     const desk = await priya.get(`/triage/${referralId}`);
     assert.match(textOf(desk.body), /and what they told us Ask them first/, 'where it would be shared');
     const decided = await priya.post(`/triage/${referralId}/decide`, {
-      version: /name="version" value="(\d+)"/.exec(desk.body)?.[1] ?? '', step: 'suggested', response: /name="response"[^>]*value="([A-Z0-9_]+)"[^>]*checked/.exec(desk.body)?.[1] ?? 'W4',
-    }); // biome-ignore format: a form
+      version: /name="version" value="(\d+)"/.exec(desk.body)?.[1] ?? '',
+      step: 'suggested',
+      response: /name="response"[^>]*value="([A-Z0-9_]+)"[^>]*checked/.exec(desk.body)?.[1] ?? 'W4',
+    });
     assert.ok([303, 200].includes(decided.statusCode), textOf(decided.body).slice(0, 300));
     const { rows } = await house.database.pool.query<{ id: string; team: string }>(
       "select o.id, t.code as team from offer o join team t on t.id = o.team_id where o.referral_id = $1 and o.state = 'sent'",
@@ -238,8 +240,10 @@ describe('what somebody told once', { concurrency: false }, () => {
     const priya = await house.as('priya');
     const desk = await priya.get(`/triage/${referralId}`);
     const decided = await priya.post(`/triage/${referralId}/decide`, {
-      version: /name="version" value="(\d+)"/.exec(desk.body)?.[1] ?? '', step: 'suggested', response: /name="response"[^>]*value="([A-Z0-9_]+)"[^>]*checked/.exec(desk.body)?.[1] ?? 'W4',
-    }); // biome-ignore format: a form
+      version: /name="version" value="(\d+)"/.exec(desk.body)?.[1] ?? '',
+      step: 'suggested',
+      response: /name="response"[^>]*value="([A-Z0-9_]+)"[^>]*checked/.exec(desk.body)?.[1] ?? 'W4',
+    });
     assert.equal(decided.statusCode, 303);
     const { rows } = await house.database.pool.query("select 1 from message where person_id = $1 and channel <> 'page'", [personId]);
     assert.deepEqual(rows, []);

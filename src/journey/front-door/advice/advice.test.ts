@@ -160,8 +160,15 @@ describe('advice', () => {
     const tomasz = await house.as('tomasz');
     assert.doesNotMatch(textOf((await tomasz.get(`/refer?advice=${id}`)).body), /stopped opening/);
     await tomasz.post('/refer/send', {
-      ...question, advice: id, given_name: 'Ola', family_name: 'Sample', 'born-year': '1980', channels: 'not_safe', agreement: 'agreed', urgency: 'weeks',
-    }); // biome-ignore format: a form
+      ...question,
+      advice: id,
+      given_name: 'Ola',
+      family_name: 'Sample',
+      'born-year': '1980',
+      channels: 'not_safe',
+      agreement: 'agreed',
+      urgency: 'weeks',
+    });
     assert.equal((await rowOf(id)).state, 'asked');
   });
 

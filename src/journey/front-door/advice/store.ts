@@ -5,9 +5,21 @@ import type { Advice } from './model.ts';
 
 type NewRow = Pick<
   Advice,
-  | 'id' | 'teamId' | 'door' | 'askerId' | 'askerName' | 'askerJob' | 'askerOrganisation' | 'askerPhone' | 'askerEmail' | 'question' | 'safety' | 'tried'
-  | 'askedAt' | 'answerBy'
->; // biome-ignore format: one list reads as one list
+  | 'id'
+  | 'teamId'
+  | 'door'
+  | 'askerId'
+  | 'askerName'
+  | 'askerJob'
+  | 'askerOrganisation'
+  | 'askerPhone'
+  | 'askerEmail'
+  | 'question'
+  | 'safety'
+  | 'tried'
+  | 'askedAt'
+  | 'answerBy'
+>;
 
 /** Gives its number. Runs as the worker: who asks may be nobody we know. */
 export async function insertAdvice(tables: Tables, row: NewRow): Promise<number> {
@@ -22,10 +34,35 @@ const advice = (tables: Tables) =>
     .leftJoin('account as taker', 'taker.id', 'v.takenBy')
     .leftJoin('account as answerer', 'answerer.id', 'v.answeredBy')
     .select([
-      'v.id', 'v.number', 'v.state', 'v.teamId', 't.name as teamName', 'v.door', 'v.askerId', 'v.askerName', 'v.askerJob', 'v.askerOrganisation', 'v.askerPhone',
-      'v.askerEmail', 'v.question', 'v.safety', 'v.tried', 'v.askedAt', 'v.answerBy', 'v.takenBy', 'taker.name as takerName', 'v.answeredBy',
-      'answerer.name as answererName', 'answerer.job as answererJob', 'v.answeredAt', 'v.answer', 'v.referNow', 'v.readAt', 'v.referralId', 'v.version',
-    ]); // biome-ignore format: one list reads as one list
+      'v.id',
+      'v.number',
+      'v.state',
+      'v.teamId',
+      't.name as teamName',
+      'v.door',
+      'v.askerId',
+      'v.askerName',
+      'v.askerJob',
+      'v.askerOrganisation',
+      'v.askerPhone',
+      'v.askerEmail',
+      'v.question',
+      'v.safety',
+      'v.tried',
+      'v.askedAt',
+      'v.answerBy',
+      'v.takenBy',
+      'taker.name as takerName',
+      'v.answeredBy',
+      'answerer.name as answererName',
+      'answerer.job as answererJob',
+      'v.answeredAt',
+      'v.answer',
+      'v.referNow',
+      'v.readAt',
+      'v.referralId',
+      'v.version',
+    ]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof advice>['executeTakeFirstOrThrow']>>;
 const asAdvice = (row: Row): Advice => ({ ...row, number: Number(row.number), state: row.state as Advice['state'] }); // checked by the table

@@ -50,9 +50,19 @@ export async function matchView(context: Context, matchId: string): Promise<Matc
     .innerJoin('referral as r', 'r.id', 'm.referralId')
     .leftJoin('account as a', 'a.id', 'm.decidedBy')
     .select([
-      'm.id', 'm.version', 'm.state', 'm.sentence', 'm.evidence', 'm.candidateId', 'm.decidedAt', 'a.name as decidedBy', 'r.id as referralId', 'r.number',
-      'r.personId', 'r.originalPersonId',
-    ]) // biome-ignore format: one list reads as one list
+      'm.id',
+      'm.version',
+      'm.state',
+      'm.sentence',
+      'm.evidence',
+      'm.candidateId',
+      'm.decidedAt',
+      'a.name as decidedBy',
+      'r.id as referralId',
+      'r.number',
+      'r.personId',
+      'r.originalPersonId',
+    ])
     .where('m.id', '=', matchId)
     .executeTakeFirst();
   if (!match) return null;

@@ -23,9 +23,14 @@ describe('the doors of matching', () => {
   });
 
   const ellie: NewPerson = {
-  knownAs: 'Ellie', givenName: 'Eleanor', familyName: 'Fordingham', born: '1984-11-02', address: '4 Canal Row', postcode: 'TA6 5AA',
-  contactPoints: [{ channel: 'text', value: '07700 900123', safeToUse: 'safe', shared: 'no' }],
-}; // biome-ignore format: a fixture
+    knownAs: 'Ellie',
+    givenName: 'Eleanor',
+    familyName: 'Fordingham',
+    born: '1984-11-02',
+    address: '4 Canal Row',
+    postcode: 'TA6 5AA',
+    contactPoints: [{ channel: 'text', value: '07700 900123', safeToUse: 'safe', shared: 'no' }],
+  };
 
   const arrive = (served: boolean): Promise<{ matchId: string; referralId: string; knownId: string; doorId: string }> =>
     scene.as(null, async (context) => {

@@ -306,9 +306,23 @@ test('the clock on the wall and the instant are each other’s inverse', () => {
 });
 
 const base: ContactPoint = {
-  id: '1', personId: 'p', channel: 'text', value: '07700 900123', safeToUse: 'safe', shared: 'no', voicemail: false, nameToUse: '', mayNameService: true,
-  maySendLinks: false, timesSafe: '', timesNever: '', checkedOn: '2026-11-01', createdAt: new Date('2026-11-01T10:00:00Z'), replacedAt: null, doubtedAt: null,
-}; // biome-ignore format: a fixture
+  id: '1',
+  personId: 'p',
+  channel: 'text',
+  value: '07700 900123',
+  safeToUse: 'safe',
+  shared: 'no',
+  voicemail: false,
+  nameToUse: '',
+  mayNameService: true,
+  maySendLinks: false,
+  timesSafe: '',
+  timesNever: '',
+  checkedOn: '2026-11-01',
+  createdAt: new Date('2026-11-01T10:00:00Z'),
+  replacedAt: null,
+  doubtedAt: null,
+};
 
 test('S3.5: the line says first what to do, then why, and whether to ask again', () => {
   const line = (points: ContactPoint[], willContactUs = false) => safeContactLine(points, { willContactUs }, '2026-11-20');

@@ -230,11 +230,20 @@ describe('telling a person', () => {
       const referralId = context.identify();
       const { number } = await context.asWorker('arrange', (tables) =>
         tables
-        .insertInto('referral')
-        .values({
-          id: referralId, personId, state: 'submitted', door: 'gp', kind: 'professional', teamId: scene.teams.triage.id, referrerEmail: 'osei@surgery.example.org',
-          receivedAt: context.now, decideBy: context.now, createdAt: context.now, createdBy: referrer.accountId,
-        }) // biome-ignore format: a fixture
+          .insertInto('referral')
+          .values({
+            id: referralId,
+            personId,
+            state: 'submitted',
+            door: 'gp',
+            kind: 'professional',
+            teamId: scene.teams.triage.id,
+            referrerEmail: 'osei@surgery.example.org',
+            receivedAt: context.now,
+            decideBy: context.now,
+            createdAt: context.now,
+            createdBy: referrer.accountId,
+          })
           .returning('number')
           .executeTakeFirstOrThrow(),
       );
@@ -255,16 +264,37 @@ describe('telling a person', () => {
     const stranger = await scene.staff('Olu', 'KW', 'other');
     const personId = await scene.as(clinician, async (context) => {
       const { personId } = await registerPerson(context, {
-      knownAs: 'Ellie', givenName: 'Eleanor', familyName: 'Ford', born: '1984-11', noFixedAbode: true, area: 'Bridgwater',
-      contactPoints: [{ channel: 'text', value: '07700 900123', safeToUse: 'safe', shared: 'yes' }],
-    }); // biome-ignore format: a fixture
+        knownAs: 'Ellie',
+        givenName: 'Eleanor',
+        familyName: 'Ford',
+        born: '1984-11',
+        noFixedAbode: true,
+        area: 'Bridgwater',
+        contactPoints: [{ channel: 'text', value: '07700 900123', safeToUse: 'safe', shared: 'yes' }],
+      });
       await context.asWorker('arrange', (tables) =>
         tables
-        .insertInto('access')
-        .values([
-          { id: context.identify(), personId, teamId: scene.teams.triage.id, relationship: 'holds_referral', sourceKind: 'test', sourceId: personId, startsAt: context.now },
-          { id: context.identify(), personId, teamId: scene.teams.support.id, relationship: 'serves', sourceKind: 'test', sourceId: personId, startsAt: context.now },
-        ]) // biome-ignore format: a fixture
+          .insertInto('access')
+          .values([
+            {
+              id: context.identify(),
+              personId,
+              teamId: scene.teams.triage.id,
+              relationship: 'holds_referral',
+              sourceKind: 'test',
+              sourceId: personId,
+              startsAt: context.now,
+            },
+            {
+              id: context.identify(),
+              personId,
+              teamId: scene.teams.support.id,
+              relationship: 'serves',
+              sourceKind: 'test',
+              sourceId: personId,
+              startsAt: context.now,
+            },
+          ])
           .execute(),
       );
       return personId;

@@ -13,8 +13,14 @@ export type HoursReading = 'any' | readonly Stretch[] | null;
 
 const everyDay: readonly number[] = [0, 1, 2, 3, 4, 5, 6];
 const dayWords: Readonly<Record<string, readonly number[]>> = {
-  weekday: [0, 1, 2, 3, 4], weekdays: [0, 1, 2, 3, 4], weekend: [5, 6], weekends: [5, 6], daily: everyDay, everyday: everyDay, days: everyDay,
-}; // biome-ignore format: a table
+  weekday: [0, 1, 2, 3, 4],
+  weekdays: [0, 1, 2, 3, 4],
+  weekend: [5, 6],
+  weekends: [5, 6],
+  daily: everyDay,
+  everyday: everyDay,
+  days: everyDay,
+};
 const dayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const shortDays: Readonly<Record<string, number>> = {
   mon: 0,
@@ -30,9 +36,19 @@ const shortDays: Readonly<Record<string, number>> = {
   sun: 6,
 };
 const hourWords: Readonly<Record<string, readonly [number, number]>> = {
-  morning: [0, 720], mornings: [0, 720], afternoon: [720, 1020], afternoons: [720, 1020], evening: [1020, 1440], evenings: [1020, 1440],
-  night: [1080, 1860], nights: [1080, 1860], 'night time': [1080, 1860], 'office hours': [480, 1080], 'working hours': [480, 1080], 'school hours': [510, 960],
-}; // biome-ignore format: a table
+  morning: [0, 720],
+  mornings: [0, 720],
+  afternoon: [720, 1020],
+  afternoons: [720, 1020],
+  evening: [1020, 1440],
+  evenings: [1020, 1440],
+  night: [1080, 1860],
+  nights: [1080, 1860],
+  'night time': [1080, 1860],
+  'office hours': [480, 1080],
+  'working hours': [480, 1080],
+  'school hours': [510, 960],
+};
 const any = /^(any|anytime|any time|any day|always|all day|no|none|whenever|all|fine|ok)$/;
 const time = String.raw`(?:noon|midday|midnight|\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm)|\d{1,2}[:.]\d{2})`;
 
