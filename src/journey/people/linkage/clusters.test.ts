@@ -52,6 +52,40 @@ test('groups: every record has one, named by a member, and nobody joins without 
   );
 });
 
+/** The same, told slowly: every time, the mean between any two groups from all their pairs. */
+function joinedSlowly(count: number, pairs: readonly WeighedPair[], listOf?: (record: number) => number): number[][] {
+  const weights = new Map(pairs.map(({ left, right, weight }) => [`${left} ${right}`, weight]));
+  let groups = Array.from({ length: count }, (_, record) => [record]);
+  for (;;) {
+    let best: { mean: number; one: number[]; other: number[] } | undefined;
+    for (const one of groups)
+      for (const other of groups.slice(groups.indexOf(one) + 1)) {
+        if (listOf !== undefined && one.some((a) => other.some((b) => listOf(a) === listOf(b)))) continue;
+        const between = one.flatMap((a) => other.map((b) => weights.get(`${Math.min(a, b)} ${Math.max(a, b)}`)));
+        if (between.every((weight) => weight === undefined)) continue;
+        const mean = between.reduce<number>((sum, weight) => sum + (weight ?? -6), 0) / between.length;
+        if (mean >= 0 && mean > (best?.mean ?? -1)) best = { mean, one, other };
+      }
+    if (best === undefined) return groups.map((group) => group.toSorted((a, b) => a - b));
+    const { one, other } = best;
+    groups = [...groups.filter((group) => group !== one && group !== other), [...one, ...other]];
+  }
+}
+
+test('groups are those that joining the strongest mean first gives, worked out anew each time', () => {
+  fc.assert(
+    fc.property(pairList, fc.boolean(), ({ count, pairs }, listed) => {
+      // Within the cap, and no two means alike.
+      const small = pairs.map((pair, at) => ({ ...pair, weight: pair.weight / 3 + at / 1e6 }));
+      const listOf = listed ? (record: number) => record % 3 : undefined;
+      const groups = clusters(count, columnsOf(small), listOf === undefined ? {} : { listOf });
+      const found = Map.groupBy(groups.keys(), (record) => groups[record]);
+      assert.deepEqual(new Set(found.values().map(String)), new Set(joinedSlowly(count, small, listOf).map(String)));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 test('groups: one wrong pair does not merge two families, and a list that holds a person once keeps them apart', () => {
   const within = (records: readonly number[], weight: number): WeighedPair[] =>
     records.flatMap((left, at) => records.slice(at + 1).map((right) => ({ left, right, weight })));

@@ -7,7 +7,7 @@ import { type ComparedPairs, compareAll, type ListComparer, listComparer } from 
 import { fields, levelCount, offsets } from './fields.ts';
 import { amongHome, homeShownBy } from './levels.ts';
 import { type LinkageModel, startingModel, type TermFrequencies, termFrequencies, termNames } from './parameters.ts';
-import { type Patterns, patternsOf, termFields } from './patterns.ts';
+import { outcomesOf, type Patterns, patternsOf, termFields } from './patterns.ts';
 import type { PreparedPerson } from './record.ts';
 import { probabilityOf, rarityBits, weightTable } from './weigh.ts';
 
@@ -185,11 +185,12 @@ export function learn(
   if (compared.count === 0) return start;
   const outside = background(pairs, totalPairs, secondListFrom, compareInto);
   const fitting = { start, outside, totalPairs, trust, rounds };
-  const patterns = patternsOf(people, pairs, compared, start.terms);
+  const outcomes = outcomesOf(compared);
+  const patterns = patternsOf(people, pairs, outcomes, start.terms);
   const first = fit(start, patterns, fitting);
   // Who is one person must be known before names can be counted by people, and names before it is known well: so twice.
   const terms = termsOfPeople(people, pairs, patterns, first.probabilities);
-  return fit({ ...first.model, terms }, patternsOf(people, pairs, compared, terms), fitting).model;
+  return fit({ ...first.model, terms }, patternsOf(people, pairs, outcomes, terms), fitting).model;
 }
 
 /** How far any rate has moved, in bits. */

@@ -19,6 +19,12 @@ export class Numbers {
   }
 }
 
+/** Where to look for something: halves that differ in few bits lie far apart. */
+function scattered(first: number, second: number): number {
+  const mixed = Math.imul(first ^ Math.imul(second, 0x85ebca77), 0x9e3779b1);
+  return mixed ^ (mixed >>> 15);
+}
+
 /** Numbers things in the order they are met, each known by two halves of 32 bits. */
 export class Numbering {
   count = 0;
@@ -29,7 +35,7 @@ export class Numbering {
   numberOf(first: number, second: number): number {
     const slots = this.#slots;
     const mask = this.#mask;
-    let slot = (first ^ (second >>> 15)) & mask;
+    let slot = scattered(first, second) & mask;
     for (;;) {
       const found = slots[3 * slot + 2] ?? 0;
       if (found === 0) break;
@@ -49,7 +55,7 @@ export class Numbering {
     this.#slots = new Int32Array(2 * before.length);
     for (let from = 0; from < before.length; from += 3) {
       if (before[from + 2] === 0) continue;
-      let slot = ((before[from] ?? 0) ^ ((before[from + 1] ?? 0) >>> 15)) & this.#mask;
+      let slot = scattered(before[from] ?? 0, before[from + 1] ?? 0) & this.#mask;
       while (this.#slots[3 * slot + 2] !== 0) slot = (slot + 1) & this.#mask;
       this.#slots.set(before.subarray(from, from + 3), 3 * slot);
     }

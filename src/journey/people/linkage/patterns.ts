@@ -3,9 +3,16 @@ import type { CandidatePairs } from './candidate-pairs.ts';
 import type { ComparedPairs } from './compare-list.ts';
 import { fields } from './fields.ts';
 import { fieldAt, homeShownBy } from './levels.ts';
-import { Numbering } from './numbering.ts';
-import type { TermFrequencies } from './parameters.ts';
+import { Numbering, Numbers } from './numbering.ts';
+import { type TermFrequencies, termNames } from './parameters.ts';
 import type { PreparedPerson } from './record.ts';
+
+/** The distinct outcomes of comparing, names aside: what each says, and which of them every pair came to. */
+export interface Outcomes {
+  readonly levels: Uint8Array;
+  readonly count: number;
+  readonly of: Uint32Array;
+}
 
 export interface Patterns {
   readonly levels: Uint8Array;
@@ -21,11 +28,33 @@ const width = fields.length;
 export const termFields = [fieldAt.given, fieldAt.family, fieldAt.town] as const;
 const radix = fields.map(({ levels }) => levels.length);
 
+export function outcomesOf(compared: ComparedPairs): Outcomes {
+  const numbers = new Numbering();
+  const first = new Numbers();
+  const of = new Uint32Array(compared.count);
+  for (let pair = 0; pair < compared.count; pair++) {
+    const start = pair * width;
+    let key = 0;
+    for (let field = 0; field < width; field++) key = key * (radix[field] ?? 1) + (compared.levels[start + field] ?? 0);
+    const number = numbers.numberOf(key | 0, Math.floor(key / 2 ** 32));
+    of[pair] = number;
+    if (number === first.count) first.push(start);
+  }
+  return { levels: rowsAt(first.taken(), compared.levels), count: first.count, of };
+}
+
+/** The levels that begin at each of these, one after the other. */
+function rowsAt(starts: Uint32Array, levels: Uint8Array): Uint8Array {
+  const rows = new Uint8Array(starts.length * width);
+  for (const [at, start] of starts.entries()) rows.set(levels.subarray(start, start + width), at * width);
+  return rows;
+}
+
 /** Shares of names are told apart by half bits. */
 const stepsABit = 2;
 
 /** By place, how rare each person’s name is, in steps. */
-function stepsOf(people: readonly PreparedPerson[], field: 'given' | 'family' | 'town', terms: TermFrequencies): Uint8Array {
+function stepsOf(people: readonly PreparedPerson[], field: (typeof termNames)[number], terms: TermFrequencies): Uint8Array {
   const least = Math.log2(terms.least);
   const step = (share: number): number =>
     Math.max(1, Math.min(63, Math.round(-(share <= terms.least ? least : Math.log2(share)) * stepsABit)));
@@ -34,42 +63,45 @@ function stepsOf(people: readonly PreparedPerson[], field: 'given' | 'family' | 
   return Uint8Array.from(people, (person) => steps.get(person[field]) ?? rarest);
 }
 
+/** Which names of each outcome are weighed by how rare they are, by the order of `termFields`: within one home only the first name is. */
+function weighedNames({ levels, count }: Outcomes): readonly Uint8Array[] {
+  return termFields.map((field) =>
+    Uint8Array.from({ length: count }, (_, outcome) => {
+      const start = outcome * width;
+      return levels[start + field] === 1 && (field === fieldAt.given || homeShownBy(levels, start) < 0) ? 1 : 0;
+    }),
+  );
+}
+
+/** The outcomes told apart by how rare the names are that agree. */
 export function patternsOf(
   people: readonly PreparedPerson[],
   { left }: CandidatePairs,
-  compared: ComparedPairs,
+  outcomes: Outcomes,
   terms: TermFrequencies,
 ): Patterns {
-  const givenSteps = stepsOf(people, 'given', terms);
-  const familySteps = stepsOf(people, 'family', terms);
-  const townSteps = stepsOf(people, 'town', terms);
+  const [givenSteps, familySteps, townSteps] = termNames.map((name) => stepsOf(people, name, terms));
+  const [givenWeighed, familyWeighed, townWeighed] = weighedNames(outcomes);
   const numbers = new Numbering();
-  const first: number[] = [];
+  const first = new Numbers();
   const steps: number[] = [];
   const often: number[] = [];
-  const of = new Uint32Array(compared.count);
-  for (let pair = 0; pair < compared.count; pair++) {
+  const of = new Uint32Array(outcomes.of.length);
+  for (let pair = 0; pair < of.length; pair++) {
     const place = left[pair] ?? 0;
-    const start = pair * width;
-    let key = 0;
-    for (let field = 0; field < width; field++) key = key * (radix[field] ?? 1) + (compared.levels[start + field] ?? 0);
-    const home = homeShownBy(compared.levels, start) >= 0;
-    const given = compared.levels[start + fieldAt.given] === 1 ? (givenSteps[place] ?? 0) : 0;
-    const family = compared.levels[start + fieldAt.family] === 1 && !home ? (familySteps[place] ?? 0) : 0;
-    const town = compared.levels[start + fieldAt.town] === 1 && !home ? (townSteps[place] ?? 0) : 0;
-    const number = numbers.numberOf(key | 0, (Math.floor(key / 2 ** 32) << 18) | (given << 12) | (family << 6) | town);
+    const outcome = outcomes.of[pair] ?? 0;
+    const given = givenWeighed?.[outcome] === 1 ? (givenSteps?.[place] ?? 0) : 0;
+    const family = familyWeighed?.[outcome] === 1 ? (familySteps?.[place] ?? 0) : 0;
+    const town = townWeighed?.[outcome] === 1 ? (townSteps?.[place] ?? 0) : 0;
+    const number = numbers.numberOf(outcome, (given << 12) | (family << 6) | town);
     of[pair] = number;
-    if (number === often.length) {
+    if (number === first.count) {
       often.push(1);
-      first.push(start);
+      first.push(outcome * width);
       steps.push(given, family, town);
     } else often[number] = (often[number] ?? 0) + 1;
   }
-  const count = often.length;
-  const levels = new Uint8Array(count * width);
-  for (let at = 0; at < count; at++) {
-    const start = first[at] ?? 0;
-    levels.set(compared.levels.subarray(start, start + width), at * width);
-  }
-  return { levels, rarity: Float32Array.from(steps, (step) => -step / stepsABit), often: Float64Array.from(often), count, of };
+  const levels = rowsAt(first.taken(), outcomes.levels);
+  const rarity = Float32Array.from(steps, (step) => -step / stepsABit);
+  return { levels, rarity, often: Float64Array.from(often), count: first.count, of };
 }
