@@ -13,6 +13,7 @@ import { nudgeDirectoryJob } from './place/directory/nudging.ts';
 import { defineJob, type Job } from './platform/jobs/job.ts';
 import { settleWork } from './platform/jobs/work.ts';
 import { forgetOldDrafts } from './platform/web/drafts.ts';
+import { agreementsByTheDayJob } from './trust/agreements/actions.ts';
 import { sealAuditJob } from './trust/audit/seal.ts';
 
 /** What was only kept for a while: drafts nobody came back to, sessions and links that ended, counts of tries, keys of old forms. */
@@ -53,6 +54,7 @@ export const jobs: readonly Job[] = [
   ...replayJobs,
   countEarlyJob,
   nudgeDirectoryJob,
+  agreementsByTheDayJob,
   fetchDirectoryJob,
   learnIdentityJob,
 ] as unknown as readonly Job[];

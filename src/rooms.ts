@@ -30,6 +30,7 @@ import type { Route } from './platform/web/route.ts';
 import type { NavigationEntry } from './platform/web/shell.ts';
 import { routes as access } from './trust/access/routes.tsx';
 import { routes as accounts } from './trust/accounts/routes.tsx';
+import { routes as agreements, navigation as toAgreements } from './trust/agreements/routes.tsx';
 import { routes as audit } from './trust/audit/routes.tsx';
 import { routes as connections, navigation as toConnections } from './trust/connections/routes.tsx';
 import { routes as emergency, navigation as toOpenings } from './trust/emergency/routes.tsx';
@@ -71,6 +72,7 @@ export const routes: readonly Route[] = [
   ...emergency,
   ...restricted,
   ...sharing,
+  ...agreements,
   ...draftRoutes,
 ];
 
@@ -91,5 +93,6 @@ export const navigation: readonly NavigationEntry[] = [
   ...toTranslations,
   ...toMeasures,
   ...toOpenings,
+  ...toAgreements,
   ...toConnections,
 ];

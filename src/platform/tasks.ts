@@ -45,3 +45,14 @@ export async function finishTasksAt(
     .where('doneAt', 'is', null)
     .execute();
 }
+
+/** The same for what is about nobody. Runs as the worker. */
+export async function finishTasksOf(tables: Tables, leadsTo: string, { now, by }: Omit<Written, 'id'>): Promise<void> {
+  await tables
+    .updateTable('task')
+    .set({ doneAt: now, doneBy: by })
+    .where('personId', 'is', null)
+    .where('leadsTo', '=', leadsTo)
+    .where('doneAt', 'is', null)
+    .execute();
+}

@@ -158,21 +158,12 @@ describe('who can see what, and why', async () => {
     await scene.worker(async (tables) => {
       await tables.insertInto('organisation').values({ id: organisationId, code: 'council', name: 'Council' }).execute();
       await tables.updateTable('team').set({ organisationId }).where('id', '=', teams.other.id).execute();
-      await tables
-        .insertInto('sharingAgreement')
-        .values({
-          id: agreementId,
-          name: 'Hub meetings',
-          organisationId,
-          purpose: 'hub',
-          categories: ['contact', 'housing'],
-          lawfulBasis: '6_1_e',
-          state: 'active',
-          startsOn: '2026-01-01',
-          endsOn: '2026-11-20',
-        })
-        .execute();
     });
+    await scene.database.pool.query(
+      `insert into sharing_agreement (id, name, organisation_id, purpose, categories, lawful_basis, state, starts_on, ends_on)
+       values ($1, 'Hub meetings', $2, 'hub', '{contact,housing}', '6_1_e', 'active', '2026-01-01', '2026-11-20')`,
+      [agreementId, organisationId],
+    );
     const choiceId = identify();
     await scene.as(tim, (context) =>
       grantAccess(context, {

@@ -69,6 +69,11 @@ describe('what somebody says about sharing', { concurrency: false }, () => {
     const partnerId = house.staffId('tomasz');
     const teamId = crypto.randomUUID();
     const agreementId = crypto.randomUUID();
+    await house.database.pool.query(
+      `insert into sharing_agreement (id, name, organisation_id, purpose, categories, lawful_basis, state, starts_on, ends_on)
+       values ($1, 'Help together', $2, 'support', '{contact,story}', '6_1_e', 'active', '2026-01-01', '2027-01-01')`,
+      [agreementId, choice.organisation_id],
+    );
     await house.database.as({ kind: 'worker', job: 'test' }, async (tables) => {
       const { id: serviceId } = await tables.selectFrom('service').select('id').limit(1).executeTakeFirstOrThrow();
       await tables
@@ -79,13 +84,6 @@ describe('what somebody says about sharing', { concurrency: false }, () => {
         .insertInto('membership')
         .values({ id: crypto.randomUUID(), accountId: partnerId, teamId, role: 'partner', access: 'PAR', startsOn: '2026-01-01' })
         .execute();
-      await tables
-        .insertInto('sharingAgreement')
-        .values({
-          id: agreementId, name: 'Help together', organisationId: choice.organisation_id, purpose: 'support', categories: ['contact', 'story'],
-          lawfulBasis: '6_1_e', state: 'active', startsOn: '2026-01-01', endsOn: '2027-01-01',
-        })
-        .execute(); // biome-ignore format: a row a line
       await tables
         .insertInto('access')
         .values({

@@ -133,6 +133,22 @@ export interface Advice {
   version: Generated<number>;
 }
 
+export interface AgreementStep {
+  fromState: string | null;
+  roles: string[];
+  toState: string;
+}
+
+export interface AgreementTrace {
+  accountId: string | null;
+  agreementId: string;
+  at: Timestamp;
+  comment: string;
+  fromState: string | null;
+  id: Generated<number>;
+  toState: string;
+}
+
 export interface AllowedTransition {
   fromState: string | null;
   lifecycle: string;
@@ -342,6 +358,10 @@ export interface ContactPreference {
   createdAt: Timestamp;
   createdBy: string | null;
   line: Generated<string>;
+  /**
+   * Somebody asked for help for them and they may not know of it: nothing is sent, and nobody makes contact before speaking to whoever asked.
+   */
+  mayNotKnow: Generated<boolean>;
   personId: string;
   version: Generated<number>;
   willContactUs: Generated<boolean>;
@@ -1677,13 +1697,52 @@ export interface SessionNote {
 }
 
 export interface SharingAgreement {
+  /**
+   * What happens to what was shared before, said when it is ended.
+   */
+  afterEnd: Generated<string>;
+  /**
+   * Everybody who wrote any of it. None of them confirms it. Kept by the trigger.
+   */
+  authors: Generated<string[]>;
   categories: string[];
+  /**
+   * What was said with the last step.
+   */
+  comment: Generated<string>;
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  /**
+   * Where the signed paper is: the reference by which it is found again.
+   */
+  document: Generated<string>;
+  edition: Generated<number>;
+  endedAt: Timestamp | null;
   endsOn: string;
   id: string;
   lawfulBasis: string;
   name: string;
   organisationId: string;
   purpose: string;
+  /**
+   * How long what was shared is kept there.
+   */
+  retention: Generated<string>;
+  reviewOn: string | null;
+  /**
+   * How what is shared is kept safe there.
+   */
+  security: Generated<string>;
+  sentAt: Timestamp | null;
+  sentBy: string | null;
+  signedForThem: Generated<string>;
+  /**
+   * Who signed for the place; signed_for_them for the other party. Names as they stand on the paper.
+   */
+  signedForUs: Generated<string>;
+  signedOn: string | null;
   startsOn: string;
   state: string;
 }
@@ -1944,6 +2003,8 @@ export interface DB {
   accessRule: AccessRule;
   account: Account;
   advice: Advice;
+  agreementStep: AgreementStep;
+  agreementTrace: AgreementTrace;
   allowedTransition: AllowedTransition;
   attempt: Attempt;
   auditEntry: AuditEntry;
