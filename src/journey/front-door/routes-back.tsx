@@ -17,7 +17,7 @@ import { backPage, savedPage } from './pages/back.tsx';
 import { addPage, copyPage, type DoneView, donePage } from './pages/done.tsx';
 import { longest, type SelfCode, selfQuestion, selfQuestions } from './questions.ts';
 import { lineOf, schemaOf } from './reading.ts';
-import { carried, elsewhere } from './routes-self.tsx';
+import { carried, elsewhere } from './self-forms.ts';
 import { onDuty, outOfHours } from './setting.ts';
 import { answersSent, findSent, type KeptAnswer, type SentReferral } from './store.ts';
 import { choiceWords, type Wordings } from './texts.ts';

@@ -5,6 +5,7 @@ import { adviceNavigation, answerRoutes } from './advice/routes-answer.tsx';
 import { askRoutes } from './advice/routes-ask.tsx';
 import { backRoutes } from './routes-back.tsx';
 import { callNavigation, callRoutes } from './routes-call.tsx';
+import { checkRoutes } from './routes-check.tsx';
 import { ownRoutes } from './routes-own.tsx';
 import { referRoutes } from './routes-refer.tsx';
 import { selfRoutes } from './routes-self.tsx';
@@ -12,6 +13,7 @@ import { sentRoutes } from './routes-sent.tsx';
 
 export const routes: readonly Route[] = [
   ...selfRoutes,
+  ...checkRoutes,
   ...backRoutes,
   ...askRoutes,
   ...referRoutes,
