@@ -1,5 +1,6 @@
 // The table `coming_help`.
 import { sql } from 'kysely';
+import { changeNext } from '../../platform/database/next-version.ts';
 import type { Tables } from '../../platform/web/context.ts';
 import type { Choice, ComingHelp } from './model.ts';
 
@@ -82,20 +83,13 @@ export const insertHelp = async (tables: Tables, help: NewHelp): Promise<void> =
   await tables.insertInto('comingHelp').values(help).execute();
 };
 
-export async function keepChoice(
+export function keepChoice(
   tables: Tables,
   at: { readonly id: string; readonly version: number },
   choice: Choice,
   chosen: { readonly at: Date; readonly by: 'person' | 'worker' },
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tables
-    .updateTable('comingHelp')
-    .set({ ...choice, chosenAt: chosen.at, chosenBy: chosen.by })
-    .set((row) => ({ version: row('version', '+', 1) }))
-    .where('id', '=', at.id)
-    .where('version', '=', at.version)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+  return changeNext(tables, 'comingHelp', at, { ...choice, chosenAt: chosen.at, chosenBy: chosen.by });
 }
 
 /** Whoever says yes for the team sees to it from now on. Runs as the worker. */

@@ -1,6 +1,7 @@
 // The tables `enrolment` and `strand`.
 import { sql } from 'kysely';
 import type { LocalDate } from '../../platform/clock.ts';
+import { changeNext } from '../../platform/database/next-version.ts';
 import type { Tables } from '../../platform/web/context.ts';
 import { type Enrolment, type EnrolmentState, openStates, type Strand, type StrandState } from './model.ts';
 
@@ -89,20 +90,13 @@ export type EnrolmentChange = Partial<{
 }>;
 
 /** False when somebody else changed it first. */
-export async function changeEnrolment(
+export function changeEnrolment(
   tables: Tables,
   at: { readonly id: string; readonly version: number },
   to: EnrolmentState,
   change: EnrolmentChange,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tables
-    .updateTable('enrolment')
-    .set({ ...change, state: to })
-    .set((row) => ({ version: row('version', '+', 1) }))
-    .where('id', '=', at.id)
-    .where('version', '=', at.version)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+  return changeNext(tables, 'enrolment', at, { ...change, state: to });
 }
 
 export interface NewStrand {

@@ -1,6 +1,7 @@
 // The tables `plan`, `goal` and `goal_step`.
 import { sql } from 'kysely';
 import type { LocalDate } from '../../platform/clock.ts';
+import { changeNext } from '../../platform/database/next-version.ts';
 import type { Tables } from '../../platform/web/context.ts';
 import type { Goal, Plan, PlanPart, PlanState } from './model.ts';
 
@@ -107,20 +108,13 @@ export type PlanChange = Partial<Record<PlanPart, string>> &
   }>;
 
 /** False when somebody else saved first. */
-export async function changePlan(
+export function changePlan(
   tables: Tables,
   at: { readonly id: string; readonly version: number },
   change: PlanChange,
   when: { readonly at: Date; readonly by: string },
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tables
-    .updateTable('plan')
-    .set({ ...change, changedAt: when.at, changedBy: when.by })
-    .set((row) => ({ version: row('version', '+', 1) }))
-    .where('id', '=', at.id)
-    .where('version', '=', at.version)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+  return changeNext(tables, 'plan', at, { ...change, changedAt: when.at, changedBy: when.by });
 }
 
 export interface GoalRow {

@@ -1,5 +1,6 @@
 // The table `safeguarding_concern`, and who could own what is done instead.
 import { sql } from 'kysely';
+import { changeNext } from '../../platform/database/next-version.ts';
 import type { Tables } from '../../platform/web/context.ts';
 import type { Answer3, Answer4, Concern, ConcernState, Route, Told, WholeConcern } from './model.ts';
 
@@ -185,19 +186,12 @@ export interface ConcernChange {
 }
 
 /** False when somebody else did first. Runs as the worker. */
-export async function changeConcern(
+export function changeConcern(
   tables: Tables,
   at: { readonly id: string; readonly version: number },
   change: ConcernChange & { readonly state?: ConcernState },
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tables
-    .updateTable('safeguardingConcern')
-    .set(change)
-    .set((row) => ({ version: row('version', '+', 1) }))
-    .where('id', '=', at.id)
-    .where('version', '=', at.version)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+  return changeNext(tables, 'safeguardingConcern', at, change);
 }
 
 /** Keeps a row and its trace from the person’s own account; nothing where it is kept already. Runs as the worker. */

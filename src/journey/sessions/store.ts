@@ -1,5 +1,6 @@
 // The tables `support_session` and `session_note`.
 import { sql } from 'kysely';
+import { changeNext } from '../../platform/database/next-version.ts';
 import type { Tables } from '../../platform/web/context.ts';
 import type { DaySession, SessionNote, SessionState, SupportSession } from './model.ts';
 
@@ -84,20 +85,13 @@ export const insertSession = async (tables: Tables, session: NewSession): Promis
 };
 
 /** False when somebody else moved it first. */
-export async function moveSession(
+export function moveSession(
   tables: Tables,
   at: { readonly id: string; readonly version: number },
   to: SessionState,
   attendance?: string,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tables
-    .updateTable('supportSession')
-    .set({ state: to, ...(attendance ? { attendance } : {}) })
-    .set((row) => ({ version: row('version', '+', 1) }))
-    .where('id', '=', at.id)
-    .where('version', '=', at.version)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+  return changeNext(tables, 'supportSession', at, { state: to, ...(attendance ? { attendance } : {}) });
 }
 
 export interface NewNote {

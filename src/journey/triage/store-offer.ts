@@ -1,5 +1,6 @@
 // The table `offer`, and the places taken in the teams that are asked.
 import { sql } from 'kysely';
+import { changeNext } from '../../platform/database/next-version.ts';
 import type { Tables } from '../../platform/web/context.ts';
 import type { OfferForTeam, OfferState } from './model.ts';
 
@@ -26,20 +27,13 @@ export const insertOffer = async (tables: Tables, offer: NewOffer): Promise<void
     .execute();
 };
 
-export async function moveOffer(
+export function moveOffer(
   tables: Tables,
   at: { readonly id: string; readonly version: number },
   to: OfferState,
   change: Partial<{ acceptedBy: string; acceptedAt: Date; returnedBecause: string; acceptBy: Date }> = {},
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tables
-    .updateTable('offer')
-    .set({ ...change, state: to })
-    .set((row) => ({ version: row('version', '+', 1) }))
-    .where('id', '=', at.id)
-    .where('version', '=', at.version)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+  return changeNext(tables, 'offer', at, { ...change, state: to });
 }
 
 const offers = (tables: Tables) =>

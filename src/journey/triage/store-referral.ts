@@ -1,5 +1,6 @@
 // A referral with its answers and possible matches as triage reads them, and who else is reading it now.
 import { atOnce } from '../../platform/database/at-once.ts';
+import { changeNext } from '../../platform/database/next-version.ts';
 import type { Tables } from '../../platform/web/context.ts';
 
 export interface ReferralRow {
@@ -93,20 +94,13 @@ export const answersOf = (tables: Tables, referralId: string): Promise<AnswerRow
     .execute();
 
 /** Moves the referral; false when somebody else did first. */
-export async function moveReferral(
+export function moveReferral(
   tables: Tables,
   at: { readonly id: string; readonly version: number },
   to: string,
   change: Partial<{ readerId: string | null; decideBy: Date; rulesVersion: string }> = {},
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tables
-    .updateTable('referral')
-    .set({ ...change, state: to })
-    .set((row) => ({ version: row('version', '+', 1) }))
-    .where('id', '=', at.id)
-    .where('version', '=', at.version)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+  return changeNext(tables, 'referral', at, { ...change, state: to });
 }
 
 /** Open possible matches, for the alert on the referral. */
