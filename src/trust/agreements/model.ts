@@ -127,8 +127,15 @@ const words = (field: string, typed: string, most: number, ask?: string): Fault[
       ? [{ field, message: `Use at most ${most} characters. This has ${typed.length}.` }]
       : [];
 
-const day = (field: string, typed: string, within: (date: LocalDate) => string | null): Fault[] => {
-  const wrong = isLocalDate(typed) ? within(typed) : 'Enter a day, with day, month and year.';
+const askedDay: Readonly<Record<string, string>> = {
+  starts_on: 'Enter its first day, with day, month and year.',
+  ends_on: 'Enter its last day, with day, month and year.',
+  review_on: 'Enter by which day it is looked at again.',
+  signed_on: 'Enter the day of the last signature.',
+};
+
+const day = (field: keyof typeof askedDay & string, typed: string, within: (date: LocalDate) => string | null): Fault[] => {
+  const wrong = isLocalDate(typed) ? within(typed) : (askedDay[field] ?? '');
   return wrong === null ? [] : [{ field, message: wrong }];
 };
 

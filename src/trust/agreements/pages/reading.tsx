@@ -22,6 +22,9 @@ import { kindsInWords } from '../../sharing/without-agreement.ts';
 import { type Agreement, type AgreementState, type AgreementTrace, purposes, type Renewal } from '../model.ts';
 import { stateTones, stateWords } from './list.tsx';
 
+/** States that the day brings. */
+const byTheDay: ReadonlySet<AgreementState> = new Set(['active', 'review_due', 'expired']);
+
 /** Which of the forms on the page was sent. */
 export type Sent = 'sign' | 'renew' | 'back' | 'end';
 
@@ -135,6 +138,9 @@ const Ending = ({ view, errors }: { readonly view: ReadingView; readonly errors:
   ) : null;
 };
 
+const whatOf = (categories: readonly string[]): string => kindsInWords(categories).replace(/^contact\b/, 'Contact details');
+
+const notYet = 'Not written down yet';
 const ground = (code: string): string => (isCode('lawfulBasis', code) ? wordsFor('lawfulBasis', code) : code);
 
 export const ReadingPage = ({ shell, view, errors }: { readonly shell: Shell; readonly view: ReadingView; readonly errors: Errors }) => {
@@ -160,14 +166,14 @@ export const ReadingPage = ({ shell, view, errors }: { readonly shell: Shell; re
         <Card title="What it says" level={2}>
           <FactsList
             facts={[
-              { term: 'They may read', value: kindsInWords(agreement.categories).replace('contact', 'contact details') },
+              { term: 'They may read', value: whatOf(agreement.categories) },
               { term: 'On what ground', value: ground(agreement.lawfulBasis) },
               { term: 'From', value: saidDate(agreement.startsOn) },
               { term: 'Until', value: saidDate(agreement.endsOn) },
-              { term: 'Look at it again by', value: agreement.reviewOn ? saidDate(agreement.reviewOn) : { absent: 'not asked' } },
-              { term: 'How they keep it safe', value: agreement.security || { absent: 'not asked' } },
-              { term: 'How long they keep it', value: agreement.retention || { absent: 'not asked' } },
-              { term: 'The paper', value: agreement.document || { absent: 'not asked' } },
+              { term: 'Look at it again by', value: agreement.reviewOn ? saidDate(agreement.reviewOn) : notYet },
+              { term: 'How they keep it safe', value: agreement.security || notYet },
+              { term: 'How long they keep it', value: agreement.retention || notYet },
+              { term: 'The paper', value: agreement.document || notYet },
               ...(agreement.signedOn
                 ? [
                     {
@@ -191,7 +197,7 @@ export const ReadingPage = ({ shell, view, errors }: { readonly shell: Shell; re
                 key: `${to} ${at.toISOString()}`,
                 icon: to === 'active' ? ('check' as const) : ('note' as const),
                 title: stateWords[to],
-                byline: by ?? 'By its date',
+                byline: by ?? (byTheDay.has(to) ? 'By its date' : ''),
                 ...(words ? { note: words } : {}),
               })),
             }))}
