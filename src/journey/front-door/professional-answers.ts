@@ -71,7 +71,9 @@ function answersOf(fields: Fields): NewAnswer[] {
       if (question.code === 'safety_none_known') return [];
       if (question.code === 'safety_facts' && none(fields, 'safety_facts'))
         return [{ question: 'safety_facts', category: 'safety', status: 'not_known', words: '', codes: ['none_known'] }];
-      return answersTo(question, fields, true);
+      if (question.code === 'safeguarding' && listOf(fields, 'safeguarding').length === 0) return [];
+      // What somebody at work leaves out is not known to them: the person has declined nothing.
+      return answersTo(question, fields, true).map((one) => (one.status === 'declined' ? { ...one, status: 'not_known' as const } : one));
     });
 }
 

@@ -7,7 +7,7 @@ export { linkReferral, unlinkReferral } from './matching/linking.ts';
 export { linkageModel, peopleWithKeys } from './matching/lookup.ts';
 export { findPossibleMatches } from './matching/matching.ts';
 export { registerPerson } from './register.ts';
-export { contactPointsOf } from './store.ts';
+export { contactPointsOf, knowsNow, mayNotKnow } from './store.ts';
 export { type NewTask, raiseTask, raiseTaskIn } from './tasks.ts';
 export { calendarWords } from './telling/calendar-words.ts';
 export { previewForReferrer } from './telling/preview-referrer.ts';

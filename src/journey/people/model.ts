@@ -104,6 +104,8 @@ export interface Identity {
   readonly interpreter?: string | null;
   readonly adjustments?: string;
   readonly safeContact?: SafeContactWords;
+  /** Somebody asked for help for them and they may not know of it. */
+  readonly mayNotKnow?: boolean;
   readonly keyWorker?: { readonly accountId: string; readonly name: string; readonly job: string } | null;
   readonly diedOn?: string | null;
   readonly version?: number;

@@ -37,15 +37,21 @@ export async function contactPointsOf(tables: Tables, personIds: readonly string
   return rows as ContactPoint[]; // channel, safeToUse and shared are checked by the table
 }
 
-/** What holds for every way to reach them. A record that was linked into theirs, made without their knowing, counts until support has begun. */
+/**
+ * What holds for every way to reach them. A record that was linked into theirs and made without their knowing counts too, unless they had support before:
+ * then they are reached as ever.
+ */
 export async function contactPreferenceOf(tables: Tables, personId: string): Promise<Required<ContactPreference>> {
   const { rows } = await sql<Required<ContactPreference>>`
     select coalesce(bool_or(p.will_contact_us) filter (where p.person_id = ${personId}), false) as "willContactUs",
-      coalesce(bool_or(p.may_not_know), false) and not exists (
-        select from enrolment e where e.person_id = ${personId} and e.state in ('active', 'paused', 'ending')) as "mayNotKnow"
+      coalesce(bool_or(p.may_not_know), false) as "mayNotKnow"
     from contact_preference p
     where p.person_id = ${personId}
-      or p.person_id in (select l.from_person_id from identity_link l where l.person_id = ${personId} and l.undone_at is null)`.execute(tables);
+      or p.person_id in (
+        select l.from_person_id from identity_link l
+        where l.person_id = ${personId} and l.undone_at is null and not exists (
+          select from enrolment e
+          where e.person_id = l.person_id and e.state in ('active', 'paused', 'ending') and e.created_at < l.created_at))`.execute(tables);
   return rows[0] ?? { willContactUs: false, mayNotKnow: false };
 }
 
@@ -54,12 +60,17 @@ export async function knowsNow(tables: Tables, personId: string): Promise<void> 
   await sql`
     update contact_preference set may_not_know = false
     where may_not_know and (person_id = ${personId}
-      or person_id in (select l.from_person_id from identity_link l where l.person_id = ${personId} and l.undone_at is null))`.execute(tables);
+      or person_id in (select l.from_person_id from identity_link l where l.person_id = ${personId} and l.undone_at is null))`.execute(
+    tables,
+  );
 }
 
-/** Somebody asked for help for them, and they may not know of it. Runs as the worker. */
+/** Somebody asked for help for them, and they may not know of it. Whoever has support already is reached as ever. Runs as the worker. */
 export async function mayNotKnow(tables: Tables, personId: string): Promise<void> {
-  await tables.updateTable('contactPreference').set({ mayNotKnow: true }).where('personId', '=', personId).execute();
+  await sql`
+    update contact_preference set may_not_know = true
+    where person_id = ${personId} and not exists (
+      select from enrolment e where e.person_id = ${personId} and e.state in ('active', 'paused', 'ending'))`.execute(tables);
 }
 
 export const willContactUs = async (tables: Tables, personId: string): Promise<boolean> =>

@@ -4,7 +4,7 @@ import { record } from '../../platform/events.ts';
 import { moversOf, overtaken, permit, traced } from '../../platform/lifecycle.ts';
 import { failure, notFound, type Problem, type Result, success } from '../../platform/problem.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
-import { raiseTask } from '../people/actions.ts';
+import { knowsNow, raiseTask } from '../people/actions.ts';
 import { attendanceOf, type SessionState, type SupportSession, sessionLifecycle } from './model.ts';
 import { findSession, moveSession } from './store.ts';
 
@@ -40,16 +40,17 @@ export const tooEarly: Problem = {
 
 /** They met: the promise to respond is kept, and the event says so. */
 export async function firstContact(context: SignedIn, session: SupportSession): Promise<void> {
-  await context.asWorker('stop the response clock', (worker) =>
-    worker
+  await context.asWorker('stop the response clock', async (worker) => {
+    await worker
       .updateTable('clock')
       .set({ stoppedAt: session.startsAt, stoppedBecause: 'first contact' })
       .where('personId', '=', session.personId)
       .where('kind', 'in', ['RESPONSE', 'WHOLEWAIT'])
       .where('startedAt', '<=', session.startsAt)
       .where('stoppedAt', 'is', null)
-      .execute(),
-  );
+      .execute();
+    await knowsNow(worker, session.personId);
+  });
   await record(context, {
     personId: session.personId,
     category: 'contact',

@@ -2,6 +2,7 @@
 import { roomInShort } from '../../place/directory/capacity.ts';
 import { capacitiesOf } from '../../place/directory/counting.ts';
 import { atOnce } from '../../platform/database/at-once.ts';
+import { saidDay } from '../../platform/said.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { initialsOf } from '../../platform/web/shell.ts';
 import { anxiousGroup, helps } from '../coming/model.ts';
@@ -14,8 +15,20 @@ import type { FirstStep } from './model.ts';
 import type { StepView, TypedDecision } from './pages/decision.tsx';
 import type { DeskView } from './pages/desk.tsx';
 import type { QueueView } from './pages/queue.tsx';
-import { ageOf, ownAccount, reasonsFor, received, referrerOf, safetySentence, toldFacts, whatWouldChange } from './presenting.ts';
-import { decisionsOf } from './store-decision.ts';
+import {
+  ageOf,
+  askedFacts,
+  ownAccount,
+  reasonsFor,
+  received,
+  referrerOf,
+  safetySentence,
+  teller,
+  toldFacts,
+  unknowingWords,
+  whatWouldChange,
+} from './presenting.ts';
+import { decisionsOf, wasTold } from './store-decision.ts';
 import { countQueue, type QueueFilter, queue } from './store-queue.ts';
 import { beHere, possibleMatchesOf } from './store-referral.ts';
 import { toldLines } from './told.ts';
@@ -150,7 +163,10 @@ export async function deskView(
     account: ownAccount(answers, firstName, referral.referrerName),
     safety: safetySentence(answers, firstName),
     matches,
+    teller: teller(referral, firstName),
+    unknowing: who.mayNotKnow ? unknowingWords(referral, firstName) : null,
     told: [
+      ...askedFacts(referral),
       ...toldFacts(answers),
       ...(await askedLines(context, referral)),
       ...(await toldLines(
@@ -180,6 +196,8 @@ export async function deskView(
             firstStep: latest.firstStep,
             reason: latest.reason,
             state: latest.state,
+            respondBy: latest.respondBy ? saidDay(latest.respondBy) : null,
+            told: await wasTold(context.tables, latest),
             because: waits ? latest.countersignBecause.map((one) => countersignWords[one as keyof typeof countersignWords] ?? one) : [],
           }
         : null,

@@ -113,6 +113,8 @@ export interface QueueItem {
   readonly safetyAnswer: boolean;
   readonly possibleMatch: boolean;
   readonly safeContact: boolean;
+  /** Somebody else asked, and they may not know of it. */
+  readonly mayNotKnow: boolean;
   readonly readerName: string | null;
   readonly awaitingCountersign: boolean;
 }

@@ -95,7 +95,9 @@ export function ownAccount(answers: readonly AnswerRow[], firstName: string, ref
     source:
       answer.saidBy === 'referrer'
         ? `${referrer || 'The referrer'}’s words, in answer to “${asked}”`
-        : `${firstName}’s own words, in answer to “${asked}”`,
+        : answer.saidBy === 'carer'
+          ? `${referrer || 'Somebody close to them'}, in answer to “${asked}”`
+          : `${firstName}’s own words, in answer to “${asked}”`,
   };
 }
 
@@ -131,11 +133,13 @@ export function safetySentence(
   const detail = `${because ? `${answerWords(because)}. ` : ''}${today ? 'Asked us to make contact today. ' : ''}`;
   return {
     title:
-      code === 'no'
-        ? `${firstName} said they are not safe right now.`
-        : code === 'not_sure'
-          ? `${firstName} is not sure they are safe right now.`
-          : `${firstName} told us what makes them feel unsafe.`,
+      said.saidBy === 'carer'
+        ? `Somebody close to ${firstName} ${code === 'no' ? `says that ${firstName} is not safe right now.` : code === 'not_sure' ? `is not sure that ${firstName} is safe right now.` : 'told us what may make it unsafe.'}`
+        : code === 'no'
+          ? `${firstName} said they are not safe right now.`
+          : code === 'not_sure'
+            ? `${firstName} is not sure they are safe right now.`
+            : `${firstName} told us what makes them feel unsafe.`,
     detail: `${detail}Answered ${saidDay(said.askedAt)} at ${saidTime(said.askedAt)}. Ways to get help were shown at once.`,
   };
 }
@@ -163,5 +167,37 @@ export function reasonsFor(suggestion: Suggestion, step: FirstStep | null): Reas
 export const whatWouldChange = (suggestion: Suggestion): string | null =>
   suggestion.evaluation?.nearest?.sentence ?? suggestion.steps[0]?.changes ?? null;
 
-export const referrerOf = (referral: Pick<ReferralRow, 'referrerName' | 'referrerJob' | 'referrerOrganisation'>): string =>
-  [referral.referrerName, referral.referrerJob, referral.referrerOrganisation].filter(Boolean).join(', ');
+export const referrerOf = (
+  referral: Pick<ReferralRow, 'referrerName' | 'referrerJob' | 'referrerOrganisation' | 'referrerPhone'>,
+): string =>
+  [referral.referrerName, referral.referrerJob, referral.referrerOrganisation, referral.referrerPhone].filter(Boolean).join(', ');
+
+type Asking = Pick<ReferralRow, 'kind' | 'referrerName' | 'referrerPhone' | 'urgencyAsked' | 'agreement' | 'agreementReason'>;
+
+/** Who told us what stands on the page: themselves, or whoever asked for them. */
+export const teller = ({ kind, referrerName }: Pick<Asking, 'kind' | 'referrerName'>, firstName: string): string =>
+  kind === 'self' ? firstName : referrerName || (kind === 'carer' ? 'somebody close to them' : 'the referrer');
+
+/** What a referrer said of the referral itself: how soon they ask for a reply, which decides nothing, and whether the person agreed. */
+export function askedFacts({ kind, urgencyAsked, agreement, agreementReason }: Asking): ToldFact[] {
+  if (kind === 'self' || kind === 'carer') return [];
+  const asked = (question: string, code: string) => ({ question, status: 'answered', words: '', codes: [code], saidBy: 'referrer' });
+  return [
+    ...(urgencyAsked
+      ? [{ term: questionWords(asked('urgency', urgencyAsked)), value: answerWords(asked('urgency', urgencyAsked)) ?? '' }]
+      : []),
+    {
+      term: questionWords(asked('agreement', agreement)),
+      value: [answerWords(asked('agreement', agreement)), agreementReason].filter(Boolean).join('. '),
+    },
+  ];
+}
+
+/** Said over everything else while the person may not know that somebody asked. */
+export const unknowingWords = (referral: Asking, firstName: string): { readonly title: string; readonly detail: string } => ({
+  title: `${firstName} may not know of this.`,
+  detail: [
+    `Speak first with ${referral.referrerName || 'whoever asked'}${referral.referrerPhone ? `, ${referral.referrerPhone}` : ''}.`,
+    `Nothing is sent to ${firstName} until somebody has spoken with them and kept it under “Reach them”.`,
+  ].join(' '),
+});

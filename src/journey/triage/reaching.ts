@@ -5,7 +5,7 @@ import { failure, notFound, type Problem, type Result, success } from '../../pla
 import { firstName } from '../../platform/said.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { referralLifecycle } from '../front-door/model.ts';
-import { raiseTask, tellPerson, tellReferrer } from '../people/actions.ts';
+import { knowsNow, raiseTask, tellPerson, tellReferrer } from '../people/actions.ts';
 import { beginReading } from './considering.ts';
 import { doubtsTheWay, leastTries, leastWays, routineOf, type TryChannel, type TryResult } from './reaching-routine.ts';
 import { insertTry, managingTeam, safePostPoint, triesOf } from './store-reaching.ts';
@@ -38,6 +38,7 @@ export async function keepTry(context: SignedIn, made: NewTry): Promise<Result<{
     createdBy: context.visitor.accountId,
   });
   const reached = made.result === 'spoke' || made.result === 'asked_to_call_back';
+  if (reached) await context.asWorker('they were spoken with, and know', (tables) => knowsNow(tables, personId));
   if (reached && referral.state === 'unreachable') {
     const allowed = permit(referralLifecycle, { from: 'unreachable', to: 'in_triage', by: moversOf(context) });
     if (!allowed.ok) return allowed;

@@ -65,7 +65,8 @@ export const countersignRoutes: readonly Route[] = [
     handle: async (request, { params, body }) => {
       const context = signedIn(request);
       const given = { decisionId: params.decision, version: body.version, comment: body.comment };
-      const done = body.act === 'agree' ? await countersign(context, given) : await returnDecision(context, given);
+      const agreed = body.act === 'agree' ? await countersign(context, given) : null;
+      const done = agreed ?? (await returnDecision(context, given));
       if (!done.ok && done.problem.status === 422)
         return countersignPage(
           context,
@@ -77,9 +78,11 @@ export const countersignRoutes: readonly Route[] = [
       return told(
         done,
         '/countersign',
-        body.act === 'agree'
-          ? 'Agreed. They have been told, and the team has been asked to say yes.'
-          : 'Given back to its author with your comment.',
+        agreed === null
+          ? 'Given back to its author with your comment.'
+          : agreed.ok && agreed.value.told === 'task'
+            ? 'Agreed. No message was safe to send: its author has a task to tell them. The team has been asked to say yes.'
+            : 'Agreed. They have been told, and the team has been asked to say yes.',
       );
     },
     again: async (request, { params, typed, faults }) =>

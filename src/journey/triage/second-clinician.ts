@@ -13,7 +13,7 @@ const roleOf = (context: SignedIn): string => moversOf(context)[0] ?? '';
 export async function countersign(
   context: SignedIn,
   given: { readonly decisionId: string; readonly version: number; readonly comment: string },
-): Promise<Result<{ personId: string }>> {
+): Promise<Result<{ personId: string; told: 'message' | 'task' }>> {
   const decision = await findDecision(context.tables, given.decisionId);
   if (!decision) return failure(notFound);
   context.touch(decision.personId);
@@ -35,7 +35,7 @@ export async function countersign(
   const referral = await findReferral(context.tables, decision.referralId);
   if (!referral) return failure(notFound);
   const told = await communicate(context, { id: decision.id, version: given.version + 1 }, referral, referral.version);
-  return told.ok ? success({ personId: decision.personId }) : told;
+  return told.ok ? success({ personId: decision.personId, told: told.value }) : told;
 }
 
 /** The second clinician would do otherwise: it goes back to its author with the comment. */

@@ -177,3 +177,16 @@ export async function countAwaiting(tables: Tables, teamIds: readonly string[]):
   );
   return rows[0]?.count ?? 0;
 }
+
+/** Whether a message told them what was decided; else somebody was given a task at that moment, to tell them another way. */
+export async function wasTold(tables: Tables, { personId, confirmedAt }: Pick<DecisionRow, 'personId' | 'confirmedAt'>): Promise<boolean> {
+  if (confirmedAt === null) return false;
+  const task = await tables
+    .selectFrom('task')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('kind', '=', 'message.not_safe')
+    .where('createdAt', '=', confirmedAt)
+    .executeTakeFirst();
+  return task === undefined;
+}

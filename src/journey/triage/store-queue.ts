@@ -91,6 +91,7 @@ export async function queue(tables: Tables, teamIds: readonly string[], page: Qu
       hasOne(
         sql`from contact_point c where c.person_id = r.person_id and c.replaced_at is null and (c.shared in ('yes', 'not_sure') or c.safe_to_use <> 'safe')`,
       ).as('safeContact'),
+      hasOne(sql`from contact_preference c where c.person_id = r.person_id and c.may_not_know`).as('mayNotKnow'),
       toCountersign('r.id').as('awaitingCountersign'),
     ])
     .orderBy('r.decideBy')

@@ -49,6 +49,12 @@ const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${w
 /** `today` tells how long ago it was asked; without it that is left out. */
 export function safeContactLine(points: readonly ContactPoint[], preference: ContactPreference, today?: LocalDate): SafeContactWords {
   const now: readonly Spoken[] = standing(points);
+  if (preference.mayNotKnow)
+    return {
+      state: 'known',
+      rule: 'Do not contact them yet. Speak first with whoever asked.',
+      reason: 'They may not know that somebody asked for help for them.',
+    };
   if (preference.willContactUs)
     return { state: 'known', rule: 'They will contact us. Do not call or write first.', reason: 'They chose to get in touch themselves.' };
   const asked = now.filter((point) => point.safeToUse !== 'not_asked');

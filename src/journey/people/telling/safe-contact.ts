@@ -131,6 +131,9 @@ const reach: Readonly<Record<ContactChannel, string>> = {
   in_person: 'meeting in person',
 };
 
+/** Why nothing is sent to somebody for whom others asked. */
+export const unknowing = 'They may not know that somebody asked for help for them. Speak first with whoever asked.';
+
 /** What to do about a message for somebody: send it this way in this wording, not before then; or ask a worker, and why. */
 export function decideContact(
   points: readonly ContactPoint[],
@@ -138,6 +141,7 @@ export function decideContact(
   circumstances: Circumstances,
 ): ContactDecision {
   if (circumstances.diedOn) return { kind: 'ask', because: 'They have died. Nothing is sent.' };
+  if (preference.mayNotKnow) return { kind: 'ask', because: unknowing };
   if (preference.willContactUs && !circumstances.askedFor)
     return { kind: 'ask', because: 'They chose to contact us. Wait for them, or agree another way when they do.' };
   const now = standing(points);

@@ -7,10 +7,10 @@ import type { OutgoingMessage } from '../../../platform/messages/message.ts';
 import type { Handover, OutboxRules, Verdict } from '../../../platform/messages/outbox.ts';
 import type { Tables } from '../../../platform/web/context.ts';
 import type { ContactPoint } from '../model.ts';
-import { contactPointsOf, namesOfServices, willContactUs } from '../store.ts';
+import { contactPointsOf, contactPreferenceOf, namesOfServices } from '../store.ts';
 import { raiseTaskIn } from '../tasks.ts';
 import { isAskedFor, quietHoursFor } from './quiet-hours.ts';
-import { firstMoment, mayLinkTo, refusal, standing, wordingFor } from './safe-contact.ts';
+import { firstMoment, mayLinkTo, refusal, standing, unknowing, wordingFor } from './safe-contact.ts';
 import { holdsLink, notPlain } from './wording.ts';
 
 /** The part of a message on which the decision rests. */
@@ -44,7 +44,9 @@ export async function mayGoNow(tables: Tables, message: Leaving, now: Date, plac
   const person = await tables.selectFrom('person').select('diedOn').where('id', '=', message.personId).executeTakeFirst();
   if (!person) return refuse('There is no such person.');
   if (person.diedOn) return refuse('They have died. Nothing is sent.');
-  if (!isAskedFor(message.purpose) && (await willContactUs(tables, message.personId))) return refuse('They chose to contact us.');
+  const preference = await contactPreferenceOf(tables, message.personId);
+  if (preference.mayNotKnow) return refuse(unknowing);
+  if (!isAskedFor(message.purpose) && preference.willContactUs) return refuse('They chose to contact us.');
   const point = pointNow(await contactPointsOf(tables, [message.personId]), message);
   if (!point) return refuse('Newer details took the place of these.');
   const refused = refusal(point);

@@ -5,7 +5,7 @@ import { writeMessage } from '../../../platform/messages/write-message.ts';
 import type { Written } from '../../../platform/tasks.ts';
 import type { Context, Tables } from '../../../platform/web/context.ts';
 import type { Facts, PersonPurpose } from '../model.ts';
-import { contactPointsOf, namesOfServices, willContactUs } from '../store.ts';
+import { contactPointsOf, contactPreferenceOf, namesOfServices, willContactUs } from '../store.ts';
 import { raiseTaskIn } from '../tasks.ts';
 import { writeLetter } from './letter.ts';
 import { inBothTongues, type Reader, writeInLanguage } from './own-language.ts';
@@ -83,23 +83,19 @@ async function prepare(
     .selectFrom('person')
     .select(['knownAs', 'givenName', 'familyName', 'diedOn', 'language'])
     .where('id', '=', telling.personId);
-  const [person, points, theyContactUs] = await atOnce(tables, [
+  const [person, points, preference] = await atOnce(tables, [
     () => told.executeTakeFirst(),
     () => contactPointsOf(tables, [telling.personId]),
-    () => willContactUs(tables, telling.personId),
+    () => contactPreferenceOf(tables, telling.personId),
   ]);
   if (!person) return { kind: 'task', because: 'There is no such person.' };
-  const decision = decideContact(
-    points,
-    { willContactUs: theyContactUs },
-    {
-      now: telling.notBefore && telling.notBefore > context.now ? telling.notBefore : context.now,
-      diedOn: person.diedOn,
-      ...(telling.only === undefined ? {} : { only: telling.only }),
-      quiet: quietHoursFor(context.place.blueprint, telling.purpose),
-      askedFor: isAskedFor(telling.purpose),
-    },
-  );
+  const decision = decideContact(points, preference, {
+    now: telling.notBefore && telling.notBefore > context.now ? telling.notBefore : context.now,
+    diedOn: person.diedOn,
+    ...(telling.only === undefined ? {} : { only: telling.only }),
+    quiet: quietHoursFor(context.place.blueprint, telling.purpose),
+    askedFor: isAskedFor(telling.purpose),
+  });
   if (decision.kind === 'ask') return { kind: 'task', because: decision.because };
   const { point } = decision;
   const toAnyone = telling.toAnyone !== undefined;

@@ -10,6 +10,10 @@ export interface DecidedView {
   readonly reason: string;
   readonly state: string;
   readonly because: readonly string[];
+  /** By when somebody is in touch, as promised; absent where nothing was. */
+  readonly respondBy: string | null;
+  /** A message has gone; else somebody has a task to tell them. */
+  readonly told: boolean;
 }
 
 export const Decided = ({ decided, firstName }: { readonly decided: DecidedView; readonly firstName: string }) => (
@@ -22,6 +26,7 @@ export const Decided = ({ decided, firstName }: { readonly decided: DecidedView;
         facts={[
           { term: 'First step', value: decided.firstStep },
           { term: 'Why', value: decided.reason },
+          ...(decided.respondBy ? [{ term: 'In touch by', value: decided.respondBy }] : []),
           { term: 'By', value: `${decided.by}, ${saidDayAndTime(decided.at)}` },
         ]}
       />
@@ -31,7 +36,7 @@ export const Decided = ({ decided, firstName }: { readonly decided: DecidedView;
       <p>
         {decided.state === 'awaiting_countersign'
           ? `Nothing has been sent. ${firstName} hears when a senior colleague agrees.`
-          : `${firstName} was told. The team that was asked says yes by name.`}
+          : `${decided.told ? `${firstName} was told.` : `No message to ${firstName} was safe: whoever decided has a task to tell them.`} The team that was asked says yes by name.`}
       </p>
     </div>
   </section>

@@ -22,7 +22,11 @@ const chipsOf = (item: QueueItem, languages: QueueView['languages']): NonNullabl
   [
     item.awaitingCountersign ? ({ tone: 'brand', children: 'With a second clinician' } as const) : null,
     item.safetyAnswer ? ({ tone: 'risk', children: 'Safety answer' } as const) : null,
-    item.safeContact ? ({ tone: 'warn', children: 'Safe contact' } as const) : null,
+    item.mayNotKnow
+      ? ({ tone: 'warn', children: 'May not know yet' } as const)
+      : item.safeContact
+        ? ({ tone: 'warn', children: 'Safe contact' } as const)
+        : null,
     item.possibleMatch ? ({ tone: 'plum', children: 'Possible match' } as const) : null,
     item.interpreter ? ({ tone: 'brand', children: `Interpreter: ${languages(item.interpreter)}` } as const) : null,
   ]

@@ -20,6 +20,10 @@ export interface ReferralView {
   readonly account: OwnAccount | null;
   readonly safety: { readonly title: string; readonly detail: string } | null;
   readonly matches: readonly { readonly id: string; readonly sentence: string }[];
+  /** Who told us: themselves, or whoever asked for them. */
+  readonly teller: string;
+  /** They may not know that somebody asked for them. */
+  readonly unknowing: { readonly title: string; readonly detail: string } | null;
   readonly told: readonly ToldFact[];
   readonly referrer: string;
 }
@@ -34,6 +38,19 @@ export const ReferralItem = ({ view }: { readonly view: ReferralView }) => (
       aside={<Presence poll={`/triage/${view.referralId}/presence.json`} readers={view.readers} />}
     />
     <SafeContactLine contact={view.safeContact} />
+    {view.unknowing ? (
+      <AlertBlock
+        kind="identity"
+        title={view.unknowing.title}
+        action={
+          <ButtonLink href={`/triage/${view.referralId}/reach`} look="secondary" small>
+            Reach them
+          </ButtonLink>
+        }
+      >
+        {view.unknowing.detail}
+      </AlertBlock>
+    ) : null}
     {view.account ? (
       <OwnWords {...view.account} />
     ) : (
@@ -61,7 +78,7 @@ export const ReferralItem = ({ view }: { readonly view: ReferralView }) => (
       </AlertBlock>
     ))}
     <div>
-      <SectionTitle title={`What ${view.firstName} told us`} level={3} />
+      <SectionTitle title={`What ${view.teller} told us`} level={3} />
       <FactsList facts={[...view.told, ...(view.referrer ? [{ term: 'Referred by', value: view.referrer }] : [])]} />
     </div>
   </ItemPane>
