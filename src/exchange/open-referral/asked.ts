@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { metresTo, type Origin, readPostcode } from '../../place/directory/nearness.ts';
 import { prefixQuery } from '../../place/directory/searching.ts';
+import { dayCode, dayCodes } from './values.ts';
 
 const mostPerPage = 100;
 const whole = (least: number, most: number, words: string) =>
@@ -20,20 +21,11 @@ const time = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, { error: 'Give a time such as 09:00.' })
   .transform((value) => value.slice(0, 5));
 const id = z.uuid({ error: 'Give an id as it stands in this directory.' });
-const days: Readonly<Record<string, string>> = {
-  monday: 'MO',
-  tuesday: 'TU',
-  wednesday: 'WE',
-  thursday: 'TH',
-  friday: 'FR',
-  saturday: 'SA',
-  sunday: 'SU',
-};
 const dayHelp = 'Give a day such as MO or Monday.';
 const day = z
   .string({ error: dayHelp })
-  .transform((value) => days[value.trim().toLowerCase()] ?? value.trim().toUpperCase())
-  .refine((value) => Object.values(days).includes(value), { error: dayHelp });
+  .transform((value) => dayCode(value.trim()))
+  .refine((value) => Object.values(dayCodes).includes(value), { error: dayHelp });
 
 const paging = {
   page: whole(1, 1_000_000, 'Give the number of a page, from 1.').optional().default(1),

@@ -1,7 +1,7 @@
 // The directory as open data, by the Open Referral UK profile: read-only, without a key, for programs of any origin (fields.md §31).
 import { z } from 'zod';
 import { publishedCapacities } from '../../place/directory/counting.ts';
-import type { Directory } from '../../place/directory/model.ts';
+import { type Directory, emptyDirectory } from '../../place/directory/model.ts';
 import { originOf } from '../../place/directory/nearness.ts';
 import { sliceOf } from '../../place/directory/slice.ts';
 import { invalid, notFound, type Problem } from '../../platform/problem.ts';
@@ -39,20 +39,6 @@ const tooMany: Problem = {
   status: 429,
   title: 'Too many requests',
   detail: 'Wait a minute, and ask for larger pages. Answers say how long they may be kept.',
-};
-
-const nothing: Directory = {
-  organisations: [],
-  services: [],
-  locations: [],
-  serviceAtLocations: [],
-  schedules: [],
-  taxonomies: [],
-  terms: [],
-  termLinks: [],
-  eligibilities: [],
-  costAdvice: [],
-  capacities: [],
 };
 
 async function slowly(context: Context, answer: () => Promise<Answer>): Promise<Answer> {
@@ -180,7 +166,7 @@ export const routes: readonly Route[] = [
     path: 'taxonomies',
     query: askedPages,
     find: ({ tables }, asked) => taxonomiesOn(tables, asked),
-    slice: async ({ tables }, ids) => ({ ...nothing, ...(await termsPublished(tables, 'taxonomy', ids)) }),
+    slice: async ({ tables }, ids) => ({ ...emptyDirectory, ...(await termsPublished(tables, 'taxonomy', ids)) }),
     summary: (records, { taxonomies }, id) => made(byId(taxonomies, id), records.taxonomy),
     whole: (records, { taxonomies }, id) => made(byId(taxonomies, id), records.taxonomyWhole),
   }),
@@ -188,7 +174,7 @@ export const routes: readonly Route[] = [
     path: 'taxonomy_terms',
     query: askedPages,
     find: ({ tables }, asked) => termsOn(tables, asked),
-    slice: async ({ tables }, ids) => ({ ...nothing, ...(await termsPublished(tables, 'term', ids)) }),
+    slice: async ({ tables }, ids) => ({ ...emptyDirectory, ...(await termsPublished(tables, 'term', ids)) }),
     summary: (records, { terms }, id) => made(byId(terms, id), records.term),
     whole: (records, { terms }, id) => made(byId(terms, id), records.term),
   }),

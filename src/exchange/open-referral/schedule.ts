@@ -1,24 +1,14 @@
 // Reads one published schedule into the parts of RFC 5545 that are understood here. When it is open is worked out in `opening.ts`.
 import type { Schedule } from '../../place/directory/model.ts';
 import { exceptionSaid } from './exceptions.ts';
-import { clockTime, day, type FieldReader, identifier, oneOf, said, text, webAddress, wholeNumber } from './values.ts';
-
-const weekdayWords: Readonly<Record<string, string>> = {
-  monday: 'MO',
-  tuesday: 'TU',
-  wednesday: 'WE',
-  thursday: 'TH',
-  friday: 'FR',
-  saturday: 'SA',
-  sunday: 'SU',
-};
+import { clockTime, day, dayCode, type FieldReader, identifier, oneOf, said, text, webAddress, wholeNumber } from './values.ts';
 
 /** 'MO,WE', 'Monday' and '1MO' as codes; undefined when any part is not understood. */
 function dayCodes(typed: string | undefined): readonly string[] | undefined {
   const codes = (typed ?? '')
     .split(/[,;\s]+/)
     .filter((part) => part !== '')
-    .map((part) => weekdayWords[part.toLowerCase()] ?? part.toUpperCase());
+    .map((part) => dayCode(part));
   return codes.every((code) => /^(?:[+-]?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)$/.test(code))
     ? codes.map((code) => code.replace('+', ''))
     : undefined;

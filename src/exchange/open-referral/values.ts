@@ -18,6 +18,19 @@ export const identifier = text
   .transform((value) => value.trim())
   .refine((value) => value !== '' && value.length <= 200, { error: 'Should be an id.' });
 
+export const dayCodes: Readonly<Record<string, string>> = {
+  monday: 'MO',
+  tuesday: 'TU',
+  wednesday: 'WE',
+  thursday: 'TH',
+  friday: 'FR',
+  saturday: 'SA',
+  sunday: 'SU',
+};
+
+/** 'Monday' as 'MO'; anything else in capitals, as it may be a code. */
+export const dayCode = (typed: string): string => dayCodes[typed.toLowerCase()] ?? typed.toUpperCase();
+
 /** Only addresses that a browser can be sent to safely. */
 export const webAddress = text
   .transform((value) => value.trim())

@@ -9,7 +9,7 @@ import { readPlace } from '../setting-up/read-place.ts';
 import { findServices, keepDirectory, keepOwnServices, pageSize, type Search } from './actions.ts';
 import { confidence, confirmedWords } from './confirmed.ts';
 import { hoursLines, openingWords } from './hours-words.ts';
-import type { Directory, DirectoryService, KeptDirectory, Schedule } from './model.ts';
+import { type Directory, type DirectoryService, emptyDirectory, type KeptDirectory, type Schedule } from './model.ts';
 import { prefixQuery, referralSaid } from './searching.ts';
 import { clockIn, inEnglish } from './speech.ts';
 import { findService } from './store.ts';
@@ -40,19 +40,6 @@ describe('the directory', () => {
       findServices({ tables, now }, { words: '', area: '', openNow: false, noReferral: false, ...search }, afterId),
     );
 
-  const empty: Directory = {
-    organisations: [],
-    services: [],
-    locations: [],
-    serviceAtLocations: [],
-    schedules: [],
-    taxonomies: [],
-    terms: [],
-    termLinks: [],
-    eligibilities: [],
-    costAdvice: [],
-    capacities: [],
-  };
   const service = (id: string, more: Partial<DirectoryService> = {}): DirectoryService => ({
     id,
     name: `Service ${id}`,
@@ -121,12 +108,12 @@ describe('the directory', () => {
 
   test('a summary of a list never takes away what the whole record said, and the same record changed is changed', async () => {
     const whole = {
-      ...empty,
+      ...emptyDirectory,
       services: [service('1', { phones: [{ number: '01632 960001' }], alert: 'Closed on Monday', areas: ['Taunton'] })],
       schedules: [weekly('1', '1', ['MO'], '09:00', '17:00')],
     };
     await keep(whole, 'summaries');
-    const summary = { ...empty, services: [service('1', { description: 'Now with words' })] };
+    const summary = { ...emptyDirectory, services: [service('1', { description: 'Now with words' })] };
     assert.deepEqual(await keep(summary, 'summaries'), {
       added: 0,
       changed: 1,
@@ -155,7 +142,10 @@ describe('the directory', () => {
     const by = (source: string) => [
       { id: 'o', name: 'Quay Trust', identifiers: [], provenance: service('o').provenance, description: source },
     ];
-    await keep({ ...empty, organisations: by('a'), services: [service('9', { name: 'Quay choir', organisationId: 'o' })] }, 'first');
+    await keep(
+      { ...emptyDirectory, organisations: by('a'), services: [service('9', { name: 'Quay choir', organisationId: 'o' })] },
+      'first',
+    );
     const older = service('9', {
       name: 'Quay choir',
       description: 'Old words',
@@ -164,7 +154,7 @@ describe('the directory', () => {
     });
     const again = await keep(
       {
-        ...empty,
+        ...emptyDirectory,
         services: [older, service('10', { organisationId: 'nobody' })],
         serviceAtLocations: [{ id: 'x', serviceId: '10', locationId: 'nowhere' }],
       },
@@ -181,7 +171,7 @@ describe('the directory', () => {
     assert.match(again.conflicts[0]?.words ?? '', /5 January 2024.*1 November 2026.*kept ours/);
     assert.equal((await find({ words: 'Quay choir' })).services[0]?.description, '');
     const elsewhere = await keep(
-      { ...empty, organisations: by('b'), services: [service('1', { name: 'QUAY CHOIR', organisationId: 'o' })] },
+      { ...emptyDirectory, organisations: by('b'), services: [service('1', { name: 'QUAY CHOIR', organisationId: 'o' })] },
       'second',
     );
     assert.deepEqual(
@@ -214,7 +204,7 @@ describe('the directory', () => {
   test('open now is worked out from the hours, and no page is empty while there is more to find', async () => {
     const many = Array.from({ length: 90 }, (_, at) => service(`n${at}`, { name: `Zz night ${String(at).padStart(3, '0')}` }));
     const schedules = many.map(({ id }, at) => weekly(id, id, ['FR'], at % 30 === 29 ? '08:00' : '20:00', '23:00'));
-    await keep({ ...empty, services: many, schedules }, 'open');
+    await keep({ ...emptyDirectory, services: many, schedules }, 'open');
     const found = await find({ words: 'night', openNow: true });
     assert.deepEqual(
       found.services.map(({ name }) => name),

@@ -197,6 +197,20 @@ export interface Directory {
   readonly capacities: readonly PublishedCapacity[];
 }
 
+export const emptyDirectory: Directory = {
+  organisations: [],
+  services: [],
+  locations: [],
+  serviceAtLocations: [],
+  schedules: [],
+  taxonomies: [],
+  terms: [],
+  termLinks: [],
+  eligibilities: [],
+  costAdvice: [],
+  capacities: [],
+};
+
 /** Where a whole directory was taken from. Importing from the same address again updates its entries and no others. */
 export interface DirectoryOrigin {
   /** The address it was fetched from, or the name of the file. */
