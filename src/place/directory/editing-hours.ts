@@ -1,5 +1,6 @@
 // Opening hours as people write them in a form, seven lines for the week and one for each other day, and back into schedules. Pure.
 import { readHours } from '../../platform/blueprint/hours.ts';
+import { timeInWords } from '../../platform/local-time.ts';
 import { saidDate } from '../../platform/said.ts';
 import type { Schedule } from './model.ts';
 import { sameText } from './same-text.ts';
@@ -30,7 +31,7 @@ const clock = (time: string): string => {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   if (minute === 0 && hour === 0) return 'midnight';
   if (minute === 0 && hour === 12) return 'midday';
-  return `${hour % 12 || 12}${minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`}${hour < 12 ? 'am' : 'pm'}`;
+  return timeInWords(hour * 60 + minute);
 };
 const span = ({ opensAt = '', closesAt = '' }: Hours): string =>
   opensAt === '00:00' && closesAt === '00:00' ? 'all day' : `${clock(opensAt)} to ${clock(closesAt)}`;

@@ -2,6 +2,7 @@
 // What cannot be known is “not known”: nobody is sent to a closed door on a guess.
 import { addDays, daysBetween, type LocalDate } from '../../platform/clock.ts';
 import { isBankHoliday } from '../../platform/due.ts';
+import { wallTime } from '../../platform/local-time.ts';
 import type { Schedule } from './model.ts';
 
 export type Opening =
@@ -79,20 +80,12 @@ export function opensOn(schedule: Schedule, date: LocalDate): boolean {
   return before < count;
 }
 
-const localParts = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/London',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 /** London's date and time of an instant. */
 export function wallClock(instant: Date): { readonly date: LocalDate; readonly time: string } {
-  const part = Object.fromEntries(localParts.formatToParts(instant).map(({ type, value }) => [type, value]));
-  return { date: `${part.year}-${part.month}-${part.day}`, time: `${part.hour}:${part.minute}` };
+  const { date, minute } = wallTime(instant);
+  return { date, time: `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}` };
 }
 
 type Dated = Pick<Schedule, 'validFrom' | 'validTo'>;

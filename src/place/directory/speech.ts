@@ -4,7 +4,7 @@ import { nothingApproved } from '../../platform/language/catalogue.ts';
 import { type Language, languageFacts } from '../../platform/language/languages.ts';
 import { listedIn } from '../../platform/language/lists.ts';
 import { dateOf, dayOf, timeOf } from '../../platform/language/moments.ts';
-import { saidDate, saidDay } from '../../platform/said.ts';
+import { saidDate, saidDay, saidMinute } from '../../platform/said.ts';
 import { type DirectoryTexts, directoryTexts } from './texts.ts';
 
 export interface Speech {
@@ -26,9 +26,7 @@ export function clockIn({ language }: Speech, time: string): string {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   // A winter day: the wall shows what UTC shows.
   if (language !== 'en') return timeOf(new Date(Date.UTC(2026, 0, 15, hour, minute)), language);
-  if (minute === 0 && hour === 0) return 'midnight';
-  if (minute === 0 && hour === 12) return '12 noon';
-  return `${hour % 12 || 12}${minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`}${hour < 12 ? 'am' : 'pm'}`;
+  return saidMinute(hour * 60 + minute);
 }
 
 /** 'Monday' for 0, 'Sunday' for 6. */
