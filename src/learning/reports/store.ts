@@ -3,7 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { addDays, type LocalDate } from '../../platform/clock.ts';
 import type { Tables } from '../../platform/web/context.ts';
-import { type Period, type Release, type ReportContent, rightFirstTimeDays, type Score } from './model.ts';
+import { type Journey, type Period, type Release, type ReportContent, rightFirstTimeDays, type Score } from './model.ts';
 
 const seen = sql`('attended', 'late_seen', 'written_up')`;
 const london = (column: string) => sql`(${sql.ref(column)} at time zone 'Europe/London')::date::text`;
@@ -21,22 +21,10 @@ async function* inParts<Row>(tables: Tables, query: RawBuilder<Row>): AsyncGener
   await sql`close part`.execute(tables);
 }
 
-export interface JourneyRow {
-  readonly person: string;
-  readonly service: string | null;
-  readonly door: string;
+/** Ethnicity and area as they were written: a report says them in its own words. */
+export interface JourneyRow extends Omit<Journey, 'ethnicity'> {
   readonly ethnicCategory: string | null;
-  readonly area: string;
   readonly postcode: string | null;
-  readonly received: LocalDate;
-  readonly decideBy: Date;
-  readonly decidedAt: Date | null;
-  readonly respondBy: LocalDate | null;
-  readonly firstContact: LocalDate | null;
-  readonly left: LocalDate | null;
-  readonly firstOffer: 'accepted' | 'returned' | 'sent' | null;
-  readonly rerouted: boolean;
-  readonly gapGroup: 'G1' | 'G2' | 'G3' | null;
 }
 
 /** Referrals received from the first day to the last, seen on the last day: nothing that came later is known. */
