@@ -43,7 +43,7 @@ export function personWordsOf(blueprint: Blueprint, purpose: PersonPurpose): Per
     // A decision is told in the clinician's own words where they may be shown.
     named:
       purpose === 'decision'
-        ? { subject: own.subject.named, body: ['{words}', own.named.en, ...ours.named.body] }
+        ? { subject: own.subject.named, body: [...ours.named.body.slice(0, 2), own.named.en, ...ours.named.body.slice(2)] }
         : joined({ text: own.named.en, subject: own.subject.named }, ours.named),
     // Without a link or a code in plain words there is nothing to send: our own plain form for it is empty on purpose.
     plain: purpose === 'sign_in_link' ? ours.plain : joined({ text: own.plain.en, subject: own.subject.plain }, ours.plain),

@@ -51,7 +51,8 @@ export const personWords: Readonly<Record<PersonPurpose, PersonWords>> = {
       'Hi {name}, there is news for you. You will hear more by {day}.',
     ),
     named: named(
-      '{words}',
+      'Hi {name}, this is {place}. {words} {team} will be in touch by {day}.',
+      'Hi {name}, this is {place}. {words}',
       'Hi {name}, {place} has an answer for you. {team} will be in touch by {day}. {link}',
       'Hi {name}, {place} has an answer for you. {team} will be in touch by {day}.',
       'Hi {name}, {place} has an answer for you. We will be in touch by {day}.',
