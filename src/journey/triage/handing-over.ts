@@ -10,7 +10,7 @@ import { endAccess, grantAccess } from '../../trust/access/actions.ts';
 import { giveTo } from '../coming/actions.ts';
 import { tellPerson, tellReferrer } from '../people/actions.ts';
 import { offerLifecycle } from './model.ts';
-import { findOffer, moveOffer } from './store-offer.ts';
+import { answered, findOffer, moveOffer } from './store-offer.ts';
 
 const roleOf = (context: SignedIn): string => moversOf(context)[0] ?? '';
 
@@ -26,7 +26,7 @@ export async function acceptOffer(
   if (!allowed.ok) return allowed;
   await traced(context.tables, { role: roleOf(context) });
   if (
-    !(await moveOffer(context.tables, given.offerId === offer.id ? { id: offer.id, version: given.version } : offer, 'accepted', {
+    !(await moveOffer(context.tables, { id: offer.id, version: given.version }, 'accepted', {
       acceptedBy: context.visitor.accountId,
       acceptedAt: context.now,
     }))
@@ -41,19 +41,7 @@ export async function acceptOffer(
   await context.asWorker('hand over', async (tables) => {
     await giveTo(tables, offer.referralId, context.visitor.accountId);
     await traced(tables, { role: roleOf(context), reason: `${context.visitor.name} accepted.` });
-    await tables
-      .updateTable('referral')
-      .set({ state: 'handed_over' })
-      .set((row) => ({ version: row('version', '+', 1) }))
-      .where('id', '=', offer.referralId)
-      .where('state', '=', 'decided')
-      .execute();
-    await tables
-      .updateTable('clock')
-      .set({ stoppedAt: context.now, stoppedBecause: 'accepted' })
-      .where('subjectId', '=', offer.id)
-      .where('stoppedAt', 'is', null)
-      .execute();
+    await answered(tables, offer, { state: 'handed_over' }, { stoppedAt: context.now, stoppedBecause: 'accepted' });
   });
   const respondBy = await respondByOf(context, offer.referralId);
   const facts = {
@@ -114,19 +102,7 @@ export async function returnOffer(
   const decideBy = (target && dueAt(target, context.now)) || new Date(context.now.getTime() + 24 * 3_600_000);
   await context.asWorker('take it back to triage', async (tables) => {
     await traced(tables, { role: roleOf(context), reason: given.reason });
-    await tables
-      .updateTable('referral')
-      .set({ state: 'in_triage', decideBy })
-      .set((row) => ({ version: row('version', '+', 1) }))
-      .where('id', '=', offer.referralId)
-      .where('state', '=', 'decided')
-      .execute();
-    await tables
-      .updateTable('clock')
-      .set({ stoppedAt: context.now, stoppedBecause: 'given back' })
-      .where('subjectId', '=', offer.id)
-      .where('stoppedAt', 'is', null)
-      .execute();
+    await answered(tables, offer, { state: 'in_triage', decideBy }, { stoppedAt: context.now, stoppedBecause: 'given back' });
     await tables
       .insertInto('clock')
       .values({

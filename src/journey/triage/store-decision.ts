@@ -1,5 +1,6 @@
 // The table `triage_decision`.
 import { sql } from 'kysely';
+import { changeNext } from '../../platform/database/next-version.ts';
 import type { Tables } from '../../platform/web/context.ts';
 import type { DecisionState } from './model.ts';
 
@@ -119,20 +120,13 @@ export type DecisionChange = Partial<{
   confirmedAt: Date;
 }>;
 
-export async function moveDecision(
+export function moveDecision(
   tables: Tables,
   at: { readonly id: string; readonly version: number },
   to: DecisionState,
   change: DecisionChange = {},
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tables
-    .updateTable('triageDecision')
-    .set({ ...change, state: to })
-    .set((row) => ({ version: row('version', '+', 1) }))
-    .where('id', '=', at.id)
-    .where('version', '=', at.version)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+  return changeNext(tables, 'triageDecision', at, { ...change, state: to });
 }
 
 export interface AwaitingRow {

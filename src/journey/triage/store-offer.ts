@@ -36,6 +36,23 @@ export function moveOffer(
   return changeNext(tables, 'offer', at, { ...change, state: to });
 }
 
+/** A team has answered: the referral, where it was decided, stands as this says, and the clock of the offer stops. Runs as the worker. */
+export async function answered(
+  tables: Tables,
+  offer: Pick<OfferForTeam, 'id' | 'referralId'>,
+  referral: { readonly state: 'handed_over' } | { readonly state: 'in_triage'; readonly decideBy: Date },
+  clock: { readonly stoppedAt: Date; readonly stoppedBecause: string },
+): Promise<void> {
+  await tables
+    .updateTable('referral')
+    .set(referral)
+    .set((row) => ({ version: row('version', '+', 1) }))
+    .where('id', '=', offer.referralId)
+    .where('state', '=', 'decided')
+    .execute();
+  await tables.updateTable('clock').set(clock).where('subjectId', '=', offer.id).where('stoppedAt', 'is', null).execute();
+}
+
 const offers = (tables: Tables) =>
   tables
     .selectFrom('offer as o')
