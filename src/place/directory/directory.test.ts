@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import fc from 'fast-check';
 import { createDatabase, type TestDatabase } from '../../../test/harness/postgres.ts';
 import { readDirectory } from '../../exchange/open-referral/read-directory.ts';
 import { identifiers } from '../../platform/identifiers.ts';
 import { readPlace } from '../setting-up/read-place.ts';
 import { findServices, keepDirectory, keepOwnServices, pageSize, type Search } from './actions.ts';
-import { confidence, confirmedWords } from './confirmed.ts';
-import { hoursLines, openingWords } from './hours-words.ts';
 import { type Directory, type DirectoryService, emptyDirectory, type KeptDirectory, type Schedule } from './model.ts';
-import { prefixQuery, referralSaid } from './searching.ts';
-import { clockIn, inEnglish } from './speech.ts';
 import { findService } from './store.ts';
 
 const published = new URL('../../../../shared/data/open-referral/', import.meta.url);
@@ -254,105 +249,5 @@ describe('the directory', () => {
         /permission denied/,
       );
     }
-  });
-
-  test('a word is searched from its beginning, and only letters and digits reach the search', () => {
-    assert.equal(prefixQuery('walk-in, Café'), 'walk:* & in:* & Café:*');
-    assert.equal(prefixQuery(' & | ! '), '');
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (typed) => /^(?:[\p{L}\p{N}]+:\*(?: & [\p{L}\p{N}]+:\*)*)?$/u.test(prefixQuery(typed))),
-    );
-  });
-
-  test('only plain words say that no referral is needed', () => {
-    for (const [words, referral] of [
-      ['No referral needed, just drop in', 'not needed'],
-      ['You can self-refer by phone', 'not needed'],
-      ['A referral is not required.', 'not needed'],
-      ['You do not need a referral.', 'not needed'],
-      ['Referral needed from a GP', 'needed'],
-      ['By GP referral', 'needed'],
-      ['Ring us', 'not stated'],
-      [undefined, 'not stated'],
-    ] as const)
-      assert.equal(referralSaid(words), referral, words);
-  });
-
-  test('hours read as people say them', () => {
-    const line = (days: readonly string[], opensAt = '09:00', closesAt = '17:00') =>
-      hoursLines([weekly('1', '1', days, opensAt, closesAt)], '2026-11-20');
-    assert.deepEqual(line(['MO', 'TU', 'WE', 'TH', 'FR']), [{ days: 'Monday to Friday', times: '9am to 5pm' }]);
-    assert.deepEqual(line(['MO', 'FR', 'SA', 'SU'], '18:00', '00:00'), [{ days: 'Friday to Monday', times: '6pm to midnight' }]);
-    assert.deepEqual(line(['SA', 'SU'], '12:00', '00:00'), [{ days: 'Saturday and Sunday', times: '12 noon to midnight' }]);
-    assert.deepEqual(line(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], '00:00', '00:00'), [{ days: 'Every day', times: 'All day' }]);
-    assert.deepEqual(
-      hoursLines(
-        [
-          weekly('1', '1', ['SA'], '10:00', '14:00'),
-          weekly('2', '1', ['MO'], '09:00', '17:00'),
-          weekly('3', '1', ['WE'], '09:00', '17:00'),
-        ],
-        '2026-11-20',
-      ),
-      [
-        { days: 'Monday and Wednesday', times: '9am to 5pm' },
-        { days: 'Saturday', times: '10am to 2pm' },
-      ],
-    );
-    const monthly: Schedule = { ...weekly('1', '1', ['1MO', '-1FR'], '18:30', '20:00'), frequency: 'MONTHLY' };
-    assert.deepEqual(hoursLines([monthly], '2026-11-20'), [
-      { days: 'First Monday of the month, Last Friday of the month', times: '6:30pm to 8pm' },
-    ]);
-    assert.deepEqual(hoursLines([{ ...monthly, understood: false, description: 'Every other full moon' }], '2026-11-20'), [
-      { days: 'In their words', times: 'Every other full moon', theirs: true },
-    ]);
-    assert.deepEqual(
-      hoursLines([{ ...weekly('1', '1', [], '09:00', '17:00'), shut: true, validFrom: '2026-12-24', validTo: '2027-01-02' }], '2026-11-20'),
-      [{ days: '24 December 2026 to 2 January 2027', times: 'Closed' }],
-    );
-    assert.deepEqual(hoursLines([{ ...weekly('1', '1', ['MO'], '09:00', '17:00'), validTo: '2026-01-01' }], '2026-11-20'), []);
-    assert.equal(clockIn(inEnglish, '13:05'), '1:05pm');
-  });
-
-  test('whether it is open is said with until when, or from when', () => {
-    const today = '2026-11-20';
-    const nightly = [weekly('1', '1', ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], '00:00', '00:00')];
-    assert.equal(
-      openingWords({ state: 'open', schedule: '1', closes: { date: today, time: '17:00' } }, [], today).text,
-      'Open now, until 5pm',
-    );
-    assert.equal(
-      openingWords({ state: 'open', schedule: '1', closes: { date: '2026-11-21', time: '00:00' } }, nightly, today).text,
-      'Open now, day and night',
-    );
-    assert.equal(
-      openingWords({ state: 'closed', opens: { date: today, time: '18:00' } }, [], today).text,
-      'Closed now. Opens today at 6pm',
-    );
-    assert.equal(
-      openingWords({ state: 'closed', opens: { date: '2026-11-21', time: '09:00' } }, [], today).text,
-      'Closed now. Opens tomorrow at 9am',
-    );
-    assert.equal(
-      openingWords({ state: 'closed', opens: { date: '2026-11-23', time: '09:00' } }, [], today).text,
-      'Closed now. Opens Monday 23 Nov at 9am',
-    );
-    assert.equal(openingWords({ state: 'not known' }, [], today).text, 'We do not know when it is open');
-  });
-
-  test('formulas: an entry counts as confirmed for 30 days', () => {
-    const said = (day: string, term?: number) => confirmedWords(day, '2026-11-20', term);
-    assert.deepEqual(said('2026-10-21'), { state: 'confirmed', text: 'Confirmed 4 weeks ago', short: '4 weeks ago' });
-    assert.deepEqual(said('2026-10-20'), {
-      state: 'not lately',
-      text: 'Not confirmed since 20 October 2026',
-      short: 'Not since 20 October 2026',
-    });
-    assert.equal(said('2026-09-20').state, 'long ago');
-    assert.equal(said('2026-11-19').text, 'Confirmed yesterday');
-    assert.equal(said('2026-11-13').text, 'Confirmed 7 days ago');
-    assert.equal(said('2026-11-05', 14).state, 'not lately', 'as long as its blueprint says');
-    assert.equal(confidence('2026-10-21', '2026-11-20'), 0.5);
-    assert.deepEqual(confirmedWords(null, '2026-11-20'), { state: 'never', text: 'Not confirmed yet', short: 'Not yet' });
   });
 });
