@@ -7,7 +7,7 @@ import { listed } from '../../platform/numbers.ts';
 import { saidDay } from '../../platform/said.ts';
 import type { Context } from '../../platform/web/context.ts';
 import { grantAccess } from '../../trust/access/actions.ts';
-import { isRestricted, openingOf, restrictAsAsked } from '../../trust/restricted/actions.ts';
+import { askWhoGoesOn, isRestricted, openingOf, restrictAsAsked } from '../../trust/restricted/actions.ts';
 import { findPossibleMatches, mayNotKnow, raiseTask, registerPerson, tellPerson, tellReferrer } from '../people/actions.ts';
 import { dutyReasons } from './answers.ts';
 import type { NewReferral, ReferralKind, SubmittedReferral } from './model.ts';
@@ -105,6 +105,7 @@ export async function submitReferral(context: Context, referral: NewReferral, kn
   }
   // Last, so that whoever takes it down finishes what they began.
   if (referral.restricted) await restrictAsAsked(context, personId);
+  else await askWhoGoesOn(context, personId);
   return { referralId, number, personId, decideBy };
 }
 

@@ -33,9 +33,13 @@ async function show(context: Context, id: string, faults: readonly Fault[] = [])
   );
 }
 
-const said: Readonly<Record<MatchOutcome, { heading: string; children: string }>> = {
+const said: Readonly<Record<MatchOutcome | 'asked', { heading: string; children: string }>> = {
   same: { heading: 'Saved: the same person', children: 'The referral is in their record now. Nothing was sent to anybody.' },
   not_same: { heading: 'Saved: not the same', children: 'The two stay apart, and nobody is asked about them again.' },
+  asked: {
+    heading: 'Saved: somebody else decides this one',
+    children: 'Whoever keeps that record is asked to look. You can carry on with the referral.',
+  },
   not_sure: { heading: 'Saved: not sure yet', children: 'You can carry on with the referral and come back.' },
 };
 
@@ -62,8 +66,8 @@ export const identityRoutes: readonly Route[] = [
       return redirect(here, {
         notice: {
           result: 'success',
-          ...said[body.outcome],
-          ...(body.outcome === 'not_sure' ? {} : { undo: { action: `${here}/undo` } }),
+          ...said[decided.value.outcome === 'asked' ? 'asked' : body.outcome],
+          ...(body.outcome === 'not_sure' || decided.value.outcome === 'asked' ? {} : { undo: { action: `${here}/undo` } }),
           link: { text: 'Back to the referral', href: `/triage/${decided.value.referralId}` },
         },
       });

@@ -13,10 +13,11 @@ import { page, problem, redirect } from '../../platform/web/answer.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { identifier } from '../../platform/web/fields.ts';
 import { oncePerRequest } from '../../platform/web/once.ts';
-import { roles } from '../../platform/web/permission.ts';
+import { type AccessRole, roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
 import { signedIn } from '../../platform/web/signed-in.ts';
+import { openedByReason, openingOf } from '../../trust/restricted/actions.ts';
 import { caseloadOf } from '../pathways/actions.ts';
 import { offersWaiting } from '../pathways/routes.tsx';
 import { identityOf } from '../people/actions.ts';
@@ -24,9 +25,10 @@ import { daySessions, lastNoteOf, nextSessionOf, sessionsToWriteUp } from '../se
 import { type DaySession, noteTakers } from '../sessions/model.ts';
 import { languageName } from './actions.ts';
 import { MyDayPage, type NextView } from './pages/my-day.tsx';
-import { finishTask, openTasks } from './store.ts';
+import { finishTask, openTasks, type TaskRow } from './store.ts';
 
-const workers = roles('KW', 'HOU', 'EMP', 'CO_HUB', 'CO_VOLUNTEERS', 'TRI', 'SNR', 'SG', 'MGR');
+const dayRoles: readonly AccessRole[] = ['KW', 'HOU', 'EMP', 'CO_HUB', 'CO_VOLUNTEERS', 'TRI', 'SNR'];
+const workers = roles(...dayRoles, 'SG', 'MGR');
 
 export const teamsOf = (context: SignedIn): string[] => [...new Set(context.visitor.roles.map((held) => held.teamId).filter(Boolean))];
 
@@ -58,6 +60,18 @@ async function nextView(context: SignedIn, session: DaySession): Promise<NextVie
 const tasksToDo = oncePerRequest((context: SignedIn) =>
   openTasks(context.tables, { accountId: context.visitor.accountId, teamIds: teamsOf(context), most: 100 }),
 );
+
+/** A task about a record that is open only with a reason leads to where that is given; its name is in no list. */
+async function leadingOn(context: SignedIn, tasks: readonly TaskRow[]): Promise<(TaskRow & { readonly asks: string })[]> {
+  const unread = tasks.flatMap(({ personId, personName }) => (personId && personName === '' ? [personId] : []));
+  const asking = await openedByReason(context, unread);
+  return tasks.map((task) =>
+    task.personId && asking.has(task.personId)
+      ? { ...task, leadsTo: openingOf(task.personId), asks: 'Restricted: say first why you open it' }
+      : { ...task, asks: '' },
+  );
+}
+
 const mostTasks = 30;
 
 const stateNow: Readonly<Record<string, string>> = {
@@ -99,7 +113,7 @@ export const dayRoutes: readonly Route[] = [
         () => offersWaiting(context),
       ]);
       if (from > 0 && people.rows.length === 0) return redirect('/my-day');
-      const tasks = listed.slice(0, mostTasks);
+      const tasks = await leadingOn(context, listed.slice(0, mostTasks));
       context.touch(
         ...sessions.map((one) => one.personId),
         ...waiting.map((one) => one.personId),
@@ -129,7 +143,7 @@ export const dayRoutes: readonly Route[] = [
               tasks: tasks.map((task) => ({
                 id: task.id,
                 words: task.words,
-                who: task.personName,
+                who: task.personName || task.asks,
                 href: task.leadsTo,
                 due: task.dueAt ? `By ${saidDay(task.dueAt)}, ${saidTime(task.dueAt)}` : `Since ${saidDay(task.createdAt)}`,
                 late: task.dueAt !== null && task.dueAt < now,
@@ -170,11 +184,18 @@ export const dayRoutes: readonly Route[] = [
   }),
 ];
 
+const toDoForLeads = async (context: SignedIn): Promise<number> =>
+  context.visitor.roles.some(({ access }) => access !== 'SG' && access !== 'MGR' && dayRoles.includes(access))
+    ? 0
+    : (await tasksToDo(context)).length;
+
 export const navigation: readonly NavigationEntry[] = [
   {
     text: 'My day',
     href: '/my-day',
-    roles: ['KW', 'HOU', 'EMP', 'CO_HUB', 'CO_VOLUNTEERS', 'TRI', 'SNR'],
+    roles: dayRoles,
     waiting: async (context) => (await tasksToDo(signedIn(context))).length,
   },
+  // Whoever leads has no day of people; what they are asked to do is there all the same.
+  { text: 'To do', href: '/my-day', roles: ['SG', 'MGR'], onlyWaiting: true, waiting: async (context) => toDoForLeads(signedIn(context)) },
 ];

@@ -15,6 +15,8 @@ const changedSince: Problem = {
 
 /** What managers are asked to do. Whatever else leads to where it is opened waits on, such as a word to whoever is on duty. */
 const toName = 'restricted.name';
+/** What the place’s managers are asked where a team has nobody who could name anybody. */
+const toManage = 'restricted.nobody';
 
 /** Where somebody of its teams says why they open it. */
 export const openingOf = (personId: string): string => `/restricted/${personId}`;
@@ -45,6 +47,13 @@ export async function openWithReason(context: SignedIn, personId: string, reason
   for (const { relationship, role } of ways)
     await grantAccess(context, { personId, accountId, relationship, role, reason, source, endsAt: until });
   return success({ until });
+}
+
+/** Those of these records that are restricted and that a team of the visitor’s has, closed to them: what leads to them leads to giving a reason. */
+export async function openedByReason(context: SignedIn, personIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (personIds.length === 0) return new Set();
+  const work = await restrictedWork(context);
+  return new Set(work.filter((one) => personIds.includes(one.personId)).map((one) => one.personId));
 }
 
 /** The restriction in force, where the visitor may know of it. */
@@ -146,27 +155,43 @@ export const restrictAsAsked = (context: Context, personId: string): Promise<boo
 
 type Restricting = Pick<Restriction, 'personId' | 'reason' | 'askedBy'> & { readonly sourceId: string };
 
-/** Restricts it, and asks the managers of its teams to name who goes on. False where it was restricted already. */
+/** Restricts it, and asks who goes on. False where it was restricted already. */
 async function restrictAndAsk(context: Context, tables: Tables, restricting: Restricting): Promise<boolean> {
   const { personId } = restricting;
-  const { now } = context;
-  const by = context.visitor?.accountId ?? null;
-  if (!(await store.restrict(tables, { ...restricting, now, by }))) return false;
-  for (const accountId of await store.managersOf(tables, personId, now))
-    await writeTask(
-      tables,
-      {
-        personId,
-        kind: toName,
-        words: 'Somebody asked to be seen only by colleagues who are named. Choose them.',
-        leadsTo: openingOf(personId),
-        accountId,
-        teamId: null,
-        dueAt: null,
-      },
-      { id: context.identify(), now, by },
-    );
+  if (!(await store.restrict(tables, { ...restricting, now: context.now, by: context.visitor?.accountId ?? null }))) return false;
+  await askForNames(context, tables, personId);
   return true;
+}
+
+/**
+ * Asks whoever answers for its teams to name who goes on: their managers, else their leads, else those who work with the person. Where no team of it has any,
+ * the place’s managers are told that a team needs one, and of nobody’s record. Runs as the worker.
+ */
+async function askForNames(context: Context, tables: Tables, personId: string): Promise<void> {
+  const written = () => ({ id: context.identify(), now: context.now, by: context.visitor?.accountId ?? null });
+  const accounts = await store.namersOf(tables, personId, context.now);
+  const asked = { kind: toName, teamId: null, dueAt: null };
+  const words = 'A record is to be seen only by colleagues who are named. Choose them.';
+  for (const accountId of accounts)
+    await writeTask(tables, { ...asked, personId, words, leadsTo: openingOf(personId), accountId }, written());
+  if (accounts.length > 0 || (await store.isAsked(tables, null, toManage))) return;
+  const nobody = 'A team has nobody who can name who sees a restricted record. Give each team a manager.';
+  for (const accountId of await store.anyManagers(tables))
+    await writeTask(tables, { ...asked, kind: toManage, personId: null, words: nobody, leadsTo: '/home', accountId }, written());
+}
+
+/** Asks for names where a record is restricted by an address of theirs, nobody is named, and nobody was asked yet. */
+export const askWhoGoesOn = (context: Context, personId: string): Promise<void> =>
+  context.asWorker('ask who goes on with a restricted record', async (tables) => {
+    if (!(await store.restrictionOf(tables, personId))) return;
+    if ((await store.namedNow(tables, personId, context.now)).length > 0 || (await store.isAsked(tables, personId, toName))) return;
+    await askForNames(context, tables, personId);
+  });
+
+/** To whom a restricted record is open by name, or else who is asked to name them; for what somebody must look at in it. Runs as the worker. */
+export async function keepersOf(tables: Tables, personId: string, now: Date): Promise<string[]> {
+  const named = await store.namedNow(tables, personId, now);
+  return named.length > 0 ? named.slice(0, 20) : store.namersOf(tables, personId, now);
 }
 
 /**

@@ -155,8 +155,40 @@ describe('a restricted record', { concurrency: false }, () => {
     assert.equal((await (await house.as('siobhan')).get(`/people/${carol.person}`)).statusCode, 200);
     assert.equal((await dev.get(`/people/${carol.person}`)).statusCode, 404);
     const day = await page(dev, '/my-day');
-    assert.match(day, /Somebody asked to be seen only by colleagues who are named/);
+    assert.match(day, /A record is to be seen only by colleagues who are named/);
     assert.doesNotMatch(day, /Whittle/);
+  });
+
+  test('S14.4, S14.1: a task about a restricted record leads those of its team to give a reason, and a colleague of no team of it nowhere', async () => {
+    const siobhan = await house.as('siobhan');
+    const { pool } = house.database;
+    const { rows } = await pool.query<{ id: string; name: string; team: string }>(
+      `select p.id, p.family_name as name, a.team_id as team from person p join access a on a.person_id = p.id
+       where a.team_id in (select team_id from membership where account_id = $1) and a.agreement_id is null and a.role is null and a.ends_at is null
+         and not exists (select from restricted_record x where x.person_id = p.id)
+         and not exists (select from access o where o.person_id = p.id and o.account_id = $1) limit 1`,
+      [house.staffId('siobhan')],
+    );
+    const [somebody] = rows;
+    assert.ok(somebody);
+    await pool.query(
+      `insert into restricted_record (person_id, reason, since, created_at) values ($1, 'Works here.', '2026-11-19', '2026-11-19')`,
+      [somebody.id],
+    );
+    await pool.query(
+      `insert into task (id, person_id, kind, words, leads_to, account_id, created_at)
+       select gen_random_uuid(), $1, 'message.not_safe', 'Tell them by another way.', $2, who, '2026-11-19' from unnest($3::uuid[]) who`,
+      [somebody.id, `/people/${somebody.id}`, [house.staffId('siobhan'), house.staffId('joan')]],
+    );
+    const day = (await siobhan.get('/my-day')).body;
+    assert.match(day, new RegExp(`href="/restricted/${somebody.id}"`));
+    assert.match(textOf(day), /Tell them by another way\..*Restricted: say first why you open it/s);
+    assert.ok(!textOf(day).includes(somebody.name));
+    assert.equal((await siobhan.get(`/restricted/${somebody.id}`)).statusCode, 200);
+    const joan = await house.as('joan');
+    assert.doesNotMatch((await joan.get('/my-day')).body, /\/restricted\/|Restricted: say/);
+    await siobhan.post(`/restricted/${somebody.id}`, { reason: 'I am to tell them today what comes next.' });
+    assert.match((await siobhan.get('/my-day')).body, new RegExp(`href="/people/${somebody.id}"`), 'then it leads to where it is done');
   });
 
   test('S14.4: whoever can be reached at a colleague’s address is restricted from the first moment', async () => {

@@ -82,14 +82,42 @@ export async function namedNow(tables: Tables, personId: string, now: Date): Pro
   return rows.flatMap(({ accountId }) => accountId ?? []);
 }
 
-/** Managers of the teams that have the record. Runs as the worker. */
-export async function managersOf(tables: Tables, personId: string, now: Date): Promise<string[]> {
-  const managing: AccessRole = 'MGR';
-  const { rows } = await sql<{ accountId: string }>`
-    select distinct m.account_id from access a join membership m on m.team_id = a.team_id join access_role r on r.code = m.access
-    where a.person_id = ${personId} and m.access = ${managing} and ${byTeam(now)} and ${today} limit 20`.execute(tables);
-  return rows.map(({ accountId }) => accountId);
+/** Who could say who goes on, as a list of roles of which the first that anybody holds is asked: managers, then leads, then whoever works with the person. */
+const namers: readonly (readonly AccessRole[])[] = [['MGR'], ['SNR', 'SG'], ['TRI', 'KW']];
+
+/** Those in the teams that have the record who are asked to name colleagues; nobody where no team of it has such a role. Runs as the worker. */
+export async function namersOf(tables: Tables, personId: string, now: Date): Promise<string[]> {
+  const { rows } = await sql<{ accountId: string; role: AccessRole }>`
+    select distinct m.account_id, m.access as role
+    from access a join membership m on m.team_id = a.team_id join access_role r on r.code = m.access join account who on who.id = m.account_id
+    where a.person_id = ${personId} and m.access = any (${namers.flat()}::text[]) and ${byTeam(now)} and ${today}
+      and (who.closed_on is null or who.closed_on > current_day())
+    order by m.account_id limit ${mostListed}`.execute(tables);
+  const first = namers.find((roles) => rows.some(({ role }) => roles.includes(role))) ?? [];
+  return [...new Set(rows.filter(({ role }) => first.includes(role)).map(({ accountId }) => accountId))].slice(0, 20);
 }
+
+/** Managers of the place, or else whoever keeps information governance: for what no team answers for. Runs as the worker. */
+export async function anyManagers(tables: Tables): Promise<string[]> {
+  const { rows } = await sql<{ accountId: string; role: AccessRole }>`
+    select distinct m.account_id, m.access as role from membership m join account who on who.id = m.account_id
+    where m.access in ('MGR', 'IG') and m.starts_on <= current_day() and (m.ends_on is null or m.ends_on >= current_day())
+      and (who.closed_on is null or who.closed_on > current_day())
+    order by m.account_id limit ${mostListed}`.execute(tables);
+  const managers = rows.filter(({ role }) => role === 'MGR');
+  return [...new Set((managers.length > 0 ? managers : rows).map(({ accountId }) => accountId))].slice(0, 20);
+}
+
+/** Whether somebody was asked this of a person, or of nobody, and has not done it. Runs as the worker. */
+export const isAsked = async (tables: Tables, personId: string | null, kind: string): Promise<boolean> =>
+  (await tables
+    .selectFrom('task')
+    .select('id')
+    .where('personId', 'is not distinct from', personId)
+    .where('kind', '=', kind)
+    .where('doneAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
 
 /** The restriction in force, where the visitor may know of it. */
 export async function restrictionOf(tables: Tables, personId: string): Promise<Restriction | null> {

@@ -3,15 +3,19 @@ import { record } from '../../../platform/events.ts';
 import { moversOf, overtaken } from '../../../platform/lifecycle.ts';
 import { failure, notFound, type Result, success } from '../../../platform/problem.ts';
 import type { Context } from '../../../platform/web/context.ts';
+import { askKeepers, isKeptFrom } from './kept.ts';
 import { linkReferral } from './linking.ts';
 
 export type MatchOutcome = 'same' | 'not_same' | 'not_sure';
 
-/** `version` is the match's. `open` in place of an outcome takes back “not the same” or “not sure”. */
+/**
+ * `version` is the match's. `open` in place of an outcome takes back “not the same” or “not sure”. “The same” of a record that is kept from whoever decides is
+ * kept as “not sure”, and its keepers are asked: the answer is then `asked`.
+ */
 export async function decideMatch(
   context: Context,
   input: { readonly matchId: string; readonly outcome: MatchOutcome | 'open'; readonly version: number },
-): Promise<Result<{ referralId: string; personId: string; outcome: MatchOutcome | 'open' }>> {
+): Promise<Result<{ referralId: string; personId: string; outcome: MatchOutcome | 'open' | 'asked' }>> {
   const match = await context.tables
     .selectFrom('possibleMatch as m')
     .innerJoin('referral as r', 'r.id', 'm.referralId')
@@ -30,7 +34,9 @@ export async function decideMatch(
     .executeTakeFirst();
   if (!match) return failure(notFound);
   if (match.version !== input.version) return failure(overtaken);
-  if (input.outcome === 'same') {
+  const asks = input.outcome === 'same' && (await isKeptFrom(context, match.candidateId));
+  const outcome = asks ? 'not_sure' : input.outcome;
+  if (outcome === 'same') {
     const linked = await linkReferral(context, {
       referralId: match.referralId,
       candidateId: match.candidateId,
@@ -48,11 +54,11 @@ export async function decideMatch(
   if (match.state === 'same')
     return failure({ status: 409, title: 'The two are linked', detail: 'Undo the link first. Nothing was changed.' });
   const by = context.visitor?.accountId ?? null;
-  const decided = input.outcome !== 'open';
+  const decided = outcome !== 'open';
   const done = await context.asWorker('decide a possible match', async (tables): Promise<Result<null>> => {
     const changed = await tables
       .updateTable('possibleMatch')
-      .set({ state: input.outcome, decidedBy: decided ? by : null, decidedAt: decided ? context.now : null, version: match.version + 1 })
+      .set({ state: outcome, decidedBy: decided ? by : null, decidedAt: decided ? context.now : null, version: match.version + 1 })
       .where('id', '=', match.id)
       .where('version', '=', match.version)
       .executeTakeFirst();
@@ -80,10 +86,11 @@ export async function decideMatch(
     await record(context, {
       personId: match.personId,
       category: 'contact',
-      kind: `identity.${input.outcome}`,
+      kind: `identity.${outcome}`,
       subjectKind: 'referral',
       subjectId: match.referralId,
       data: { number: match.number },
     });
-  return success({ referralId: match.referralId, personId: match.personId, outcome: input.outcome });
+  if (asks) await askKeepers(context, { personId: match.candidateId, number: match.number });
+  return success({ referralId: match.referralId, personId: match.personId, outcome: asks ? 'asked' : outcome });
 }

@@ -5,7 +5,7 @@ import { type Scene, setScene } from '../../../../test/harness/context.ts';
 import { createDatabase } from '../../../../test/harness/postgres.ts';
 import type { Context, Visitor } from '../../../platform/web/context.ts';
 import { restrictAsAsked } from '../../../trust/restricted/actions.ts';
-import { linkReferral, unlinkReferral } from '../actions.ts';
+import { decideMatch, linkReferral, unlinkReferral } from '../actions.ts';
 
 describe('what a link keeps from others', () => {
   let scene: Scene;
@@ -141,5 +141,99 @@ describe('what a link keeps from others', () => {
     const { referralId } = await people.arrive(somebody);
     await link(referralId, personId);
     assert.deepEqual([await restricted(personId), await reads(worker, personId)], [false, true]);
+  });
+
+  /** Somebody known whose record is kept to a few, asking again; and the match that the evidence put forward. */
+  async function keptAndBack(): Promise<{
+    readonly personId: string;
+    readonly referralId: string;
+    readonly match: { id: string; version: number };
+  }> {
+    const somebody = people.ellie();
+    const personId = await people.known(somebody);
+    await scene.as(null, (context) => restrictAsAsked(context, personId));
+    const { referralId } = await people.arrive(somebody);
+    const match = await scene.worker((tables) =>
+      tables.selectFrom('possibleMatch').select(['id', 'version']).where('referralId', '=', referralId).executeTakeFirstOrThrow(),
+    );
+    return { personId, referralId, match };
+  }
+  const saySame = (match: { readonly id: string; readonly version: number }) =>
+    inTriage((context) => decideMatch(context, { matchId: match.id, outcome: 'same', version: match.version }));
+  const openTo = (personId: string, visitor: Visitor) =>
+    scene.worker(
+      (tables) =>
+      tables
+        .insertInto('access')
+        .values({
+          id: scene.identify(), personId, accountId: visitor.accountId, relationship: 'holds_referral', role: 'TRI',
+          sourceKind: 'restricted_record', sourceId: scene.identify(), startsAt: scene.clock.now(),
+        })
+        .execute(), // biome-ignore format: a row a line
+    );
+
+  test('S14.4, H4: “the same” of a record that is kept from whoever says it links nothing; its keepers are asked once, by a number', async () => {
+    const { personId, referralId, match } = await keptAndBack();
+    const said = await saySame(match);
+    assert.ok(said.ok);
+    assert.equal(said.value.outcome, 'asked');
+    assert.equal(await readsReferral(clinician, referralId), true, 'the referral goes on');
+    assert.equal(await reads(clinician, personId), false);
+    const asked = async () =>
+      scene.worker((tables) =>
+        tables
+          .selectFrom('task')
+          .select(['accountId', 'words'])
+          .where('personId', '=', personId)
+          .where('kind', '=', 'identity.keepers')
+          .execute(),
+      );
+    const [task] = await asked();
+    assert.equal(task?.accountId, manager.accountId, 'nobody is named yet');
+    assert.match(task?.words ?? '', /^Referral \d+ may be about somebody/);
+    assert.ok((await saySame({ ...match, version: match.version + 1 })).ok);
+    assert.equal((await asked()).length, 1);
+    const direct = await inTriage(async (context) =>
+      linkReferral(context, { referralId, candidateId: personId, version: await versionOf(referralId) }),
+    );
+    assert.ok(!direct.ok && direct.problem.status === 403, 'nor by any other way');
+  });
+
+  test('S14.4: whoever has the record by name decides, and what they link stays with a few', async () => {
+    const { personId, referralId, match } = await keptAndBack();
+    await openTo(personId, clinician);
+    const said = await saySame(match);
+    assert.ok(said.ok, JSON.stringify(said));
+    assert.equal(said.value.outcome, 'same');
+    assert.deepEqual([await readsReferral(clinician, referralId), await readsReferral(worker, referralId)], [true, false]);
+    assert.equal(await restricted(personId), true);
+  });
+
+  test('S14.4: without a manager the leads of its team are asked for names; without anybody the place’s managers learn that a team needs one, and of nobody', async () => {
+    const record = async (teamId: string): Promise<string> => {
+      const personId = await people.known(people.ellie());
+      await scene.database.pool.query('update access set team_id = $2 where person_id = $1 and team_id is not null', [personId, teamId]);
+      await scene.as(null, (context) => restrictAsAsked(context, personId));
+      return personId;
+    };
+    const lead = await scene.staff('Ruth', 'SNR', 'other');
+    const colleague = await scene.staff('Kit', 'KW', 'other');
+    assert.deepEqual(await toName(await record(scene.teams.other.id)), [{ accountId: lead.accountId }]);
+    await scene.database.pool.query("update membership set ends_on = '2020-01-01', starts_on = '2019-01-01' where account_id = $1", [
+      lead.accountId,
+    ]);
+    assert.deepEqual(await toName(await record(scene.teams.other.id)), [{ accountId: colleague.accountId }]);
+    await scene.database.pool.query("update membership set ends_on = '2020-01-01', starts_on = '2019-01-01' where account_id = $1", [
+      colleague.accountId,
+    ]);
+    const forgotten = await record(scene.teams.other.id);
+    await record(scene.teams.other.id);
+    assert.deepEqual(await toName(forgotten), []);
+    const { rows } = await scene.database.pool.query("select person_id, account_id, words from task where kind = 'restricted.nobody'");
+    assert.deepEqual(
+      rows.map(({ person_id, account_id }) => [person_id, account_id]),
+      [[null, manager.accountId]],
+      'once',
+    );
   });
 });

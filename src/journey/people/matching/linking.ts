@@ -8,6 +8,7 @@ import { carryRestriction, takeBackRestriction } from '../../../trust/restricted
 import { contactPointsOf, willContactUs } from '../store.ts';
 import { raiseTaskIn } from '../tasks.ts';
 import { confirms, standing } from '../telling/safe-contact.ts';
+import { isKeptFrom } from './kept.ts';
 
 /** Tables whose rows belong to a referral and move with it, and by which column they name it. A test holds this list against the database. */
 export const movesWithReferral = {
@@ -47,8 +48,8 @@ const alreadyLinked: Problem = {
 
 const byNameOnly: Problem = {
   status: 403,
-  title: 'That record is opened by name only',
-  detail: 'Ask your service manager who may decide this one. Nothing was changed.',
+  title: 'Somebody else decides this one',
+  detail: 'Say on the page that compares the two who you think it is. Nothing was changed.',
 };
 
 const mayDecide = (context: Context): boolean => moversOf(context).some((mover) => mover === 'TRI' || mover === 'SNR');
@@ -71,6 +72,7 @@ export async function linkReferral(
   if (!openForLinking.includes(referral.state)) return failure(supportHasBegun);
   const from = referral.personId;
   const by = context.visitor?.accountId ?? null;
+  const kept = await isKeptFrom(context, input.candidateId);
   const done = await context.asWorker('link two records', async (tables): Promise<Result<null>> => {
     const known = await tables
       .selectFrom('possibleMatch')
@@ -80,14 +82,7 @@ export async function linkReferral(
       .executeTakeFirst();
     // Only somebody whom the evidence put forward can be linked, so that nobody reaches a record by guessing its id.
     if (!known || (input.matchId && known.id !== input.matchId)) return failure(notFound);
-    // A team cannot reach a restricted record, so the referral would vanish from the people who hold it.
-    const restricted = await tables
-      .selectFrom('restrictedRecord')
-      .select('personId')
-      .where('personId', '=', input.candidateId)
-      .where('liftedAt', 'is', null)
-      .executeTakeFirst();
-    if (restricted) return failure(byNameOnly);
+    if (kept) return failure(byNameOnly);
     const claimed = await tables
       .updateTable('referral')
       .set({ originalPersonId: from, identity: 'linked', version: referral.version + 1 })
