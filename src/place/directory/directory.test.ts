@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
+import fc from 'fast-check';
 import { createDatabase, type TestDatabase } from '../../../test/harness/postgres.ts';
 import { readDirectory } from '../../exchange/open-referral/read-directory.ts';
 import { identifiers } from '../../platform/identifiers.ts';
