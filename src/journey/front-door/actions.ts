@@ -20,7 +20,7 @@ export { lateAdvice } from './advice/store.ts';
 export { type AskedByCarer, askedForThem, carerOf, letCarerKnow } from './carer.ts';
 export { type OpenDraft, openDoorDraft, type Saved, saveDoorDraft } from './drafts.ts';
 export { closeReferral, reopenReferral } from './reopen.ts';
-export { forgetEndedDrafts } from './store.ts';
+export { forgetEndedDrafts } from './store-draft.ts';
 
 const saidBy = { self: 'person', carer: 'carer', professional: 'referrer', imported: 'referrer' } as const satisfies Record<
   ReferralKind,

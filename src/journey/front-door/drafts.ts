@@ -4,7 +4,7 @@ import { doorHash, newCode, readCode } from '../../platform/web/door.ts';
 import type { DoorAnswers, DoorDraft, DraftKind } from './model.ts';
 import type { SelfPageKey } from './questions.ts';
 import type { Fields } from './reading.ts';
-import { deleteDraft, findDraft, insertDraft, leaveDraft, updateDraft, wrongCode, wrongCodesTried } from './store.ts';
+import { deleteDraft, findDraft, insertDraft, leaveDraft, updateDraft, wrongCode, wrongCodesTried } from './store-draft.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

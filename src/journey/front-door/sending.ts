@@ -9,7 +9,7 @@ import { openDoorDraft } from './drafts.ts';
 import type { DoorAnswers, DoorDraft, NewReferral, SubmittedReferral } from './model.ts';
 import type { SelfPageKey } from './questions.ts';
 import { isTicked, lineOf } from './reading.ts';
-import { findDraft, updateDraft } from './store.ts';
+import { findDraft, updateDraft } from './store-draft.ts';
 
 /** After sending, the code opens what happens next for this long. */
 const codeWorksFor = 180 * 24 * 3_600_000;
