@@ -154,6 +154,7 @@ else if (values.door) {
         seed: number(values.seed, 1),
         turn: values.turn === undefined ? 0 : number(values.turn, 1),
         keepIn: values.keep === undefined ? undefined : resolve(values.keep),
+        onWrong: (here, whom, found) => console.error(JSON.stringify({ here, whom, found })),
         say: (line) => console.error(line),
       }),
       rounded,

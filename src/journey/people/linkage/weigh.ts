@@ -90,12 +90,15 @@ export function weightOf(levels: FieldLevels, either: PreparedPerson, model: Lin
 
 const levelName = (field: number, level: number): string => fields[field]?.levels[level]?.name ?? '';
 
-/** Twins and namesakes: without an NHS number in common, a first name that differs, or a date of birth that differs or is not known, is for a person to decide. */
+/** First names that are one name, however written. Of others, also an initial and names that sound alike, twins may have one each. */
+const oneFirstName: ReadonlySet<string> = new Set(['same', 'variant', 'near', 'swapped']);
+
+/** Twins and namesakes: without an NHS number in common, a first name that may be another, or a date of birth that differs or is not known, is for a person to decide. */
 function mayBeSame(levels: FieldLevels): boolean {
   if (levelName(fieldAt.nhsNumber, levels[fieldAt.nhsNumber] ?? 0) === 'same') return true;
   if (levelName(fieldAt.nhsNumber, levels[fieldAt.nhsNumber] ?? 0) === 'differs') return false;
   return (
-    levelName(fieldAt.given, levels[fieldAt.given] ?? 0) !== 'differs' &&
+    oneFirstName.has(levelName(fieldAt.given, levels[fieldAt.given] ?? 0)) &&
     levels[fieldAt.birth] !== 0 &&
     levelName(fieldAt.birth, levels[fieldAt.birth] ?? 0) !== 'differs'
   );
