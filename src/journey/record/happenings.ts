@@ -142,6 +142,16 @@ const kinds: Readonly<Record<string, Kind>> = {
     title: ({ data }) => `Plan agreed${data.differs === true ? ', with both voices where they differ' : ' together'}`,
   },
   'plan.under_review': { filter: 'plan', icon: 'note', title: () => 'They began to look at the plan again' },
+  'sharing.opened': {
+    filter: 'requests',
+    icon: 'forward',
+    title: ({ data }) => `Opened to ${text(data.team)}, under “${text(data.agreement)}”`,
+  },
+  'sharing.closed': {
+    filter: 'requests',
+    icon: 'back',
+    title: ({ data }) => `Closed to ${text(data.team)}, under “${text(data.agreement)}”`,
+  },
   'plan.not_wanted': { filter: 'plan', icon: 'pause', title: () => 'No plan for now, and that is fine' },
 };
 

@@ -9,6 +9,7 @@ import type { AccessRole } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { signedIn } from '../../platform/web/signed-in.ts';
 import { explainAccess } from '../../trust/access/actions.ts';
+import { openers } from '../../trust/agreements/model.ts';
 import { restrictingRoles } from '../../trust/restricted/model.ts';
 import { sharingOf } from '../../trust/sharing/actions.ts';
 import { sharedWithoutAgreement } from '../../trust/sharing/actions-without.ts';
@@ -94,6 +95,7 @@ export const routes: readonly Route[] = [
               detail: `${one.what} ${one.endedAt ? 'It has ended.' : `Look again by ${saidDate(one.reviewOn)}.`}${one.keptFromPerson ? ` ${frame.who.firstName} has not been told: it is unsafe.` : ''}`,
               ...(may(recorders) ? { href: `${at}/sharing/without/${one.id}` } : {}),
             }))}
+            partners={frame.reach.write.has('contact') && may(openers) ? `${at}/sharing/partners` : null}
             writes={readsNames && may(recorders) ? `${at}/sharing/without` : null}
             restricts={readsNames && may(restrictingRoles) ? `${at}/restricted` : null}
           />,

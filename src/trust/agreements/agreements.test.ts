@@ -173,6 +173,55 @@ describe('agreements with other organisations', { concurrency: false }, () => {
     assert.equal(await stateOf(id), 'draft');
   });
 
+  test('S10.2, S14.1: whoever works with somebody opens their record to a party as they said, closes it again, and nobody else does', async () => {
+    const [shared] = await query<{ person: string; agreement: string; team: string }>(
+      `select a.person_id as person, g.id as agreement, a.team_id as team from access a join sharing_agreement g on g.id = a.agreement_id
+       where g.purpose = 'support' order by a.starts_at desc limit 1`,
+    );
+    assert.ok(shared);
+    const at = `/people/${shared.person}/sharing/partners`;
+    const joan = await house.as('joan');
+    const siobhan = await house.as('siobhan');
+    const reads = async () => (await joan.get(`/people/${shared.person}`)).statusCode;
+    const choose = (to: 'open' | 'close', more = {}) =>
+      sendFrom(siobhan, at, at, { agreement: shared.agreement, team: shared.team, to, ...more });
+    assert.match(textOf((await siobhan.get(`/people/${shared.person}/sharing`)).body), /Partner agencies that may read some of it/);
+    assert.match(textOf((await siobhan.get(at)).body), /Help with homes \(demo\).*Contact details/s);
+    assert.equal(await reads(), 200);
+    assert.equal((await choose('close')).statusCode, 303);
+    assert.equal(await reads(), 404, 'closed at once');
+    assert.equal((await choose('close')).statusCode, 303, 'closing what is closed changes nothing');
+    assert.equal((await choose('open')).statusCode, 303);
+    assert.equal((await choose('open')).statusCode, 303, 'opening what is open changes nothing');
+    assert.equal(await reads(), 200);
+    const events = await query<{ kind: string }>(
+      "select kind from journey_event where person_id = $1 and kind like 'sharing.%' order by at, id",
+      [shared.person],
+    );
+    assert.deepEqual(
+      events.map(({ kind }) => kind),
+      ['sharing.closed', 'sharing.opened'],
+    );
+    for (const code of ['joan', 'dev']) assert.equal((await (await house.as(code)).get(at)).statusCode, 403, code);
+    assert.equal((await (await house.as('amara')).get(at)).statusCode, 404, 'a colleague who does not work with them');
+    assert.equal((await choose('open', { team: shared.agreement })).statusCode, 404, 'only a team of the party');
+    await query("update sharing_choice set state = 'withdrawn' where person_id = $1 and state = 'agreed'", [shared.person]);
+    assert.equal(await reads(), 404, 'their word stands above it');
+    assert.match(
+      textOf((await siobhan.get(at)).body),
+      /No agreement in force covers what/,
+      'and nothing can be opened that they did not say yes to',
+    );
+    await query("update sharing_choice set state = 'asked' where person_id = $1 and state = 'withdrawn'", [shared.person]);
+    await query("update sharing_choice set state = 'agreed' where person_id = $1 and state = 'asked'", [shared.person]);
+    await query("insert into restricted_record (person_id, reason, since, created_at) values ($1, 'Works here.', now(), now())", [
+      shared.person,
+    ]);
+    assert.match(textOf((await siobhan.get(at)).body), /open to colleagues who are named, and to no other organisation/);
+    assert.equal(await reads(), 404, 'a restricted record is open by name alone');
+    await query('update restricted_record set lifted_at = now() where person_id = $1', [shared.person]);
+  });
+
   test('S10.2: an agreement that ends closes at once what was read under it, and says what happens to the rest', async () => {
     const joan = await house.as('joan');
     const [opened] = await query<{ id: string; person_id: string }>(

@@ -5,12 +5,14 @@ import type { Lifecycle, Mover } from '../../platform/lifecycle.ts';
 import type { Fault } from '../../platform/problem.ts';
 import type { AccessRole } from '../../platform/web/permission.ts';
 import { support } from '../sharing/model.ts';
-import { safety, shareable } from '../sharing/without-agreement.ts';
+import { kindsInWords, safety, shareable } from '../sharing/without-agreement.ts';
 
 export const states = ['draft', 'in_review', 'signed', 'active', 'review_due', 'expired', 'ended'] as const;
 export type AgreementState = (typeof states)[number];
 
 export const keepers: readonly AccessRole[] = ['IG', 'MGR'];
+/** Who may open a record that they work with to a party, where the person said yes. */
+export const openers: readonly AccessRole[] = ['TRI', 'SNR', 'KW'];
 const staff: readonly Mover[] = ['IG', 'MGR'];
 
 export const agreementLifecycle: Lifecycle<AgreementState> = {
@@ -41,6 +43,12 @@ export const purposeCodes = Object.keys(purposes);
 export const bases = codesOf('lawfulBasis');
 /** Who they are and how to reach them always goes with it: without that nobody could be told apart. */
 export const offered = shareable.filter((category) => category !== 'contact');
+
+/** 'Contact details and housing': contact is who they are and how to reach them, as no agreement opens more of it. */
+export const whatOf = (categories: readonly string[]): string => {
+  const words = kindsInWords(categories).replace(/^contact\b/, 'contact details');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+};
 
 /** Days before the review on which it is asked for. */
 export const daysBefore = 60;

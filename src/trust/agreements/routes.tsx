@@ -31,6 +31,7 @@ import { type Agreement, isAnothers, keepers, offered, type Terms } from './mode
 import { RegisterPage } from './pages/list.tsx';
 import { ReadingPage, type Sent } from './pages/reading.tsx';
 import { WritingPage } from './pages/writing.tsx';
+import { openingRoutes } from './routes-opening.tsx';
 
 const staff = roles(...keepers);
 const nobody = touchesNobody('An agreement is between organisations and names nobody who uses a service.');
@@ -147,6 +148,7 @@ async function answered(
 const at = (id: string, edition: number): { readonly id: string; readonly edition: number } => ({ id, edition });
 
 export const routes: readonly Route[] = [
+  ...openingRoutes,
   route({
     method: 'GET',
     path: '/agreements',

@@ -141,6 +141,7 @@ export const SharingPage = ({
   facts,
   without,
   writes,
+  partners,
   restricts,
 }: {
   readonly shell: Shell;
@@ -151,6 +152,8 @@ export const SharingPage = ({
   readonly without: readonly Row[];
   /** Where to write down more of it; null for whoever may not. */
   readonly writes: string | null;
+  /** Where to open it to a partner agency. */
+  readonly partners: string | null;
   /** Where to choose who sees the record. */
   readonly restricts: string | null;
 }) => (
@@ -158,7 +161,11 @@ export const SharingPage = ({
     <RecordMain>
       <Card>
         <SectionTitle title="Who can see this record, and why" />
-        <p>Everybody here has a reason. Nobody else can open it, or learn that it exists.</p>
+        <p>
+          {frame.reach.howItGoes
+            ? 'Everybody here has a reason. Nobody else can open it, or learn that it exists.'
+            : 'These are the reasons by which you can open it.'}
+        </p>
         <Table
           caption="Who can see this record"
           captionHidden
@@ -173,6 +180,11 @@ export const SharingPage = ({
             { title: 'Until', cell: (row: SharingRow) => row.until },
           ]}
         />
+        {partners ? (
+          <p class="od-alone">
+            <a href={partners}>Partner agencies that may read some of it</a>
+          </p>
+        ) : null}
       </Card>
       <Card title="Shared without agreement" id="without">
         {without.length === 0 ? <EmptyState>Nothing was shared without their agreement.</EmptyState> : <Rows rows={without} />}

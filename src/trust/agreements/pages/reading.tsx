@@ -18,8 +18,7 @@ import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import { isCode, wordsFor } from '../../../platform/codes/codes.ts';
 import { saidDate } from '../../../platform/said.ts';
 import type { Shell } from '../../../platform/web/shell.ts';
-import { kindsInWords } from '../../sharing/without-agreement.ts';
-import { type Agreement, type AgreementState, type AgreementTrace, purposes, type Renewal } from '../model.ts';
+import { type Agreement, type AgreementState, type AgreementTrace, purposes, type Renewal, whatOf } from '../model.ts';
 import { stateTones, stateWords } from './list.tsx';
 
 /** States that the day brings. */
@@ -137,8 +136,6 @@ const Ending = ({ view, errors }: { readonly view: ReadingView; readonly errors:
     </Details>
   ) : null;
 };
-
-const whatOf = (categories: readonly string[]): string => kindsInWords(categories).replace(/^contact\b/, 'Contact details');
 
 const notYet = 'Not written down yet';
 const ground = (code: string): string => (isCode('lawfulBasis', code) ? wordsFor('lawfulBasis', code) : code);
