@@ -28,7 +28,7 @@ const Toggle = ({ view, row }: { readonly view: OpeningView; readonly row: Opena
       values={{ form_key: view.formKey(), agreement: row.agreementId, team: row.teamId, to: row.openedBy ? 'close' : 'open' }}
     />
     <Button look="secondary" small>
-      {row.openedBy ? 'Close it' : 'Open it'}
+      {row.openedBy ? 'Close' : 'Open'}
       <span class="nhsuk-u-visually-hidden">
         {' '}
         to {row.team}, {row.agreement}
