@@ -164,7 +164,9 @@ describe('the directory as open data', () => {
       assert.equal(problem.faults[0].field, field, path);
       assert.match(problem.faults[0].message, /^(Give|No place) .*\.$/);
     }
-    assert.equal((await ask('/services?colour=red')).statusCode, 422);
+    const unknown = await ask('/services?colour=red&size=big');
+    assert.equal(unknown.statusCode, 422);
+    assert.match(unknown.body, /Part of it cannot be read: colour, size\./, 'what is not known is named');
     for (const path of [
       '/services/01a1f805-eba0-7100-8ffd-49f279922d24',
       '/services/none',

@@ -40,6 +40,8 @@ describe('deciding', () => {
       order,
       rows.map((row) => row.id),
     );
+    assert.match(list.body, /You are reading this/, 'whoever has begun is not told of herself as of a colleague');
+    assert.doesNotMatch(list.body, /Priya Nair is reading this/);
     for (const code of ['siobhan', 'grace', 'helen', 'beth', 'joan'])
       assert.equal((await (await house.as(code)).get('/triage')).statusCode, 403, code);
     assert.equal((await house.visitor().get('/triage')).headers.location, '/sign-in?next=%2Ftriage');

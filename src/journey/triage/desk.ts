@@ -70,6 +70,7 @@ export async function queueView(
     count: await waitingToDecide(context),
     filter,
     now: context.now,
+    me: context.visitor.accountId,
     current,
     isWhole: last === undefined && !after,
     nextPage: last ? `/triage?show=${filter}&after=${last.id}` : null,

@@ -116,6 +116,7 @@ export interface QueueItem {
   /** Somebody else asked, and they may not know of it. */
   readonly mayNotKnow: boolean;
   readonly readerName: string | null;
+  readonly readerId: string | null;
   readonly awaitingCountersign: boolean;
 }
 

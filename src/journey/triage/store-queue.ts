@@ -81,6 +81,7 @@ export async function queue(tables: Tables, teamIds: readonly string[], page: Qu
       'r.language',
       'p.interpreter',
       'reader.name as readerName',
+      'r.readerId',
     ])
     .select([
       sql<string>`coalesce((select a.words from referral_answer a where a.referral_id = r.id and a.question in ('happening', 'why_now') and a.words <> '' order by a.position limit 1), '')`.as(

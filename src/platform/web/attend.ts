@@ -13,7 +13,7 @@ import { type Answer, type Notice, problem, statusOf } from './answer.ts';
 import type { Arrival } from './arrival.ts';
 import type { Context, Tables, Visitor } from './context.ts';
 import { doorHash } from './door.ts';
-import { faultsOf } from './faults.ts';
+import { faultsOf, faultsOfAddress } from './faults.ts';
 import { readKey, signKey } from './form-key.ts';
 import { verdict } from './permission.ts';
 import { claimKey, rememberAnswer, staleForm } from './repeats.ts';
@@ -115,7 +115,7 @@ async function inTransaction(house: Attendance, route: Route, arrival: Arrival, 
   if (!path.success) return problem(notFound);
   const programs = route.published !== undefined || route.speaks !== undefined;
   const asked = route.query.safeParse(programs ? arrival.query : named(route, arrival.query));
-  if (!asked.success) return problem(unreadAddress(faultsOf(asked.error), programs));
+  if (!asked.success) return problem(unreadAddress(faultsOfAddress(asked.error), programs));
   const params = path.data;
   const query = asked.data;
   const door = arrival.door ? doorHash(arrival.door) : null;

@@ -20,6 +20,14 @@ export function faultsOf(error: z.ZodError): Fault[] {
   return [...faults.values()];
 }
 
+/** Faults of an address that a program asked: what is not known there is named, each by itself. */
+export const faultsOfAddress = (error: z.ZodError): Fault[] => [
+  ...error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((field) => ({ field, message: 'This is not known here. Leave it out.' })) : [],
+  ),
+  ...faultsOf(error).filter(({ field }) => field !== ''),
+];
+
 /** An error as pages take it; `field` is the id of the control it belongs to, '' where it belongs to the whole page. */
 interface ShownError {
   readonly text: string;

@@ -11,6 +11,8 @@ export interface QueueView {
   readonly count: number;
   readonly filter: string;
   readonly now: Date;
+  /** Account of whoever looks. */
+  readonly me: string;
   readonly current: string | null;
   /** Nobody waits who is not in it. */
   readonly isWhole: boolean;
@@ -32,6 +34,9 @@ const chipsOf = (item: QueueItem, languages: QueueView['languages']): NonNullabl
   ]
     .filter((chip) => chip !== null)
     .slice(0, 3);
+
+const readingOf = ({ readerName, readerId, state }: QueueItem, me: string): string | undefined =>
+  !readerName || state !== 'in_triage' ? undefined : readerId === me ? 'You are reading this' : `${readerName} is reading this`;
 
 const filters: readonly { readonly key: string; readonly text: string }[] = [
   { key: 'everyone', text: 'Everyone' },
@@ -85,7 +90,7 @@ export const TriageQueue = ({ view }: { readonly view: QueueView }) => (
             words: item.ownWords || 'They would rather talk.',
             chips: chipsOf(item, view.languages),
             current: item.id === view.current,
-            reading: item.readerName && item.state === 'in_triage' ? `${item.readerName} is reading this` : undefined,
+            reading: readingOf(item, view.me),
           }))}
         />
       ))
