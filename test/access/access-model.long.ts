@@ -9,5 +9,7 @@ describe('many random places', () => {
   after(() => placed.close());
 
   test('S14.1, S12, S10.2, S14.3, S14.5: everybody is given of every table exactly the rows that role, relationship and category allow', () =>
-    compareEverybody(placed, Number(process.env.ONEDOOR_WORLDS ?? 10_000)));
+    compareEverybody(placed, Number(process.env.ONEDOOR_WORLDS ?? 10_000), (number) => {
+      if (number % 500 === 0) console.error(`Place ${number.toLocaleString('en-GB')}`);
+    }));
 });

@@ -42,10 +42,12 @@ async function given(placed: PlacedWorlds, principal: Principal): Promise<Record
   return Object.fromEntries(await placed.read(principal));
 }
 
-/** Every account, a visitor, and the holder of a return code; reading everything, and writing a sample. */
-export const compareEverybody = (placed: PlacedWorlds, numRuns: number): Promise<void> =>
-  fc.assert(
+/** Every account, a visitor, and the holder of a return code; reading everything, and writing a sample. `begin` is told the number of each place. */
+export function compareEverybody(placed: PlacedWorlds, numRuns: number, begin: (number: number) => void = () => undefined): Promise<void> {
+  let number = 0;
+  return fc.assert(
     fc.asyncProperty(worlds, async (world) => {
+      begin(++number);
       await placed.place(world);
       for (const account of world.accounts) {
         const roles = world.memberships.filter((one) => one.account === account.id).map(({ role }) => role);
@@ -66,6 +68,7 @@ export const compareEverybody = (placed: PlacedWorlds, numRuns: number): Promise
     }),
     { ...settings, numRuns },
   );
+}
 
 export const compareWorker = (placed: PlacedWorlds, numRuns: number): Promise<void> =>
   fc.assert(
