@@ -279,6 +279,8 @@ describe('asking for help', () => {
       await answerPage(client, '/q/1', { rather_talk: 'yes' });
       const now = textOf((await client.follow(await answerPage(client, '/q/3', { safe_now: 'no' }))).body);
       assert.ok(now.includes(house.place.blueprint.help.outOfHours.trim().replaceAll(/\s+/g, ' ')));
+      assert.match(now, /Yes, get in touch as soon as you can/);
+      assert.doesNotMatch(now, /contact me today/, 'nobody is there to keep it');
       await answerPage(client, '/q/4', { skip: 'yes' });
       await client.get('/check');
       const done = textOf((await client.follow(await client.post('/check', {}))).body);

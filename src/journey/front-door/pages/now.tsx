@@ -51,7 +51,7 @@ export const nowPage = ({ door, kind, help, duty, fields, formKey, back, hidden 
           ) : null}
           <div class="od-actions od-actions--stack">
             <Button name="contact_today" value="yes">
-              {door.grammar.questions.contact_today.label}
+              {'time' in duty ? door.grammar.questions.contact_today.label : now.soon}
             </Button>
             <Button look="secondary" name="skip" value="yes">
               {now.carryOn}

@@ -314,6 +314,7 @@ export const arabic: Translation<typeof english, 'ar'> = {
     weContact: 'أو نتواصل نحن معك',
     onDuty: 'يقرأ {team} هذا أولاً. الساعة {time} وهم هنا.',
     carryOn: 'متابعة الأسئلة',
+    soon: 'نعم، تواصلوا في أقرب وقت ممكن',
     more: 'أخبرنا المزيد إن شئت',
   },
   preview: {

@@ -378,6 +378,7 @@ export const welsh: Translation<typeof english, 'cy'> = {
     weContact: 'Neu rydym ni’n cysylltu â chi',
     onDuty: 'Mae’r tîm ({team}) yn darllen hyn gyntaf. Mae’n {time} ac maen nhw yma.',
     carryOn: 'Parhau â’r cwestiynau',
+    soon: 'Ie, cysylltwch cyn gynted ag y gallwch',
     more: 'Dywedwch fwy wrthym, os mynnwch',
   },
   preview: {

@@ -349,6 +349,7 @@ export const english = {
     weContact: 'Or we contact you',
     onDuty: 'The {team} reads this first. It is {time} and they are here.',
     carryOn: 'Carry on with the questions',
+    soon: 'Yes, get in touch as soon as you can',
     more: 'Tell us more, if you want',
   },
   preview: {

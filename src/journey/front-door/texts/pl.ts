@@ -350,6 +350,7 @@ export const polish: Translation<typeof english, 'pl'> = {
     weContact: 'Albo my odezwiemy się do Ciebie',
     onDuty: 'Najpierw czyta to {team}. Jest {time} i zespół jest na miejscu.',
     carryOn: 'Wróć do pytań',
+    soon: 'Tak, odezwijcie się jak najszybciej',
     more: 'Napisz więcej, jeśli chcesz',
   },
   preview: {

@@ -371,6 +371,7 @@ export const somali: Translation<typeof english, 'so'> = {
     weContact: 'Ama annaga ayaa kula soo xiriirayna',
     onDuty: 'Waxaa tan marka hore akhriya {team}. Saacaddu waa {time}, wayna joogaan.',
     carryOn: 'Sii wad su’aalaha',
+    soon: 'Haa, soo xiriira sida ugu dhakhsaha badan',
     more: 'Wax dheeraad ah noo sheeg, haddii aad rabto',
   },
   preview: {

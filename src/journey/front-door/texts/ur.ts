@@ -349,6 +349,7 @@ export const urdu: Translation<typeof english, 'ur'> = {
     weContact: 'یا ہم آپ سے رابطہ کریں',
     onDuty: '{team} اسے پہلے پڑھتی ہے۔ ابھی {time} ہے اور وہ یہاں ہیں۔',
     carryOn: 'سوالوں پر آگے بڑھیں',
+    soon: 'ہاں، جتنی جلدی ہو سکے رابطہ کریں',
     more: 'چاہیں تو اور بتائیں',
   },
   preview: {
