@@ -8,7 +8,7 @@ import type { SignedIn } from '../../platform/web/context.ts';
 import { tellPerson } from '../people/actions.ts';
 import { type Plan, type PlanPart, type PlanState, planLifecycle } from './model.ts';
 
-export { currentPlan, findPlan, olderPlans } from './store.ts';
+export { currentPlan, findPlan, olderPlans, plansToLookAt } from './store.ts';
 
 import { changePlan, currentPlan, dropGoals, dropSteps, findPlan, insertPlan, type PlanChange, saveGoal, saveStep } from './store.ts';
 

@@ -196,3 +196,26 @@ export const dropSteps = async (tables: Tables, goalId: string, kept: readonly s
     .$if(kept.length > 0, (query) => query.where('id', 'not in', [...kept]))
     .execute();
 };
+
+export interface PlanToLookAt {
+  readonly personId: string;
+  readonly name: string;
+  /** 'YYYY-MM-DD', the day on which it was to be looked at again. */
+  readonly reviewOn: string;
+}
+
+/** Plans of a key worker’s people whose day to look again has come, the longest past first, and how many there are in all. */
+export async function plansToLookAt(
+  tables: Tables,
+  accountId: string,
+  { today, most }: { readonly today: string; readonly most: number },
+): Promise<{ readonly rows: readonly PlanToLookAt[]; readonly all: number }> {
+  const { rows } = await sql<PlanToLookAt & { readonly all: number }>`
+    select e.person_id as "personId", p.review_on::text as "reviewOn", (count(*) over ())::int as "all",
+      concat_ws(' ', coalesce(nullif(w.known_as, ''), w.given_name), w.family_name) as name
+    from enrolment e join plan p on p.enrolment_id = e.id join person w on w.id = e.person_id
+    where e.key_worker_id = ${accountId} and e.state in ('active', 'paused', 'ending')
+      and p.state in ('agreed', 'agreed_with_differences') and p.review_on <= ${today}
+    order by p.review_on, p.id limit ${most}`.execute(tables);
+  return { rows: rows.map(({ all: _, ...row }) => row), all: rows[0]?.all ?? 0 };
+}

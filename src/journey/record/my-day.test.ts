@@ -36,6 +36,25 @@ describe('a worker’s day', () => {
     );
   });
 
+  test('4.6: plans of her own people whose day to look again has come stand on her day, the longest past first, and lead to the plan', async () => {
+    const { rows: due } = await house.database.pool.query<{ person: string; day: string }>(
+      `select e.person_id as person, p.review_on::text as day from enrolment e join plan p on p.enrolment_id = e.id
+       where e.key_worker_id = $1 and e.state in ('active', 'paused', 'ending') and p.state in ('agreed', 'agreed_with_differences')
+         and p.review_on <= '2026-11-20' order by p.review_on, p.id`,
+      [house.staffId('siobhan')],
+    );
+    assert.ok(due.length > 5, `${due.length} plans`);
+    const { body } = await siobhan.get('/my-day');
+    const card = body.slice(body.indexOf('id="plans"'), body.indexOf('id="people"'));
+    assert.deepEqual(
+      [...card.matchAll(/href="\/people\/([0-9a-f-]{36})\/plan"/g)].map(([, id]) => id),
+      due.slice(0, 5).map(({ person }) => person),
+    );
+    assert.match(textOf(card), new RegExp(`And ${due.length - 5} more, newer`));
+    const joan = await house.as('joan');
+    assert.doesNotMatch((await joan.get('/my-day')).body, /id="plans"/, 'only of one’s own people');
+  });
+
   test('a page past the last leads to the first', async () => {
     const { statusCode, headers } = await siobhan.get('/my-day?from=5000');
     assert.deepEqual([statusCode, headers.location], [303, '/my-day']);

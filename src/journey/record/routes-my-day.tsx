@@ -21,6 +21,7 @@ import { openedByReason, openingOf } from '../../trust/restricted/actions.ts';
 import { caseloadOf } from '../pathways/actions.ts';
 import { offersWaiting } from '../pathways/routes.tsx';
 import { identityOf } from '../people/actions.ts';
+import { plansToLookAt } from '../plans/actions.ts';
 import { daySessions, lastNoteOf, nextSessionOf, sessionsToWriteUp } from '../sessions/actions.ts';
 import { type DaySession, noteTakers } from '../sessions/model.ts';
 import { languageName } from './actions.ts';
@@ -73,6 +74,7 @@ async function leadingOn(context: SignedIn, tasks: readonly TaskRow[]): Promise<
 }
 
 const mostTasks = 30;
+const plansShown = 5;
 
 const stateNow: Readonly<Record<string, string>> = {
   accepted: 'Starting',
@@ -103,7 +105,7 @@ export const dayRoutes: readonly Route[] = [
       const context = signedIn(request);
       const { tables, visitor, now } = context;
       const today = localDate(now);
-      const [shell, sessions, next, waiting, listed, people, offers] = await atOnce(tables, [
+      const [shell, sessions, next, waiting, listed, people, offers, plans] = await atOnce(tables, [
         () => context.shell('/my-day'),
         () => daySessions(tables, visitor.accountId, instantOf(today, '00:00'), instantOf(addDays(today, 1), '00:00')),
         () => nextSessionOf(tables, visitor.accountId, now),
@@ -111,6 +113,7 @@ export const dayRoutes: readonly Route[] = [
         () => tasksToDo(context),
         () => caseloadOf(tables, visitor.accountId, { from, most: peopleShown }),
         () => offersWaiting(context),
+        () => plansToLookAt(tables, visitor.accountId, { today, most: plansShown }),
       ]);
       if (from > 0 && people.rows.length === 0) return redirect('/my-day');
       const tasks = await leadingOn(context, listed.slice(0, mostTasks));
@@ -119,6 +122,7 @@ export const dayRoutes: readonly Route[] = [
         ...waiting.map((one) => one.personId),
         ...tasks.flatMap((task) => task.personId ?? []),
         ...people.rows.map((one) => one.personId),
+        ...plans.rows.map((one) => one.personId),
       );
       const formKey = context.formKey();
       return page(
@@ -158,6 +162,13 @@ export const dayRoutes: readonly Route[] = [
               })),
               ...pagesOf(from, people),
               offers,
+              plans: plans.rows.map((one) => ({
+                icon: 'note' as const,
+                title: one.name || 'Name not given',
+                detail: one.reviewOn === today ? 'Today' : `Since ${saidDate(one.reviewOn)}`,
+                href: `/people/${one.personId}/plan`,
+              })),
+              morePlans: plans.all - plans.rows.length,
               hidden: { form_key: formKey },
             }}
           />,

@@ -55,6 +55,9 @@ export interface MyDayView {
   readonly previous: string | undefined;
   readonly following: string | undefined;
   readonly offers: number;
+  /** Plans whose day to look again has come, and how many more there are. */
+  readonly plans: readonly Row[];
+  readonly morePlans: number;
   readonly hidden: Readonly<Record<string, string>>;
 }
 
@@ -140,6 +143,12 @@ export const MyDayPage = ({ shell, view }: { readonly shell: Shell; readonly vie
           </ul>
         )}
       </Card>
+      {view.plans.length > 0 ? (
+        <Card title="Plans to look at again" id="plans">
+          <Rows rows={view.plans} />
+          {view.morePlans > 0 ? <p>{`And ${view.morePlans} more, newer.`}</p> : null}
+        </Card>
+      ) : null}
     </RecordSide>
     <RecordMain>
       <Card title="My people" id="people">
