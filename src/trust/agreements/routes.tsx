@@ -1,6 +1,7 @@
 // The doors of agreements with other organisations: the register, one agreement with its steps, and writing one.
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
+import { addDays, localDate } from '../../platform/clock.ts';
 import { notFound, type Problem, type Result } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
@@ -57,7 +58,14 @@ const terms = {
 };
 const signing = { version, signed_for_us: long, signed_for_them: long, signed_on: dayAsTyped, document: long };
 
-const blank: Terms = {
+/** From today for two years, looked at again after one: what most agreements say. */
+const usual = (now: Date) => {
+  const today = localDate(now);
+  return { starts_on: today, ends_on: addDays(today, 730), review_on: addDays(today, 365) };
+};
+
+const blank = (now: Date): Terms => ({
+  ...usual(now),
   name: '',
   organisation: '',
   purpose: '',
@@ -65,11 +73,8 @@ const blank: Terms = {
   basis: '',
   security: '',
   retention: '',
-  starts_on: '',
-  ends_on: '',
-  review_on: '',
   document: '',
-};
+});
 
 const termsOf = (agreement: Agreement): Terms => ({
   name: agreement.name,
@@ -96,7 +101,7 @@ async function write(context: SignedIn, agreement: Agreement | null, typed?: Ter
     agreement,
     organisations: await parties(context),
     typed: typed ?? {
-      ...(agreement ? termsOf(agreement) : blank),
+      ...(agreement ? termsOf(agreement) : blank(context.now)),
       ...kept,
       categories: [kept?.categories ?? agreement?.categories ?? []].flat(),
     },
@@ -116,7 +121,8 @@ interface Refused {
 async function read(context: SignedIn, id: string, refused?: Refused): Promise<Answer> {
   const agreement = await findAgreement(context, id);
   if (!agreement) return problem(notFound);
-  const typed = { signed_for_us: '', signed_for_them: '', signed_on: '', document: agreement.document, ends_on: '', review_on: '' };
+  const { starts_on: _, ...renewed } = usual(context.now);
+  const typed = { signed_for_us: '', signed_for_them: '', signed_on: '', document: agreement.document, ...renewed };
   const view = {
     agreement,
     traces: await tracesOf(context, id),
