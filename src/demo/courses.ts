@@ -14,10 +14,16 @@ const services: Readonly<
     team: 'pathways-team',
     teamName: 'Specific pathways team',
     pathway: 'complex-emotional-needs',
-    name: 'Complex emotional needs',
+    name: 'Strong emotions and relationships pathway',
     keyWorker: 'amara',
   },
-  'self-harm': { team: 'pathways-team', teamName: 'Specific pathways team', pathway: 'self-harm', name: 'Self-harm', keyWorker: 'amara' },
+  'self-harm': {
+    team: 'pathways-team',
+    teamName: 'Specific pathways team',
+    pathway: 'self-harm',
+    name: 'Self-harm pathway',
+    keyWorker: 'amara',
+  },
 };
 
 const ethnicities = ['A', 'A', 'A', 'A', 'A', 'A', 'C', 'C', 'D', 'H', 'J', 'K', 'M', 'N', 'S', 'Z'] as const;

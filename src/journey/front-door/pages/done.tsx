@@ -46,7 +46,9 @@ export const donePage = (view: DoneView): string => {
           ? done.named({ service: view.sender })
           : done.plain;
   const way = done.contact[view.way];
-  const comes = typeof way === 'string' ? way : way({ sender: view.sender });
+  // A number stays on one line.
+  const sender = /^\+?[\d ]+$/.test(view.sender) ? view.sender.replaceAll(' ', '\u00a0') : view.sender;
+  const comes = typeof way === 'string' ? way : way({ sender });
   return renderDocument(
     <DoorPage door={door} title={door.texts.done.next}>
       {view.added ? <Notification result="success" heading={done.added} /> : null}
