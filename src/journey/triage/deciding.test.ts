@@ -40,7 +40,7 @@ describe('deciding', () => {
       order,
       rows.map((row) => row.id),
     );
-    assert.match(list.body, /You are reading this/, 'whoever has begun is not told of herself as of a colleague');
+    assert.match(list.body, /You have begun this/, 'whoever has begun is not told of herself as of a colleague');
     assert.doesNotMatch(list.body, /Priya Nair is reading this/);
     for (const code of ['siobhan', 'grace', 'helen', 'beth', 'joan'])
       assert.equal((await (await house.as(code)).get('/triage')).statusCode, 403, code);

@@ -36,7 +36,7 @@ const chipsOf = (item: QueueItem, languages: QueueView['languages']): NonNullabl
     .slice(0, 3);
 
 const readingOf = ({ readerName, readerId, state }: QueueItem, me: string): string | undefined =>
-  !readerName || state !== 'in_triage' ? undefined : readerId === me ? 'You are reading this' : `${readerName} is reading this`;
+  !readerName || state !== 'in_triage' ? undefined : readerId === me ? 'You have begun this' : `${readerName} is reading this`;
 
 const filters: readonly { readonly key: string; readonly text: string }[] = [
   { key: 'everyone', text: 'Everyone' },
