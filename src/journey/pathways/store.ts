@@ -162,7 +162,10 @@ export interface CaseloadRow {
   readonly state: EnrolmentState;
   readonly startsOn: LocalDate | null;
   readonly pathwayCode: string;
+  /** The next that is still to come. */
   readonly nextSessionAt: Date | null;
+  /** The earliest that has begun, and that nobody has said they came to. */
+  readonly toWriteUpAt: Date | null;
 }
 
 export interface Caseload {
@@ -172,14 +175,21 @@ export interface Caseload {
 }
 
 /** Whom this worker is key worker for, the next appointment first: `most` of them after the first `from`. Names are looked up for those alone. */
-export async function caseloadOf(tables: Tables, accountId: string, { from, most }: { from: number; most: number }): Promise<Caseload> {
+export async function caseloadOf(
+  tables: Tables,
+  accountId: string,
+  { from, most, now }: { readonly from: number; readonly most: number; readonly now: Date },
+): Promise<Caseload> {
   const { rows } = await sql<Omit<CaseloadRow, 'name'> & { readonly knownAs: string; readonly givenName: string; readonly all: number }>`
     with mine as materialized (
       select e.id, e.person_id, e.state, e.starts_on, e.pathway_code,
-        (select min(s.starts_at) from support_session s where s.person_id = e.person_id and s.state in ('scheduled', 'confirmed')) as next_session_at
+        (select min(s.starts_at) from support_session s
+          where s.person_id = e.person_id and s.state in ('scheduled', 'confirmed') and s.starts_at >= ${now}) as next_session_at,
+        (select min(s.starts_at) from support_session s
+          where s.person_id = e.person_id and s.state in ('scheduled', 'confirmed') and s.starts_at < ${now}) as to_write_up_at
       from enrolment e where e.key_worker_id = ${accountId} and e.state = any(${[...openStates]}::text[]))
     select m.person_id as "personId", m.id as "enrolmentId", m.state, m.starts_on as "startsOn", m.pathway_code as "pathwayCode",
-      m.next_session_at as "nextSessionAt", p.known_as as "knownAs", p.given_name as "givenName", p.family_name as "familyName",
+      m.next_session_at as "nextSessionAt", m.to_write_up_at as "toWriteUpAt", p.known_as as "knownAs", p.given_name as "givenName", p.family_name as "familyName",
       (select count(*)::int from mine) as "all"
     from (select * from mine order by next_session_at nulls last, id limit ${most} offset ${from}) m join person p on p.id = m.person_id
     order by m.next_session_at nulls last, m.id`.execute(tables);

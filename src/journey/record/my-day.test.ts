@@ -14,9 +14,9 @@ describe('a worker’s day', () => {
 
   test('all of her people are on its pages, each once, the next appointment first, and counted truly', async () => {
     const { rows: expected } = await house.database.pool.query<{ person: string; next: Date | null }>(
-      `select e.person_id as person, (select min(starts_at) from support_session s where s.person_id = e.person_id and s.state in ('scheduled', 'confirmed')) as next
+      `select e.person_id as person, (select min(starts_at) from support_session s where s.person_id = e.person_id and s.state in ('scheduled', 'confirmed') and s.starts_at >= $2) as next
        from enrolment e where e.key_worker_id = $1 and e.state in ('accepted', 'waiting', 'active', 'paused', 'ending')`,
-      [house.staffId('siobhan')],
+      [house.staffId('siobhan'), house.clock.now()],
     );
     assert.ok(expected.length > 20, `${expected.length} people`);
     const nextOf = new Map(expected.map(({ person, next }) => [person, next?.getTime() ?? Number.POSITIVE_INFINITY]));
@@ -53,6 +53,39 @@ describe('a worker’s day', () => {
     assert.match(textOf(card), new RegExp(`And ${due.length - 5} more, newer`));
     const joan = await house.as('joan');
     assert.doesNotMatch((await joan.get('/my-day')).body, /id="plans"/, 'only of one’s own people');
+  });
+
+  test('a session that has been and is not written up is said to wait, and next is the one still to come', async () => {
+    const { rows: sessions } = await house.database.pool.query<{ person: string; id: string; enrolment: string; starts: Date }>(
+      `select distinct on (s.person_id) s.person_id as person, s.id, e.id as enrolment, s.starts_at as starts
+       from support_session s join enrolment e on e.person_id = s.person_id
+       where e.key_worker_id = $1 and e.state in ('accepted', 'waiting', 'active', 'paused', 'ending')
+         and s.state in ('scheduled', 'confirmed') and s.starts_at > $2
+         and not exists (select from support_session p where p.person_id = s.person_id and p.state in ('scheduled', 'confirmed') and p.starts_at < $2)
+       order by s.person_id, s.starts_at`,
+      [house.staffId('siobhan'), house.clock.now()],
+    );
+    const [one] = sessions.toSorted((first, second) => first.starts.getTime() - second.starts.getTime());
+    assert.ok(one, 'somebody with a session to come and none behind');
+    const rowOf = async (): Promise<string> => {
+      const { body } = await siobhan.get('/my-day');
+      const list = body.slice(body.indexOf('id="people"'));
+      return textOf(list.split('<tr').find((row) => row.includes(`/people/${one.person}"`)) ?? '');
+    };
+    const before = await rowOf();
+    const [next = 'no time at all'] = /\w+day \d+ \w+ at [\d:]+[ap]m/.exec(before) ?? [];
+    assert.doesNotMatch(before, /waits to be written up/);
+    const { rows: columns } = await house.database.pool.query<{ name: string }>(
+      `select column_name as name from information_schema.columns where table_name = 'support_session' and is_generated = 'NEVER' and column_name not in ('id', 'starts_at')`,
+    );
+    const names = columns.map(({ name }) => name).join(', ');
+    await house.database.pool.query(
+      `insert into support_session (id, starts_at, ${names}) select gen_random_uuid(), $2::timestamptz - interval '3 days', ${names} from support_session where id = $1`,
+      [one.id, house.clock.now()],
+    );
+    const afterwards = await rowOf();
+    assert.ok(afterwards.includes(`${next}. `), `${before} → ${afterwards}`);
+    assert.match(afterwards, /17 Nov at \S+ waits to be written up/);
   });
 
   test('a page past the last leads to the first', async () => {

@@ -111,7 +111,7 @@ export const dayRoutes: readonly Route[] = [
         () => nextSessionOf(tables, visitor.accountId, now),
         () => sessionsToWriteUp(tables, visitor.accountId, now, { notes: takesNotes(context) }),
         () => tasksToDo(context),
-        () => caseloadOf(tables, visitor.accountId, { from, most: peopleShown }),
+        () => caseloadOf(tables, visitor.accountId, { from, most: peopleShown, now }),
         () => offersWaiting(context),
         () => plansToLookAt(tables, visitor.accountId, { today, most: plansShown }),
       ]);
@@ -157,6 +157,7 @@ export const dayRoutes: readonly Route[] = [
                 name: [one.name, one.familyName].filter(Boolean).join(' ') || 'Name not given',
                 href: `/people/${one.personId}`,
                 next: one.nextSessionAt ? saidDayAndTime(one.nextSessionAt) : 'Nothing booked yet',
+                waiting: one.toWriteUpAt ? `${saidDayAndTime(one.toWriteUpAt)} waits to be written up` : '',
                 since: one.startsOn ? `Since ${saidDate(one.startsOn)}` : '',
                 state: one.state === 'active' ? '' : (stateNow[one.state] ?? ''),
               })),

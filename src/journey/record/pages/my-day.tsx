@@ -39,6 +39,8 @@ export interface PersonView {
   readonly name: string;
   readonly href: string;
   readonly next: string;
+  /** A session that has been and is not written up; empty where none waits. */
+  readonly waiting: string;
   readonly since: string;
   readonly state: string;
 }
@@ -165,7 +167,7 @@ export const MyDayPage = ({ shell, view }: { readonly shell: Shell; readonly vie
               rowKey={(row) => row.id}
               columns={[
                 { title: 'Name', cell: (row: PersonView) => <a href={row.href}>{row.name}</a> },
-                { title: 'Next', cell: (row: PersonView) => row.next },
+                { title: 'Next', cell: (row: PersonView) => [row.next, row.waiting].filter(Boolean).join('. ') },
                 { title: 'With us', cell: (row: PersonView) => [row.since, row.state].filter(Boolean).join('. ') },
               ]}
             />
