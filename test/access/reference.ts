@@ -243,7 +243,8 @@ const mayUseTold = (world: World, account: Account | null, person: string, creat
     isSelf(world, account, person) ||
     reaches(world, account, person).some((reach) => {
       const { team } = reach.reason;
-      const agency = team ? world.teams.find(({ id }) => id === team)?.organisation : account.organisation;
+      // A team of the place itself is no agency’s: there it is theirs who work in it.
+      const agency = world.teams.find(({ id }) => id === team)?.organisation ?? account.organisation;
       return (
         gives(reach, 'story', 'R=B') &&
         (['agreement', 'break_glass'].includes(reach.relationship) || !agency || !keepsTold(world, person, agency))
