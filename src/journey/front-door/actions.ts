@@ -10,7 +10,7 @@ import { grantAccess } from '../../trust/access/actions.ts';
 import { askWhoGoesOn, isRestricted, openingOf, restrictAsAsked } from '../../trust/restricted/actions.ts';
 import { findPossibleMatches, mayNotKnow, raiseTask, registerPerson, tellPerson, tellReferrer } from '../people/actions.ts';
 import { dutyReasons } from './answers.ts';
-import type { NewReferral, ReferralKind, SubmittedReferral } from './model.ts';
+import { type NewReferral, type ReferralKind, type SubmittedReferral, toMakeContact } from './model.ts';
 import { accountOf } from './referrer-account.ts';
 import { decisionDue, fourWeeksDue, receivingTeam } from './setting.ts';
 import { insertAnswers, insertClocks, insertReferral, teamWithRole } from './store.ts';
@@ -37,7 +37,7 @@ export async function submitReferral(context: Context, referral: NewReferral, kn
   const referralId = identify();
   const receivedAt = referral.receivedAt ?? now;
   const team = receivingTeam(place, referral.service);
-  const today = referral.kind === 'imported' ? [] : todayBecause(referral);
+  const today = asksOfToday(referral, now) ? todayBecause(referral) : [];
   const decideBy = decisionDue(place, team, receivedAt, today.length > 0);
   const fourWeeks = fourWeeksDue(place, team, receivedAt);
   const { personId } = knownId ? { personId: knownId } : await registerPerson(context, referral.person);
@@ -92,8 +92,8 @@ export async function submitReferral(context: Context, referral: NewReferral, kn
     subjectId: referralId,
     data: { door: referral.door, kind: referral.kind, number, team: team.name, decideBy: decideBy.toISOString() },
   });
-  if (referral.kind !== 'imported') {
-    if (today.length > 0) await tellDuty(context, { referral, referralId, personId, number, teamId: team.id, reasons: today });
+  if (today.length > 0) await tellDuty(context, { referral, referralId, personId, number, teamId: team.id, reasons: today });
+  if (referral.kind !== 'imported')
     await giveReceipts(context, {
       referral,
       referralId,
@@ -102,7 +102,6 @@ export async function submitReferral(context: Context, referral: NewReferral, kn
       decideBy,
       path: account ? await account.path(`/sent/${referralId}`) : '',
     });
-  }
   // Last, so that whoever takes it down finishes what they began.
   if (referral.restricted) await restrictAsAsked(context, personId);
   else await askWhoGoesOn(context, personId);
@@ -114,6 +113,12 @@ interface Received {
   readonly referralId: string;
   readonly personId: string;
 }
+
+const aWeek = 7 * 24 * 60 * 60 * 1000;
+
+/** What “today” said in a file of old referrals has been answered long ago; those received this week, or nobody knows when, may still wait. */
+const asksOfToday = ({ kind, receivedAt }: NewReferral, now: Date): boolean =>
+  kind !== 'imported' || receivedAt === undefined || now.getTime() - receivedAt.getTime() < aWeek;
 
 /** Why whoever is on duty reads it today: an answer that may mean danger, a wish to be contacted today, or a referrer’s. */
 const todayBecause = ({ answers, urgencyAsked }: Pick<NewReferral, 'answers' | 'urgencyAsked'>): readonly string[] =>
@@ -135,7 +140,7 @@ async function tellDuty(
   const dutyTeam = role ? await context.asWorker('find who is on duty', (tables) => teamWithRole(tables, role, teamId)) : undefined;
   await raiseTask(context, {
     personId,
-    kind: 'safety.answer',
+    kind: toMakeContact,
     words: `Read referral ${number} now and make contact today. The person ${listed(reasons)}.`,
     leadsTo: referral.restricted || (await isRestricted(context, personId)) ? openingOf(personId) : `/triage/${referralId}`,
     teamId: dutyTeam ?? teamId,

@@ -143,6 +143,9 @@ export interface NewAnswer {
   readonly codes: readonly string[];
 }
 
+/** The task of whoever is on duty to make contact today. */
+export const toMakeContact = 'safety.answer';
+
 export type ReferralKind = 'self' | 'carer' | 'professional' | 'imported';
 
 /** Who refers, when it is not the person: what they told us of themselves. */

@@ -125,6 +125,50 @@ describe('reaching somebody', () => {
     );
   });
 
+  test('S2.7: contact today is made when they are spoken with, and by nothing less; only then is nobody asked to make it any more', async () => {
+    const client = house.visitor();
+    await answerAll(client, { '/q/3': { safe_now: 'no' }, '/q/5': { known_as: 'Larch', phone: '07700 900162' } });
+    await client.get('/check');
+    assert.equal((await client.post('/check', {})).statusCode, 303);
+    const { id, person_id: personId } = await standsFor('Larch');
+    const asksToday = async (): Promise<number> =>
+      (
+        await house.database.pool.query<{ waiting: number }>(
+          `select count(*)::int as waiting from task where person_id = $1 and kind = 'safety.answer' and done_at is null`,
+          [personId],
+        )
+      ).rows[0]?.waiting ?? -1;
+    assert.equal(await asksToday(), 1);
+    for (const [channel, result] of [
+      ['mobile_call', 'no_answer'],
+      ['mobile_call', 'message_left'],
+      ['mobile_call', 'asked_to_call_back'],
+      ['via_person', 'spoke'],
+    ] as const) {
+      assert.equal((await tried(id, channel, result)).statusCode, 303);
+      assert.equal(await asksToday(), 1, `${channel} ${result}`);
+    }
+    assert.equal((await tried(id, 'mobile_call', 'spoke')).statusCode, 303);
+    assert.equal(await asksToday(), 0);
+  });
+
+  test('S6: word through somebody they trust does not mean that they know of the referral', async () => {
+    const { id } = await asked('Alder');
+    const { person_id: personId } = await standsFor('Alder');
+    await house.database.pool.query('update contact_preference set may_not_know = true where person_id = $1', [personId]);
+    const mayNotKnow = async (): Promise<boolean | undefined> =>
+      (
+        await house.database.pool.query<{ unknowing: boolean }>(
+          'select may_not_know as unknowing from contact_preference where person_id = $1',
+          [personId],
+        )
+      ).rows[0]?.unknowing;
+    await tried(id, 'via_person', 'spoke');
+    assert.equal(await mayNotKnow(), true);
+    await tried(id, 'mobile_call', 'spoke');
+    assert.equal(await mayNotKnow(), false);
+  });
+
   test('what is missing is said beside it; who does not triage finds nothing', async () => {
     const { id } = await asked('Hazel');
     await priya.get(`/triage/${id}/reach`);

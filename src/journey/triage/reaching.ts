@@ -3,8 +3,10 @@ import { record } from '../../platform/events.ts';
 import { moversOf, overtaken, permit, traced } from '../../platform/lifecycle.ts';
 import { failure, notFound, type Problem, type Result, success } from '../../platform/problem.ts';
 import { firstName } from '../../platform/said.ts';
+import { finishTasksAt } from '../../platform/tasks.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
-import { referralLifecycle } from '../front-door/model.ts';
+import { openingOf } from '../../trust/restricted/actions.ts';
+import { referralLifecycle, toMakeContact } from '../front-door/model.ts';
 import { knowsNow, raiseTask, tellPerson, tellReferrer } from '../people/actions.ts';
 import { beginReading } from './considering.ts';
 import { doubtsTheWay, leastTries, leastWays, routineOf, type TryChannel, type TryResult } from './reaching-routine.ts';
@@ -38,7 +40,10 @@ export async function keepTry(context: SignedIn, made: NewTry): Promise<Result<{
     createdBy: context.visitor.accountId,
   });
   const reached = made.result === 'spoke' || made.result === 'asked_to_call_back';
-  if (reached) await context.asWorker('they were spoken with, and know', (tables) => knowsNow(tables, personId));
+  // Somebody they trust may have been told what they were not.
+  if (reached && made.channel !== 'via_person')
+    await context.asWorker('they were spoken with, and know', (tables) => knowsNow(tables, personId));
+  if (made.result === 'spoke' && made.channel !== 'via_person') await contactWasMade(context, referral);
   if (reached && referral.state === 'unreachable') {
     const allowed = permit(referralLifecycle, { from: 'unreachable', to: 'in_triage', by: moversOf(context) });
     if (!allowed.ok) return allowed;
@@ -63,6 +68,13 @@ export async function keepTry(context: SignedIn, made: NewTry): Promise<Result<{
   });
   return success({ reached });
 }
+
+/** S2.7: whoever was to make contact today need not any more. Whoever only asked to be called back, or was heard of by others, still waits for it. */
+const contactWasMade = (context: SignedIn, { id, personId }: { readonly id: string; readonly personId: string }): Promise<void> =>
+  context.asWorker('contact was made today', async (tables) => {
+    const done = { now: context.now, by: context.visitor.accountId };
+    for (const leadsTo of [`/triage/${id}`, openingOf(personId)]) await finishTasksAt(tables, personId, leadsTo, done, toMakeContact);
+  });
 
 const notEnough: Problem = {
   status: 409,
