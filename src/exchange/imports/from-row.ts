@@ -108,6 +108,24 @@ function agreementOf(values: ImportedValues): Pick<NewReferral, 'agreement' | 'a
   };
 }
 
+/** How soon, in the words that files hold, as the front door asks a professional. Other words are read by whoever reads the referral. */
+const urgencies = {
+  today: ['today', 'same day', 'immediate', 'immediately', 'emergency', 'crisis', 'asap', 'within 24 hours', '24 hours'],
+  days: ['days', 'within days', 'a few days', 'urgent', 'high', 'soon', 'within 72 hours', '72 hours', 'this week'],
+  weeks: ['weeks', 'within weeks', 'a few weeks', 'routine', 'standard', 'normal', 'medium'],
+  not_urgent: ['not urgent', 'non urgent', 'no rush', 'low'],
+} as const;
+const urgencyBySaid = new Map<string, string>(Object.entries(urgencies).flatMap(([code, said]) => said.map((one) => [one, code] as const)));
+
+function urgencyOf(said: string | undefined): Pick<NewReferral, 'urgencyAsked'> {
+  const plain = (said ?? '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+  const soon = urgencyBySaid.get(plain);
+  return soon === undefined ? {} : { urgencyAsked: soon };
+}
+
 /** `service` is the one whose team reads it first. */
 export function referralOf(values: ImportedValues, service: string): NewReferral {
   const { referrerName, referrerOrganisation, referralDate } = values;
@@ -130,6 +148,7 @@ export function referralOf(values: ImportedValues, service: string): NewReferral
         }
       : {}),
     service,
+    ...urgencyOf(values.urgencyAsked),
     ...agreementOf(values),
     ...(referralDate === undefined ? {} : { receivedAt: instantOf(referralDate, '09:00') }),
   };

@@ -127,6 +127,37 @@ describe('imports', () => {
     assert.deepEqual(sentTo, [], 'nobody is written to because of an import');
   });
 
+  test('S2.7: what a row asks for today, or warns of, is told to whoever is on duty as by any door; not where it was asked long ago', async () => {
+    const csv =
+      'First name,Surname,DOB,Reason,Referral date,Urgency,Safeguarding adult\nDee,Ouzel,14/03/1991,Not coping,19/11/2026,Same day,\nEli,Pipit,15/03/1991,Not coping,19/11/2026,Urgent,\nFay,Redstart,16/03/1991,Not coping,19/11/2026,,yes\nGus,Siskin,17/03/1991,Not coping,02/03/2026,Today,yes\nHal,Twite,18/03/1991,Not coping,19/11/2026,When there is room,\n';
+    const address = await lookAt(csv);
+    const brought = await sendForm(manager, `${address}/bring-in`, { version: versionOf(manager.page), rows: 'all' });
+    assert.equal(brought.statusCode, 303, said(brought.body));
+    const rows = await worker((tables) =>
+      tables
+        .selectFrom('referral')
+        .innerJoin('person', 'person.id', 'referral.personId')
+        .leftJoin('task', (join) => join.onRef('task.personId', '=', 'person.id').on('task.kind', '=', 'safety.answer'))
+        .select(['familyName', 'urgencyAsked', 'task.words', 'task.leadsTo', 'referral.id'])
+        .where('familyName', 'in', ['Ouzel', 'Pipit', 'Redstart', 'Siskin', 'Twite'])
+        .orderBy('familyName')
+        .execute(),
+    );
+    assert.deepEqual(
+      rows.map(({ familyName, urgencyAsked, words }) => [familyName, urgencyAsked, words !== null]),
+      [
+        ['Ouzel', 'today', true],
+        ['Pipit', 'days', false],
+        ['Redstart', null, true],
+        ['Siskin', 'today', false],
+        ['Twite', null, false],
+      ],
+    );
+    assert.match(rows[0]?.words ?? '', /referred as needing a reply today/);
+    assert.match(rows[2]?.words ?? '', /named in a safeguarding concern/);
+    assert.equal(rows[0]?.leadsTo, `/triage/${rows[0]?.id}`);
+  });
+
   test('sending it twice brings it in once', async () => {
     const address = await lookAt('First name,DOB,Reason\nDot,1991-02-03,Tired\n');
     const before = await people();
