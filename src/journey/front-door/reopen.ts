@@ -1,11 +1,13 @@
 // After triage: the loop closes when support has begun, and opens again when somebody comes back through the door that stayed open, with nothing asked again.
-import { byCode } from '../../platform/blueprint/blueprint.ts';
-import { dueAt } from '../../platform/due.ts';
+import { sql } from 'kysely';
+import { localDate } from '../../platform/clock.ts';
+import { instantOf } from '../../platform/due.ts';
 import { record } from '../../platform/events.ts';
 import { traced } from '../../platform/lifecycle.ts';
 import { failure, notFound, type Result, success } from '../../platform/problem.ts';
 import type { Context } from '../../platform/web/context.ts';
 import { tellPerson } from '../people/actions.ts';
+import { decisionDue, fourWeeksDue, receivingTeam } from './setting.ts';
 
 /** Support has begun and everybody was told: the referral has done its work. */
 export async function closeReferral(context: Context, referralId: string): Promise<void> {
@@ -24,8 +26,19 @@ export async function closeReferral(context: Context, referralId: string): Promi
 /** Comes back to triage with everything that was said; new clocks run, the receipt goes out. */
 export async function reopenReferral(context: Context, referralId: string): Promise<Result<{ referralId: string }>> {
   const now = context.now;
-  const target = byCode(context.place.blueprint.clocks, 'TRIAGE')?.target;
-  const decideBy = (target && dueAt(target, now)) || new Date(now.getTime() + 24 * 3_600_000);
+  const holding = await context.asWorker('find who holds it', (tables) =>
+    tables.selectFrom('referral').select('teamId').where('id', '=', referralId).executeTakeFirst(),
+  );
+  const team = [...context.place.teams.values()].find(({ id }) => id === holding?.teamId) ?? receivingTeam(context.place);
+  const decideBy = decisionDue(context.place, team, now);
+  const fourWeeks = fourWeeksDue(context.place, team, now);
+  const clocks = [
+    { kind: 'ACK', dueAt: instantOf(localDate(now), '23:59'), stoppedAt: now, stoppedBecause: 'They were welcomed back.' },
+    { kind: 'TRIAGE', dueAt: decideBy },
+    { kind: 'RESPONSE', dueAt: null },
+    { kind: 'WHOLEWAIT', dueAt: null },
+    ...(fourWeeks ? [{ kind: 'FOURWEEK', dueAt: fourWeeks }] : []),
+  ];
   const reopened = await context.asWorker('welcome somebody back', async (tables) => {
     await traced(tables, { role: 'PER', reason: 'Came back.' });
     const row = await tables
@@ -37,17 +50,16 @@ export async function reopenReferral(context: Context, referralId: string): Prom
       .returning(['personId', 'teamId'])
       .executeTakeFirst();
     if (!row) return null;
-    for (const kind of ['ACK', 'TRIAGE', 'RESPONSE', 'WHOLEWAIT'])
+    for (const clock of clocks)
       await tables
         .insertInto('clock')
         .values({
+          ...clock,
           id: context.identify(),
-          kind,
           personId: row.personId,
           subjectKind: 'referral',
           subjectId: referralId,
           startedAt: now,
-          dueAt: kind === 'TRIAGE' ? decideBy : null,
           createdAt: now,
         })
         .execute();
@@ -82,6 +94,8 @@ const triageLeadOf = (context: Context, teamId: string): Promise<{ triageLead: s
       .select('accountId')
       .where('teamId', '=', teamId)
       .where('access', 'in', ['TRI', 'SNR', 'CO_HUB', 'MGR'])
+      .where('startsOn', '<=', sql<string>`(select current_day())`)
+      .where((where) => where.or([where('endsOn', 'is', null), where('endsOn', '>=', sql<string>`(select current_day())`)]))
       .orderBy('access', 'desc')
       .limit(1)
       .executeTakeFirst();

@@ -8,6 +8,7 @@ import { live } from '../../demo/life.ts';
 import { seeded } from '../../demo/random.ts';
 import { gather, writeRows } from '../../demo/write-rows.ts';
 import { identifiers } from '../../platform/identifiers.ts';
+import { type JourneyRow, readJourneys } from './store.ts';
 
 describe('reports', () => {
   let house: TestHouse;
@@ -156,5 +157,53 @@ describe('reports', () => {
     assert.equal(led.headers.location, `/people/${person}/looked`);
     assert.equal((await (await house.as('helen')).get('/looked?number=R-1')).headers.location, '/home');
     assert.equal((await (await house.as('priya')).get(`/looked?number=R-${numbers[0]?.number}`)).statusCode, 403);
+  });
+
+  test('SOM-24: whoever comes back is counted from then on: no wait before it began, and no decision or first meeting of the first time', async () => {
+    const { rows } = await house.database.pool.query<{ person: string; referral: string; staff: string; decisions: number }>(
+      `select e.person_id as person, e.referral_id as referral, e.key_worker_id as staff
+       from enrolment e join referral r on r.id = e.referral_id
+       where e.state = 'ended' and r.state = 'closed' and e.re_entry_until >= $1::date and e.key_worker_id = $2
+         and exists (select from support_session s where s.enrolment_id = e.id and s.state in ('attended', 'late_seen', 'written_up'))
+       order by e.id limit 1`,
+      [house.clock.now(), house.staffId('siobhan')],
+    );
+    const [one] = rows;
+    assert.ok(one, 'somebody whose door is open');
+    const siobhan = await house.as('siobhan');
+    await siobhan.get(`/people/${one.person}/ending`);
+    const back = await siobhan.post(`/people/${one.person}/ending/come-back`, {});
+    assert.equal(back.statusCode, 303, back.body);
+    const journeys = await house.database.as({ kind: 'worker', job: 'look' }, async (tables) => {
+      const all: JourneyRow[] = [];
+      for await (const part of readJourneys(tables, { from: '2025-11-01', to: '2026-11-30' })) all.push(...part);
+      return all;
+    });
+    const theirs = journeys.filter(({ person }) => person === one.person);
+    assert.deepEqual(
+      theirs.map(({ received, decidedAt, firstContact, left, firstOffer, rerouted }) => [
+        received,
+        decidedAt,
+        firstContact,
+        left,
+        firstOffer,
+        rerouted,
+      ]),
+      [['2026-11-20', null, null, null, null, false]],
+    );
+    const { rows: clocks } = await house.database.pool.query<{ kind: string; stopped: boolean; due: boolean }>(
+      `select kind, stopped_at is not null as stopped, due_at is not null as due from clock
+       where subject_id = $1 and started_at = $2 order by kind`,
+      [one.referral, house.clock.now()],
+    );
+    assert.deepEqual(
+      clocks.filter(({ kind }) => kind !== 'FOURWEEK'),
+      [
+        { kind: 'ACK', stopped: true, due: true },
+        { kind: 'RESPONSE', stopped: false, due: false },
+        { kind: 'TRIAGE', stopped: false, due: true },
+        { kind: 'WHOLEWAIT', stopped: false, due: false },
+      ],
+    );
   });
 });

@@ -27,7 +27,7 @@ export interface JourneyRow extends Omit<Journey, 'ethnicity'> {
   readonly postcode: string | null;
 }
 
-/** Referrals received from the first day to the last, seen on the last day: nothing that came later is known. */
+/** Referrals received from the first day to the last, seen on the last day: nothing that came later is known. Of somebody who came back, all is from then on. */
 export function readJourneys(tables: Tables, { from, to }: Period): AsyncGenerator<JourneyRow[]> {
   const [start, end] = [
     sql`(${from}::date::timestamp at time zone 'Europe/London')`,
@@ -39,7 +39,7 @@ export function readJourneys(tables: Tables, { from, to }: Period): AsyncGenerat
       where r.received_at >= ${start} and r.received_at < ${end} and r.state not in ('merged', 'draft')
     ), decision as (
       select distinct on (d.referral_id) d.referral_id, d.id, d.confirmed_at, d.respond_by, d.gap_group
-      from triage_decision d join received r on r.id = d.referral_id where d.confirmed_at < ${end} order by d.referral_id, d.confirmed_at
+      from triage_decision d join received r on r.id = d.referral_id where d.confirmed_at >= r.received_at and d.confirmed_at < ${end} order by d.referral_id, d.confirmed_at
     ), first_offer as (
       select distinct on (o.decision_id) o.decision_id, o.service_code, o.state, o.accepted_at
       from offer o join decision d on d.id = o.decision_id order by o.decision_id, o.position
@@ -48,10 +48,10 @@ export function readJourneys(tables: Tables, { from, to }: Period): AsyncGenerat
           and t.at > d.confirmed_at and t.at < d.confirmed_at + make_interval(days => ${rightFirstTimeDays})) as rerouted,
         min(t.at) filter (where t.to_state = 'withdrawn') as withdrawn_at
       from transition t join received r on r.id = t.subject_id left join decision d on d.referral_id = r.id
-      where t.lifecycle = 'referral' and t.at < ${end} group by t.subject_id
+      where t.lifecycle = 'referral' and t.at >= r.received_at and t.at < ${end} group by t.subject_id
     ), support as (
-      select e.referral_id, min(e.ended_on) filter (where e.ended_on < ${addDays(to, 1)}::date) as ended_on,
-        min(s.starts_at) filter (where s.state in ${seen} and s.starts_at < ${end}) as first_contact_at
+      select e.referral_id, min(e.ended_on) filter (where e.ended_on >= ${london('r.received_at')}::date and e.ended_on < ${addDays(to, 1)}::date and e.created_at >= r.received_at) as ended_on,
+        min(s.starts_at) filter (where s.state in ${seen} and s.starts_at >= r.received_at and s.starts_at < ${end}) as first_contact_at
       from enrolment e join received r on r.id = e.referral_id left join support_session s on s.enrolment_id = e.id group by e.referral_id
     )
     select r.person_id as person, o.service_code as service, r.door, q.ethnic_category, p.area, p.postcode, ${london('r.received_at')} as received,
