@@ -18,9 +18,9 @@ import type { QueueView } from './pages/queue.tsx';
 import {
   ageOf,
   askedFacts,
+  askedWords,
   ownAccount,
   reasonsFor,
-  received,
   referrerOf,
   safetySentence,
   teller,
@@ -149,7 +149,7 @@ export async function deskView(
     sentence: [
       [age, who.pronouns].filter(Boolean).join(', '),
       who.home,
-      `${referral.kind === 'self' ? 'Asked for themselves' : referral.kind === 'carer' ? 'Somebody close to them asked' : 'Referred'} ${received(referral.receivedAt, context.now)}`,
+      askedWords(referral, answers, context.now),
       `Referral R-${referral.number}`,
     ]
       .filter(Boolean)

@@ -1,6 +1,6 @@
 // From what triage knows to the words it shows: the queue's groups, times left, what somebody told us, reasons. Pure.
 import { daysBetween, localDate } from '../../platform/clock.ts';
-import { saidDay, saidTime } from '../../platform/said.ts';
+import { saidDate, saidDay, saidTime } from '../../platform/said.ts';
 import { answerWords, asAsked, isAdded, questionAsked, questionWords } from '../front-door/answer-words.ts';
 import { ageOn } from './facts.ts';
 import type { FirstStep, QueueItem, Suggestion } from './model.ts';
@@ -62,6 +62,20 @@ const spoken: ReadonlyMap<string, string> = new Map([
   ['walk_in', 'walked in'],
   ['cafe', 'at the café'],
 ]);
+
+const askedBy: Readonly<Record<string, string>> = { self: 'Asked for themselves', carer: 'Somebody close to them asked' };
+
+/** How a referral came, and of somebody who came back with nothing asked again: how old what they said is. */
+export function askedWords(
+  { kind, receivedAt }: Pick<ReferralRow, 'kind' | 'receivedAt'>,
+  answers: readonly AnswerRow[],
+  now: Date,
+): string {
+  const [first] = answers.map(({ askedAt }) => askedAt).toSorted((one, other) => one.getTime() - other.getTime());
+  return first && daysBetween(localDate(first), localDate(receivedAt)) > 0
+    ? `Came back ${received(receivedAt, now)}. What they told us is from ${saidDate(first)}, so ask again how safe they are`
+    : `${askedBy[kind] ?? 'Referred'} ${received(receivedAt, now)}`;
+}
 
 type Came = Pick<QueueItem, 'kind' | 'door' | 'referrerName' | 'referrerOrganisation' | 'receivedAt'>;
 

@@ -1,6 +1,7 @@
 // Reports in the whole house: a manager makes one, a commissioner reads, prints and takes it away, and no page, file or picture holds a person.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { textOf } from '../../../test/harness/front-door.ts';
 import { openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 import { whenDone } from '../../../test/harness/when-done.ts';
 import { demoCourses } from '../../demo/courses.ts';
@@ -190,6 +191,11 @@ describe('reports', () => {
         rerouted,
       ]),
       [['2026-11-20', null, null, null, null, false]],
+    );
+    const desk = await (await house.as('priya')).get(`/triage/${one.referral}`);
+    assert.match(
+      textOf(desk.body),
+      /Came back today [\d:]+am\. What they told us is from \d+ \w+ 20\d\d, so ask again how safe they are\./,
     );
     const { rows: clocks } = await house.database.pool.query<{ kind: string; stopped: boolean; due: boolean }>(
       `select kind, stopped_at is not null as stopped, due_at is not null as due from clock
