@@ -39,6 +39,11 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   'referral.question_asked': { filter: 'requests', icon: 'chat', tone: 'warn', title: () => 'One question was asked before deciding' },
   'referral.decided': { filter: 'requests', icon: 'check', tone: 'ok', title: ({ data }) => `First step offered: ${text(data.offer)}` },
+  'referral.decided_again': {
+    filter: 'requests',
+    icon: 'back',
+    title: ({ data }) => `${text(data.by)} began to decide the first step again`,
+  },
   'referral.withdrawn': { filter: 'requests', icon: 'back', title: (_, name) => `${name} took the request back` },
   'referral.reopened': { filter: 'requests', icon: 'back', tone: 'plum', title: (_, name) => `${name} came back through the open door` },
   'decision.awaiting_countersign': { filter: 'requests', icon: 'people', title: () => 'A second clinician was asked to agree' },

@@ -12,6 +12,7 @@ import { anxiousGroup, type Help, helps, type Offering, offeringFaults, toldOf }
 import { previewForPerson, tellPerson, tellReferrer } from '../people/actions.ts';
 import { beginReading, type Considered, consider } from './considering.ts';
 import { countersignReasons } from './countersign.ts';
+import { supersede, toldBefore } from './deciding-again.ts';
 import type { FirstStep } from './model.ts';
 import { type DecisionRow, findDecision, insertDecision, moveDecision } from './store-decision.ts';
 import { insertOffer, moveOffer, offersOfDecision } from './store-offer.ts';
@@ -156,6 +157,9 @@ export async function communicate(
   const { tables } = context;
   const decision = await findDecision(tables, at.id);
   if (!decision) return failure(notFound);
+  const old = await toldBefore(tables, referral.id, at.id);
+  const superseded = await supersede(context, old, decision);
+  if (!superseded.ok) return superseded;
   await traced(tables, { role: roleOf(context), reason: decision.reason, ruleVersion: decision.ruleVersion });
   if (!(await moveReferral(tables, { id: referral.id, version: referralVersion }, 'decided', { rulesVersion: decision.ruleVersion })))
     return failure(overtaken);
@@ -202,7 +206,7 @@ export async function communicate(
         })
         .execute();
   });
-  const facts = factsToTell(context, decision, offers, (await helpOfDecision(tables, at.id))?.offered);
+  const facts = factsToTell(context, decision, offers, (await helpOfDecision(tables, at.id))?.offered, old[0]);
   const preview = await previewForPerson(context, { personId: referral.personId, purpose: 'decision', facts });
   const told = await tellPerson(context, {
     personId: referral.personId,
@@ -241,19 +245,26 @@ export function asDecided(
   };
 }
 
-/** What messages about a decision may say: who decided and owns it, the service and team, the day, the reason in plain words, what makes coming easier. */
+/** A decision made again says so, and what it was before where that has changed. */
+const changedFrom = ({ firstStep }: Pick<DecisionRow, 'firstStep'>, old: Pick<DecisionRow, 'firstStep'> | undefined): string => {
+  if (!old) return '';
+  return old.firstStep === firstStep ? 'We looked at it again.' : `We looked at it again, and this takes the place of ${old.firstStep}.`;
+};
+
+/** What messages about a decision may say: who decided and owns it, the service and team, what it takes the place of, the day, the reason in plain words, what makes coming easier. */
 export function factsToTell(
   context: SignedIn,
   decision: Pick<DecisionRow, 'firstStep' | 'respondBy' | 'reason'> & Partial<Pick<DecisionRow, 'draftedByName'>>,
   offers: readonly { readonly teamName: string }[],
   coming: readonly Help[] = [],
+  old?: Pick<DecisionRow, 'firstStep'> | undefined,
 ) {
   const team = [...new Set(offers.map((offer) => offer.teamName))].join(' and ');
   return {
     worker: firstName(decision.draftedByName ?? context.visitor.name),
     team,
     service: decision.firstStep,
-    words: [`${decision.firstStep}, with ${team}.`, decision.reason, toldOf(coming)].filter(Boolean).join(' '),
+    words: [`${decision.firstStep}, with ${team}.`, changedFrom(decision, old), decision.reason, toldOf(coming)].filter(Boolean).join(' '),
     ...(decision.respondBy ? { day: saidDay(decision.respondBy), time: saidTime(decision.respondBy) } : {}),
   };
 }

@@ -2,7 +2,7 @@
 import { roomInShort } from '../../place/directory/capacity.ts';
 import { capacitiesOf } from '../../place/directory/counting.ts';
 import { atOnce } from '../../platform/database/at-once.ts';
-import { saidDay } from '../../platform/said.ts';
+import { saidDay, saidDayAndTime } from '../../platform/said.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { initialsOf } from '../../platform/web/shell.ts';
 import { anxiousGroup, helps } from '../coming/model.ts';
@@ -112,13 +112,15 @@ export async function deskView(
   },
 ): Promise<DeskView | null> {
   const { referral, answers, suggestion } = considered;
-  const [who, [latest], matches, others] = await atOnce(context.tables, [
+  const [who, decisions, matches, others] = await atOnce(context.tables, [
     () => identityOf(context, referral.personId),
     () => decisionsOf(context.tables, referral.id),
     () => possibleMatchesOf(context.tables, referral.id),
     () => beHere(context.tables, referral.id, context.visitor.accountId, 'reading', context.now),
   ]);
   if (!who) return null;
+  const [latest] = decisions;
+  const old = decisions.find(({ state }) => state === 'communicated');
   const isOpen =
     referral.state === 'submitted' ||
     referral.state === 'in_triage' ||
@@ -185,10 +187,18 @@ export async function deskView(
     responses: considered.responses,
     messages:
       steps.length > 0
-        ? await messagesOf(context, referral, factsToTell(context, decision, steps, comingHard(steps) ? typed.coming : []))
+        ? await messagesOf(context, referral, factsToTell(context, decision, steps, comingHard(steps) ? typed.coming : [], old))
         : null,
     comingHard: comingHard(steps) ? 'now' : comingHard([...suggestion.steps, ...considered.alternatives]) ? 'perhaps' : 'no',
     asked: more.asked ?? false,
+    before: decisions
+      .filter(({ id, state }) => (state === 'communicated' || state === 'superseded') && (waits || isOpen || id !== latest?.id))
+      .map(({ id, firstStep, reason, draftedByName, confirmedAt }) => ({
+        id,
+        firstStep,
+        reason,
+        by: [draftedByName ?? '', confirmedAt ? saidDayAndTime(confirmedAt) : ''].filter(Boolean).join(', '),
+      })),
     decided:
       latest && (waits || !isOpen)
         ? {
@@ -199,6 +209,10 @@ export async function deskView(
             state: latest.state,
             respondBy: latest.respondBy ? saidDay(latest.respondBy) : null,
             told: await wasTold(context.tables, latest),
+            again:
+              referral.state === 'decided' && latest.state === 'communicated'
+                ? { action: `/triage/${referral.id}/again`, hidden: { form_key: context.formKey(), version: String(referral.version) } }
+                : null,
             because: waits ? latest.countersignBecause.map((one) => countersignWords[one as keyof typeof countersignWords] ?? one) : [],
           }
         : null,

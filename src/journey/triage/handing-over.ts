@@ -9,7 +9,7 @@ import type { SignedIn } from '../../platform/web/context.ts';
 import { endAccess, grantAccess } from '../../trust/access/actions.ts';
 import { giveTo } from '../coming/actions.ts';
 import { tellPerson, tellReferrer } from '../people/actions.ts';
-import { offerLifecycle } from './model.ts';
+import { type OfferForTeam, offerLifecycle } from './model.ts';
 import { answered, findOffer, moveOffer } from './store-offer.ts';
 
 const roleOf = (context: SignedIn): string => moversOf(context)[0] ?? '';
@@ -93,16 +93,44 @@ export async function returnOffer(
   context.touch(offer.personId);
   const allowed = permit(offerLifecycle, { from: offer.state, to: 'returned', by: moversOf(context), reason: given.reason });
   if (!allowed.ok) return allowed;
-  await traced(context.tables, { role: roleOf(context), reason: given.reason });
-  const moved = await context.asWorker('give an offer back', (tables) =>
-    moveOffer(tables, { id: offer.id, version: given.version }, 'returned', { returnedBecause: given.reason }),
-  );
+  const back = await backToTriage(context, { ...offer, version: given.version }, given.reason);
+  if (!back.ok) return back;
+  await record(context, {
+    personId: offer.personId,
+    category: 'contact',
+    kind: 'offer.returned',
+    subjectKind: 'offer',
+    subjectId: offer.id,
+    data: { team: offer.teamName },
+  });
+  return success({ personId: offer.personId });
+}
+
+/** The offer no longer waits for its team, whose access ends; its referral waits for a decision again, with one clock. */
+export async function backToTriage(
+  context: SignedIn,
+  offer: Pick<OfferForTeam, 'id' | 'version' | 'personId' | 'referralId'>,
+  reason: string,
+): Promise<Result<null>> {
+  await traced(context.tables, { role: roleOf(context), reason });
+  const moved = await context.asWorker('give an offer back', async (tables) => {
+    await traced(tables, { role: roleOf(context), reason });
+    return moveOffer(tables, offer, 'returned', { returnedBecause: reason });
+  });
   if (!moved) return failure(overtaken);
   const target = byCode(context.place.blueprint.clocks, 'TRIAGE')?.target;
   const decideBy = (target && dueAt(target, context.now)) || new Date(context.now.getTime() + 24 * 3_600_000);
   await context.asWorker('take it back to triage', async (tables) => {
-    await traced(tables, { role: roleOf(context), reason: given.reason });
+    await traced(tables, { role: roleOf(context), reason });
     await answered(tables, offer, { state: 'in_triage', decideBy }, { stoppedAt: context.now, stoppedBecause: 'given back' });
+    const running = await tables
+      .selectFrom('clock')
+      .select('id')
+      .where('subjectId', '=', offer.referralId)
+      .where('kind', '=', 'TRIAGE')
+      .where('stoppedAt', 'is', null)
+      .executeTakeFirst();
+    if (running) return;
     await tables
       .insertInto('clock')
       .values({
@@ -119,13 +147,5 @@ export async function returnOffer(
       .execute();
   });
   await endAccess(context, offer.id);
-  await record(context, {
-    personId: offer.personId,
-    category: 'contact',
-    kind: 'offer.returned',
-    subjectKind: 'offer',
-    subjectId: offer.id,
-    data: { team: offer.teamName },
-  });
-  return success({ personId: offer.personId });
+  return success(null);
 }

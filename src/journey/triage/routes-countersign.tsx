@@ -16,6 +16,7 @@ import { toldOf } from '../coming/model.ts';
 import { identityOf } from '../people/actions.ts';
 import { consider, countersign, factsToTell, returnDecision } from './actions.ts';
 import { countersignWords } from './countersign.ts';
+import { toldBefore } from './deciding-again.ts';
 import { messagesOf } from './messages.ts';
 import { CountersignList, CountersignPage } from './pages/countersign.tsx';
 import { ownAccount, reasonsFor, received } from './presenting.ts';
@@ -105,10 +106,11 @@ async function countersignPage(
   const who = considered ? await identityOf(context, considered.referral.personId) : null;
   if (!decisionRow || !considered || !who) return problem(notFound);
   const coming = await helpOfDecision(context.tables, decisionId);
+  const [old] = await toldBefore(context.tables, decisionRow.referralId, decisionId);
   const messages = await messagesOf(
     context,
     considered.referral,
-    factsToTell(context, decisionRow, await offersOfDecision(context.tables, decisionId), coming?.offered),
+    factsToTell(context, decisionRow, await offersOfDecision(context.tables, decisionId), coming?.offered, old),
   );
   return page(
     renderDocument(

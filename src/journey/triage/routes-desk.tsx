@@ -15,7 +15,7 @@ import { initialsOf } from '../../platform/web/shell.ts';
 import { signedIn } from '../../platform/web/signed-in.ts';
 import { helps } from '../coming/model.ts';
 import { identityOf } from '../people/actions.ts';
-import { askForMore, beginReading, consider, decide } from './actions.ts';
+import { askForMore, beginReading, consider, decide, decideAgain } from './actions.ts';
 import { askingRoles } from './asking.ts';
 import { countersignWords } from './countersign.ts';
 import { deskView, queueView } from './desk.ts';
@@ -173,6 +173,19 @@ export const deskRoutes: readonly Route[] = [
         asked: true,
       }),
     again: (request, { params, typed, faults }) => again(signedIn(request), params.referral, typed, faults),
+  }),
+  route({
+    method: 'POST',
+    path: '/triage/:referral/again',
+    permission: triage,
+    params: z.strictObject({ referral: identifier }),
+    body: z.strictObject({ version, because: needed(500, 'Say in a few words why.') }),
+    audit: audited('referral.decide_again'),
+    handle: async (request, { params, body }) => {
+      const again = await decideAgain(signedIn(request), { referralId: params.referral, ...body });
+      return told(again, `/triage/${params.referral}`, 'Choose the new first step. Nobody is told before you save it.');
+    },
+    again: (request, { params, faults }) => deskPage(signedIn(request), params.referral, { errors: asErrors(faults) }, 422),
   }),
   route({
     method: 'GET',

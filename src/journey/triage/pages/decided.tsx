@@ -1,6 +1,11 @@
-/** What was decided, where there is nothing left to choose. */
+/** What was decided, where there is nothing left to choose: how to decide again while no team has said yes, and what was decided before. */
+import { Details } from '../../../design/components/asides.tsx';
+import { Button } from '../../../design/components/button.tsx';
+import { errorOf, type FieldError } from '../../../design/components/error-summary.tsx';
 import { FactsList } from '../../../design/components/facts-list.tsx';
+import { HiddenValues } from '../../../design/components/question-page.tsx';
 import { Reasons } from '../../../design/components/reasons.tsx';
+import { TextArea } from '../../../design/components/text-area.tsx';
 import { saidDayAndTime } from '../../../platform/said.ts';
 
 export interface DecidedView {
@@ -14,9 +19,25 @@ export interface DecidedView {
   readonly respondBy: string | null;
   /** A message has gone; else somebody has a task to tell them. */
   readonly told: boolean;
+  /** How to decide again; null once a team has said yes, or while a second clinician reads it. */
+  readonly again: { readonly action: string; readonly hidden: Readonly<Record<string, string>> } | null;
 }
 
-export const Decided = ({ decided, firstName }: { readonly decided: DecidedView; readonly firstName: string }) => (
+export interface DecidedBefore {
+  readonly id: string;
+  readonly firstStep: string;
+  readonly reason: string;
+  /** Who and when. */
+  readonly by: string;
+}
+
+export interface DecidedProps {
+  readonly decided: DecidedView;
+  readonly firstName: string;
+  readonly errors: readonly FieldError[];
+}
+
+export const Decided = ({ decided, firstName, errors }: DecidedProps) => (
   <section class="od-decision" aria-labelledby="decision">
     <h2 class="od-decision__title" id="decision" tabindex={-1}>
       {decided.state === 'awaiting_countersign' ? 'Waits for a second clinician' : 'Decided'}
@@ -38,6 +59,38 @@ export const Decided = ({ decided, firstName }: { readonly decided: DecidedView;
           ? `Nothing has been sent. ${firstName} hears when a senior colleague agrees.`
           : `${decided.told ? `${firstName} was told.` : `No message to ${firstName} was safe: whoever decided has a task to tell them.`} The team that was asked says yes by name.`}
       </p>
+      {decided.again ? (
+        <Details summary="Decide again" open={errorOf(errors, 'because') !== undefined}>
+          <p>The team that was asked no longer waits to answer. {firstName} hears when the new decision is made, and what changed.</p>
+          <form method="post" action={decided.again.action} novalidate>
+            <HiddenValues values={decided.again.hidden} />
+            <TextArea
+              name="because"
+              label="Why decide again?"
+              hint="Colleagues read it. This decision stays here to be read."
+              rows={2}
+              error={errorOf(errors, 'because')}
+            />
+            <Button look="secondary">Decide again</Button>
+          </form>
+        </Details>
+      ) : null}
     </div>
   </section>
 );
+
+export const Before = ({ decisions }: { readonly decisions: readonly DecidedBefore[] }) =>
+  decisions.length > 0 ? (
+    <Details summary="What was decided before">
+      {decisions.map(({ id, firstStep, reason, by }) => (
+        <FactsList
+          key={id}
+          facts={[
+            { term: 'First step', value: firstStep },
+            { term: 'Why', value: reason },
+            { term: 'By', value: by },
+          ]}
+        />
+      ))}
+    </Details>
+  ) : null;

@@ -4,7 +4,7 @@ import { PageTitle } from '../../../design/components/heading.tsx';
 import { DecisionPane, ItemPane } from '../../../design/layout/panes.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import type { Shell } from '../../../platform/web/shell.ts';
-import { Decided, type DecidedView } from './decided.tsx';
+import { Before, Decided, type DecidedBefore, type DecidedView } from './decided.tsx';
 import { Decision, type DecisionView } from './decision.tsx';
 import { type QueueView, TriageQueue } from './queue.tsx';
 import { ReferralItem, type ReferralView } from './referral.tsx';
@@ -12,6 +12,8 @@ import { ReferralItem, type ReferralView } from './referral.tsx';
 export interface DeskView extends ReferralView, DecisionView {
   /** Set when it was decided already: then there is nothing to choose. */
   readonly decided: DecidedView | null;
+  /** What was decided and told earlier, the newest first. */
+  readonly before: readonly DecidedBefore[];
 }
 
 export const TriageDesk = ({
@@ -43,7 +45,8 @@ export const TriageDesk = ({
       <>
         <ReferralItem view={view} />
         <DecisionPane>
-          {view.decided ? <Decided decided={view.decided} firstName={view.firstName} /> : <Decision view={view} />}
+          {view.decided ? <Decided decided={view.decided} firstName={view.firstName} errors={view.errors} /> : <Decision view={view} />}
+          <Before decisions={view.before} />
         </DecisionPane>
       </>
     ) : (

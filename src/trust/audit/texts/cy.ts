@@ -185,6 +185,7 @@ export const welsh: Translation<typeof english, 'cy'> = {
     referral_carer_may_know: 'nodi beth gaiff perthynas ei glywed',
     referral_contact_tried: 'nodi ymgais i gysylltu',
     referral_decide: 'penderfynu’r cam cyntaf',
+    referral_decide_again: 'dechrau penderfynu’r cam cyntaf eto',
     referral_not_reached: 'cadw’r drws ar agor pan nad oedd ateb',
     referral_presence: 'bod wrthi’n darllen yr atgyfeiriad',
     referral_read: 'darllen yr atgyfeiriad',

@@ -182,6 +182,7 @@ export const polish: Translation<typeof english, 'pl'> = {
     referral_carer_may_know: 'zapis, czego może się dowiedzieć ktoś bliski',
     referral_contact_tried: 'zapis próby kontaktu',
     referral_decide: 'decyzja o pierwszym kroku',
+    referral_decide_again: 'ponowne rozważenie pierwszego kroku',
     referral_not_reached: 'zostawienie otwartych drzwi, gdy nikt nie odpowiadał',
     referral_presence: 'czytanie skierowania',
     referral_read: 'przeczytanie skierowania',

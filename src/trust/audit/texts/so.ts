@@ -180,6 +180,7 @@ export const somali: Translation<typeof english, 'so'> = {
     referral_carer_may_know: 'qorista waxa uu qaraabo maqli karo',
     referral_contact_tried: 'qorista isku day xiriir',
     referral_decide: 'go’aanka tallaabada koowaad',
+    referral_decide_again: 'dib u eegidda tallaabada koowaad',
     referral_not_reached: 'albaabka oo furnaaday markii aan laga jawaabin',
     referral_presence: 'gudbinta oo la akhrinayo',
     referral_read: 'akhrinta gudbinta',
