@@ -4,7 +4,7 @@ import { referFaults } from './professional-texts.ts';
 
 export const call = {
   title: 'Take a call',
-  lead: 'Ask in any order and write their own words. Nothing is compulsory: if they hang up, send what you have.',
+  lead: 'Ask in any order and write their own words. Three things are needed: how they came, who speaks, and what is happening.',
   door: 'How they came',
   doors: {
     phone: 'By phone',
