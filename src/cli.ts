@@ -107,6 +107,13 @@ function onTerminal(signal: AbortSignal): Surroundings {
 
 if (import.meta.main) {
   const interruption = listenForInterruption();
+  // Whoever read along has gone, as after "onedoor start | head": stopped like by Ctrl-C, so that the database stops too.
+  let readAlong = true;
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', () => {
+      if (readAlong) process.kill(process.pid, 'SIGTERM');
+      readAlong = false;
+    });
   process.on('uncaughtException', (error) => {
     process.stderr.write(`${ownFault(error)}\n`);
     process.exit(1);

@@ -32,6 +32,16 @@ describe('onedoor start', () => {
     assert.equal(folder.server(), null);
   });
 
+  test('when nobody reads along any more, it stops, and the database with it', async () => {
+    const elsewhere = join(folder.path, 'read by nobody');
+    const begun = folder.start({ DATA_DIR: elsewhere });
+    await begun.says(/1 of 3/);
+    assert.ok(readPostmaster(join(elsewhere, 'postgres', 'cluster')), 'its database runs');
+    begun.stopReading();
+    await begun.ended;
+    assert.equal(readPostmaster(join(elsewhere, 'postgres', 'cluster')), null);
+  });
+
   test('H1, H27: killed without warning, it opens again on what it had', async () => {
     const killed = folder.start();
     await killed.address;

@@ -19,6 +19,8 @@ export interface Program {
   /** Everything so far. */
   readonly said: string;
   readonly ended: Promise<number | null>;
+  /** Closes both streams from this side, as “| head” does. */
+  stopReading(): void;
   /** To the launcher and the program, as a terminal does. */
   signal(signal: NodeJS.Signals): void;
 }
@@ -86,6 +88,9 @@ export function makeFolder(): Folder {
         get address() {
           address ??= says(/open at http:\S+\n/).then((words) => /open at (http:\S+)/.exec(words)?.[1] ?? '');
           return address;
+        },
+        stopReading() {
+          for (const stream of [child.stdout, child.stderr]) stream.destroy();
         },
         signal: (signal) => void (child.pid && process.kill(-child.pid, signal)),
       };

@@ -6,5 +6,5 @@ export const demoBanner = {
     { text: 'Be somebody else', href: '/' },
     { text: 'Outbox', href: '/demo/outbox' },
   ],
-  reset: { text: 'Start again', action: '/demo/reset' },
+  reset: { text: 'Reset the demo', action: '/demo/reset' },
 } as const;

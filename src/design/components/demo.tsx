@@ -5,7 +5,7 @@ import { Avatar } from './avatar.tsx';
 export interface DemoBannerProps {
   readonly text: ComponentChildren;
   readonly links?: readonly { readonly text: string; readonly href: string }[] | undefined;
-  /** A POST, such as “Start again with fresh data”. */
+  /** A POST, such as “Reset the demo”. */
   readonly reset?: { readonly text: string; readonly action: string } | undefined;
 }
 

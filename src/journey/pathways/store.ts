@@ -182,12 +182,11 @@ export async function caseloadOf(
 ): Promise<Caseload> {
   const { rows } = await sql<Omit<CaseloadRow, 'name'> & { readonly knownAs: string; readonly givenName: string; readonly all: number }>`
     with mine as materialized (
-      select e.id, e.person_id, e.state, e.starts_on, e.pathway_code,
-        (select min(s.starts_at) from support_session s
-          where s.person_id = e.person_id and s.state in ('scheduled', 'confirmed') and s.starts_at >= ${now}) as next_session_at,
-        (select min(s.starts_at) from support_session s
-          where s.person_id = e.person_id and s.state in ('scheduled', 'confirmed') and s.starts_at < ${now}) as to_write_up_at
-      from enrolment e where e.key_worker_id = ${accountId} and e.state = any(${[...openStates]}::text[]))
+      select e.id, e.person_id, e.state, e.starts_on, e.pathway_code, s.next_session_at, s.to_write_up_at
+      from enrolment e cross join lateral (
+        select min(s.starts_at) filter (where s.starts_at >= ${now}) as next_session_at, min(s.starts_at) filter (where s.starts_at < ${now}) as to_write_up_at
+        from support_session s where s.person_id = e.person_id and s.state in ('scheduled', 'confirmed')) s
+      where e.key_worker_id = ${accountId} and e.state = any(${[...openStates]}::text[]))
     select m.person_id as "personId", m.id as "enrolmentId", m.state, m.starts_on as "startsOn", m.pathway_code as "pathwayCode",
       m.next_session_at as "nextSessionAt", m.to_write_up_at as "toWriteUpAt", p.known_as as "knownAs", p.given_name as "givenName", p.family_name as "familyName",
       (select count(*)::int from mine) as "all"

@@ -46,12 +46,11 @@ export async function contactPreferenceOf(tables: Tables, personId: string): Pro
     select coalesce(bool_or(p.will_contact_us) filter (where p.person_id = ${personId}), false) as "willContactUs",
       coalesce(bool_or(p.may_not_know), false) as "mayNotKnow"
     from contact_preference p
-    where p.person_id = ${personId}
-      or p.person_id in (
-        select l.from_person_id from identity_link l
-        where l.person_id = ${personId} and l.undone_at is null and not exists (
-          select from enrolment e
-          where e.person_id = l.person_id and e.state in ('active', 'paused', 'ending') and e.created_at < l.created_at))`.execute(tables);
+    where p.person_id = any(${personId}::uuid || array(
+      select l.from_person_id from identity_link l
+      where l.person_id = ${personId} and l.undone_at is null and not exists (
+        select from enrolment e
+        where e.person_id = l.person_id and e.state in ('active', 'paused', 'ending') and e.created_at < l.created_at)))`.execute(tables);
   return rows[0] ?? { willContactUs: false, mayNotKnow: false };
 }
 
@@ -59,10 +58,8 @@ export async function contactPreferenceOf(tables: Tables, personId: string): Pro
 export async function knowsNow(tables: Tables, personId: string): Promise<void> {
   await sql`
     update contact_preference set may_not_know = false
-    where may_not_know and (person_id = ${personId}
-      or person_id in (select l.from_person_id from identity_link l where l.person_id = ${personId} and l.undone_at is null))`.execute(
-    tables,
-  );
+    where may_not_know and person_id = any(${personId}::uuid || array(
+      select l.from_person_id from identity_link l where l.person_id = ${personId} and l.undone_at is null))`.execute(tables);
 }
 
 /** Somebody asked for help for them, and they may not know of it. Whoever has support already is reached as ever. Runs as the worker. */

@@ -211,11 +211,14 @@ export async function plansToLookAt(
   { today, most }: { readonly today: string; readonly most: number },
 ): Promise<{ readonly rows: readonly PlanToLookAt[]; readonly all: number }> {
   const { rows } = await sql<PlanToLookAt & { readonly all: number }>`
-    select e.person_id as "personId", p.review_on::text as "reviewOn", (count(*) over ())::int as "all",
+    with due as materialized (
+      select e.person_id, p.review_on, p.id
+      from enrolment e join plan p on p.enrolment_id = e.id
+      where e.key_worker_id = ${accountId} and e.state in ('active', 'paused', 'ending')
+        and p.state in ('agreed', 'agreed_with_differences') and p.review_on <= ${today})
+    select d.person_id as "personId", d.review_on::text as "reviewOn", (select count(*)::int from due) as "all",
       concat_ws(' ', coalesce(nullif(w.known_as, ''), w.given_name), w.family_name) as name
-    from enrolment e join plan p on p.enrolment_id = e.id join person w on w.id = e.person_id
-    where e.key_worker_id = ${accountId} and e.state in ('active', 'paused', 'ending')
-      and p.state in ('agreed', 'agreed_with_differences') and p.review_on <= ${today}
-    order by p.review_on, p.id limit ${most}`.execute(tables);
+    from (select * from due order by review_on, id limit ${most}) d join person w on w.id = d.person_id
+    order by d.review_on, d.id`.execute(tables);
   return { rows: rows.map(({ all: _, ...row }) => row), all: rows[0]?.all ?? 0 };
 }

@@ -40,6 +40,15 @@ describe('the embedded PostgreSQL', () => {
     }
   }
 
+  test('where no folder can be made, it says so at once', (t) => {
+    if (!existsSync('/proc/self')) return t.skip('there is no /proc here');
+    const script = `
+      const { startEmbeddedPostgres } = await import(${JSON.stringify(fileURLToPath(new URL('./embedded.ts', import.meta.url)))});
+      await startEmbeddedPostgres({ folder: '/proc/onedoor' }).catch((error) => console.log(error.message));`;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { timeout: 20_000, killSignal: 'SIGKILL' });
+    assert.match(String(stdout), /^One Door cannot write in \/proc\/onedoor\. Set DATA_DIR/);
+  });
+
   test('what was written is there after a stop and a start', async () => {
     const folder = newFolder();
     const first = await startEmbeddedPostgres({ folder, mode: 'fast' });

@@ -1,5 +1,5 @@
 // The database that comes with One Door: one server, one owner at a time, one database called onedoor in a folder such as ./data.
-import { accessSync, chownSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, chownSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -48,15 +48,26 @@ export async function startSystemPostgres(programsFolder: string, options: Embed
   return start(options, folder, account, systemPrograms(programsFolder));
 }
 
+/** One folder after the other: all at once (`recursive`) never comes back from where none can be made, such as /proc. */
+function makeMissing(path: string, mode?: number): void {
+  if (existsSync(path)) return;
+  makeMissing(dirname(path));
+  try {
+    mkdirSync(path, mode === undefined ? {} : { mode });
+  } catch (cause) {
+    // Another program may have made it in between.
+    if (!existsSync(path)) throw cause;
+  }
+}
+
 /** Only a folder of our own inside the given one changes hands, so that naming a folder with other things in it does them no harm. */
 function makeFolder(path: string): { folder: string; account: Account | undefined } {
   const given = resolve(path);
   const folder = join(given, 'postgres');
   const account = databaseAccount();
   try {
-    mkdirSync(dirname(given), { recursive: true });
-    mkdirSync(given, { recursive: true, mode: account ? 0o711 : 0o700 });
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeMissing(given, account ? 0o711 : 0o700);
+    makeMissing(folder, 0o700);
     if (account) chownSync(folder, account.uid, account.gid);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {

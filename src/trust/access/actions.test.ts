@@ -192,7 +192,10 @@ describe('who can see what, and why', async () => {
     );
     assert.equal(await readable(paul, personId), true);
     const reasons = await scene.as(visitor, (context) => explainAccess(context, personId));
-    assert.equal(reasons[1]?.words.sentence, 'Elm House works with us under a sharing agreement (Hub meetings), since 20 November 2026.');
+    assert.equal(
+      reasons[1]?.words.sentence,
+      'Elm House works with us under a sharing agreement (Hub meetings), since 20 November 2026 until 20 November 2026.',
+    );
     assert.deepEqual(reasons[1]?.full, ['contact']);
     clock.set('2026-11-21T00:00:00Z');
     assert.equal(await readable(paul, personId), false, 'the agreement ended yesterday');

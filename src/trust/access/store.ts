@@ -77,7 +77,8 @@ export interface LiveReason {
 export async function readReasons(tables: Tables, personId: string): Promise<readonly LiveReason[]> {
   const { rows } = await sql<LiveReason>`
     select a.access_id, a.team_id, a.account_id, a.role, a.relationship, a.categories, g.name as agreement, a.reason,
-      a.source_kind, a.source_id, a.starts_at, a.ends_at
+      a.source_kind, a.source_id, a.starts_at,
+      least(a.ends_at, (g.ends_on + time '23:59') at time zone 'Europe/London') as ends_at
     from explain_access(${personId}) a left join sharing_agreement g on g.id = a.agreement_id
     order by a.starts_at, a.access_id
   `.execute(tables);

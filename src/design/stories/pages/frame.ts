@@ -16,7 +16,7 @@ export const staff = {
   banner: {
     text: 'Demo: invented people, nothing is sent.',
     links: [{ text: 'Outbox', href: '/demo/outbox' }],
-    reset: { text: 'Start again with fresh data', action: '/demo/reset' },
+    reset: { text: 'Reset the demo', action: '/demo/reset' },
   },
   build: 'Build 0.1.0',
 } as const;

@@ -40,7 +40,7 @@ export const firstRun = (
     title="Who would you like to be?"
     service={service}
     place="Demo service. 240 invented people, nothing is sent"
-    action={{ text: 'Start again with fresh data', post: '/demo/reset' }}
+    action={{ text: 'Reset the demo', post: '/demo/reset' }}
     wide
   >
     <PageTitle
