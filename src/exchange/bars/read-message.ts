@@ -1,9 +1,10 @@
 // From a message another system sent to what the front door takes: a new referral, something to add to one, or the wish to take it back. Pure.
 import type { NewAnswer, NewReferral, Referrer } from '../../journey/front-door/model.ts';
+import { ageOn } from '../../journey/triage/facts.ts';
 import type { LocalDate } from '../../platform/clock.ts';
 import { type Issue, type ReadMessage, type Reason, reasons, systems } from './model.ts';
 import { type OpenBundle, openBundle } from './read-bundle.ts';
-import { fullName, isSafeguarding, readPatient } from './read-patient.ts';
+import { fullName, readPatient, safeguards, tellsOfAbuseAtHome } from './read-patient.ts';
 import { type Reference, type Resource, type Telecom, wordsOf } from './resources.ts';
 
 export interface ReadingContext {
@@ -154,12 +155,15 @@ const answeredWords = (response: Resource<'QuestionnaireResponse'>): string[] =>
     return given.length === 0 ? [] : [`${text ?? 'Not said which question'}: ${given.join(', ')}`];
   });
 
-/** What the message says besides, each part under the name by which staff read it. */
-function spokenBy(bundle: OpenBundle, request: Resource<'ServiceRequest'>): Spoken[] {
-  const flags = bundle
+const activeFlags = (bundle: OpenBundle): Resource<'Flag'>[] =>
+  bundle
     .all('Flag')
     .map(({ value }) => value)
     .filter(({ status }) => status === 'active');
+
+/** What the message says besides, each part under the name by which staff read it. */
+function spokenBy(bundle: OpenBundle, request: Resource<'ServiceRequest'>): Spoken[] {
+  const flags = activeFlags(bundle);
   const plans = bundle.all('CarePlan').map(({ value }) => value);
   return [
     { question: 'why_now', category: 'clinical', lines: whyOf(bundle, request) },
@@ -199,7 +203,8 @@ function spokenBy(bundle: OpenBundle, request: Resource<'ServiceRequest'>): Spok
   ];
 }
 
-function answersOf(bundle: OpenBundle, request: Resource<'ServiceRequest'>, at: string, issues: Issue[]): NewAnswer[] {
+/** `child` is whether the person is under 18 today. */
+function answersOf(bundle: OpenBundle, request: Resource<'ServiceRequest'>, at: string, issues: Issue[], child: boolean): NewAnswer[] {
   const answers = spokenBy(bundle, request).flatMap(({ question, category, lines }): NewAnswer[] => {
     const words = lines.filter(Boolean).join('\n');
     if (words.length > longestAnswer)
@@ -214,8 +219,11 @@ function answersOf(bundle: OpenBundle, request: Resource<'ServiceRequest'>, at: 
     });
   if (!answers.some(({ question }) => question === 'safety_facts'))
     answers.push({ question: 'safety_facts', category: 'safety', status: 'not_asked', words: '', codes: [] });
-  if (bundle.all('Flag').some(({ value }) => value.status === 'active' && isSafeguarding(value)))
-    answers.push({ question: 'safeguarding', category: 'safety', status: 'answered', words: '', codes: ['adult'] });
+  const flags = activeFlags(bundle);
+  const concerns = [...new Set(flags.flatMap((flag) => safeguards(flag, child) ?? []))].sort();
+  if (concerns.length > 0) answers.push({ question: 'safeguarding', category: 'safety', status: 'answered', words: '', codes: concerns });
+  if (flags.some(tellsOfAbuseAtHome))
+    answers.push({ question: 'domestic_abuse', category: 'safety', status: 'answered', words: '', codes: ['yes'] });
   return answers;
 }
 
@@ -264,7 +272,8 @@ function readReferral(
     issues.push({ code: 'not-found', text: `${at}.subject leads to nobody in the message.`, expression: `${at}.subject` });
   const { person, issues: wrong } = readPatient(patient, context.today);
   issues.push(...wrong);
-  const answers = answersOf(bundle, request, at, issues);
+  const age = ageOn(person.born ?? null, context.today);
+  const answers = answersOf(bundle, request, at, issues, age !== undefined && age < 18);
   if (issues.length > 0) return { ok: false, issues };
   const asked = (request.performer ?? []).flatMap(
     (one) => bundle.follow('HealthcareService', one)?.value.identifier?.flatMap(({ value }) => (value ? [value] : [])) ?? [],

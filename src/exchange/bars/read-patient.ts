@@ -119,6 +119,33 @@ export function readPatient(
   return { person, issues };
 }
 
-/** Whether a flag warns that a person may need protecting. */
-export const isSafeguarding = (flag: Resource<'Flag'>): boolean =>
-  hasCode(flag.code, systems.safeguarding) || (flag.category ?? []).some((one) => hasCode(one, systems.flagCategory, 'SG'));
+/** A flag of these codes speaks of a child: the person, a child of theirs, or one in the family. */
+const aboutAChild: readonly string[] = [
+  '836881000000105', // child is cause for safeguarding concern
+  '702953007', // child neglect
+  '878111000000109', // unborn child
+  '700254002', // child sexual abuse
+  '700255001', // injury to a child
+  '864491000000105', // has a child under a child protection plan
+  '375041000000100', // family member under a child protection plan
+  '162596006', // child abuse
+];
+/** And of these, of an adult, whatever the age of the person. */
+const aboutAnAdult: readonly string[] = ['766561000000109', '417430008'];
+const noConcern = '861931000000100';
+const aboutAbuseAtHome: readonly string[] = ['707087005', '881081000000100', '697950003'];
+
+type Flag = Resource<'Flag'>;
+const codedAs = (flag: Flag, codes: readonly string[]): boolean => codes.some((code) => hasCode(flag.code, systems.safeguarding, code));
+
+/** Whom a flag says may need protecting; null for a flag of something else, or one that says there is no concern. `child` is whether the person is one. */
+export function safeguards(flag: Flag, child: boolean): 'adult' | 'child' | null {
+  if (codedAs(flag, [noConcern])) return null;
+  if (codedAs(flag, aboutAChild)) return 'child';
+  if (codedAs(flag, aboutAnAdult)) return 'adult';
+  const warns = hasCode(flag.code, systems.safeguarding) || (flag.category ?? []).some((one) => hasCode(one, systems.flagCategory, 'SG'));
+  return warns ? (child ? 'child' : 'adult') : null;
+}
+
+/** Whether a flag speaks of abuse at home. */
+export const tellsOfAbuseAtHome = (flag: Flag): boolean => codedAs(flag, aboutAbuseAtHome);

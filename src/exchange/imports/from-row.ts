@@ -77,10 +77,23 @@ const written: readonly { readonly field: ImportFieldName; readonly question: st
   { field: 'urgencyAsked', question: label('urgencyAsked'), category: 'clinical' },
 ];
 
+const mostAgencies = 20;
+
+/** How many agencies a cell names, where that can be told: a number alone, or names set apart by semicolons or lines. A comma may stand in a name. */
+function agenciesNamed(words: string): string[] {
+  const names = words
+    .split(/[;\n]/)
+    .map((name) => name.trim())
+    .filter(Boolean);
+  const many = /^\d{1,2}$/.test(words.trim()) ? Number(words) : names.length > 1 ? names.length : undefined;
+  return many === undefined || many > mostAgencies ? [] : [String(many)];
+}
+
 function answersOf(values: ImportedValues): NewAnswer[] {
   const answers: NewAnswer[] = written.flatMap(({ field, question, category }) => {
     const words = values[field];
-    return words === undefined ? [] : [{ question, category, status: 'answered', words, codes: [] }];
+    if (words === undefined) return [];
+    return [{ question, category, status: 'answered', words, codes: field === 'agenciesInvolved' ? agenciesNamed(words) : [] }];
   });
   const safeguarding = [...(values.safeguardingAdult === 'yes' ? ['adult'] : []), ...(values.safeguardingChild === 'yes' ? ['child'] : [])];
   if (safeguarding.length > 0)

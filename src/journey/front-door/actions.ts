@@ -15,7 +15,7 @@ import { accountOf } from './referrer-account.ts';
 import { decisionDue, fourWeeksDue, receivingTeam } from './setting.ts';
 import { insertAnswers, insertClocks, insertReferral, teamWithRole } from './store.ts';
 
-export { addToReferral } from './adding.ts';
+export { addHeard, addToReferral } from './adding.ts';
 export { lateAdvice } from './advice/store.ts';
 export { type AskedByCarer, askedForThem, carerOf, letCarerKnow } from './carer.ts';
 export { type OpenDraft, openDoorDraft, type Saved, saveDoorDraft } from './drafts.ts';

@@ -2,9 +2,10 @@
 import { record } from '../../platform/events.ts';
 import { traced } from '../../platform/lifecycle.ts';
 import { failure, notFound, type Result, success } from '../../platform/problem.ts';
-import type { Context, Tables } from '../../platform/web/context.ts';
+import type { Context, SignedIn, Tables } from '../../platform/web/context.ts';
 import { raiseTask } from '../people/actions.ts';
-import { findSent, insertAnswers, moveSent, type SentReferral, wordsAdded } from './store.ts';
+import type { NewAnswer } from './model.ts';
+import { type AnswerContext, findSent, insertAnswers, moveSent, type SentReferral, wordsAdded } from './store.ts';
 
 const saidBy: Readonly<Record<string, 'person' | 'carer' | 'referrer'>> = {
   self: 'person',
@@ -68,6 +69,26 @@ export async function addToReferral(
       ...(sent.readerId ? { accountId: sent.readerId } : { teamId: sent.teamId }),
     });
   return success({ personId: sent.personId });
+}
+
+/** Appends what a clinician heard, in the rights of whoever writes it; `answers` are named by their place among all. Nothing said before is changed. */
+export async function addHeard(
+  context: SignedIn,
+  heard: {
+    readonly referralId: string;
+    readonly personId: string;
+    readonly saidBy: AnswerContext['saidBy'];
+    readonly answers: (position: number) => readonly NewAnswer[];
+  },
+): Promise<void> {
+  const { answers, ...about } = heard;
+  const { last } = await context.asWorker('find the place after the last answer', (tables) => wordsAdded(tables, heard.referralId));
+  await insertAnswers(
+    context.tables,
+    answers(last + 1),
+    { ...about, language: 'en', askedAt: context.now, createdBy: context.visitor.accountId, from: last + 1 },
+    context.identify,
+  );
 }
 
 /** An answer to the question, or a word from somebody who could not be reached, brings the referral back to be read. Its clocks never stopped. */

@@ -63,7 +63,7 @@ async function offerPage(
     safeContact: who.safeContact ?? { state: 'never asked' },
     account: ownAccount(answers, who.firstName, ''),
     safety: safetySentence(answers, who.firstName),
-    told: toldFacts(answers),
+    told: toldFacts(answers, context.place.blueprint.facts),
     offered: [
       { term: 'Offered', value: offer.what },
       { term: 'Why', value: offer.noteToTeam || { absent: 'not known' as const } },

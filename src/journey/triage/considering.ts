@@ -6,13 +6,13 @@ import type { ServiceRules } from '../../platform/blueprint/blueprint.ts';
 import { rulesInForce } from '../../platform/blueprint/in-force.ts';
 import { localDate } from '../../platform/clock.ts';
 import { evaluate } from '../../platform/decisions/evaluate.ts';
-import type { Evaluation } from '../../platform/decisions/evaluation.ts';
+import type { Evaluation, Facts } from '../../platform/decisions/evaluation.ts';
 import { record } from '../../platform/events.ts';
 import { moversOf, overtaken, permit, traced } from '../../platform/lifecycle.ts';
 import { failure, type Result, success } from '../../platform/problem.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { referralLifecycle } from '../front-door/model.ts';
-import { factsOf, hasSafetyConcern } from './facts.ts';
+import { ageOn, factsOf, hasSafetyConcern } from './facts.ts';
 import type { FirstStep, Suggestion } from './model.ts';
 import { type AnswerRow, answersOf, findReferral, moveReferral, type ReferralRow } from './store-referral.ts';
 import { alternatives, responsesOf, suggest, suggestionRules, withKnownArea } from './suggest.ts';
@@ -26,6 +26,8 @@ export const serviceOf = (context: SignedIn, teamId: string): string =>
 export interface Considered {
   readonly referral: ReferralRow;
   readonly answers: readonly AnswerRow[];
+  /** What rules may read of it. */
+  readonly facts: Facts;
   readonly suggestion: Suggestion;
   readonly alternatives: readonly FirstStep[];
   readonly responses: readonly { readonly code: string; readonly words: string }[];
@@ -44,13 +46,14 @@ export async function consider(context: SignedIn, referralId: string, known?: Re
   const place = await placeWithRules(context);
   const service = serviceOf(context, referral.teamId);
   const today = localDate(context.now);
-  const facts = factsOf(referral, answers, today);
+  const received = localDate(referral.receivedAt);
+  const facts = { ...factsOf(referral, answers, today), age_at_referral: ageOn(referral.born, received) };
   const suggestion = suggest(place, service, facts, today, hasSafetyConcern(answers));
   const rules = suggestionRules(place, service, today) ?? null;
-  const received = localDate(referral.receivedAt);
   return {
     referral,
     answers,
+    facts,
     suggestion,
     alternatives: alternatives(place, service, suggestion, today),
     responses: responsesOf(place, rules ?? undefined),

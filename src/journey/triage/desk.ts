@@ -10,6 +10,7 @@ import { identityOf } from '../people/actions.ts';
 import { asDecided, type Considered, factsToTell } from './actions.ts';
 import { askedLines, mayAsk } from './asking.ts';
 import { countersignWords } from './countersign.ts';
+import { openFactsOf } from './hearing.ts';
 import { messagesOf } from './messages.ts';
 import type { FirstStep } from './model.ts';
 import type { StepView, TypedDecision } from './pages/decision.tsx';
@@ -145,6 +146,7 @@ export async function deskView(
   return {
     referralId: referral.id,
     mayAsk: mayAsk(context),
+    mayWriteDown: openFactsOf(context, considered).map(({ input }) => input.name),
     version: more.version ?? referral.version,
     name: who.name,
     firstName,
@@ -170,7 +172,7 @@ export async function deskView(
     unknowing: who.mayNotKnow ? unknowingWords(referral, firstName) : null,
     told: [
       ...askedFacts(referral),
-      ...toldFacts(answers),
+      ...toldFacts(answers, context.place.blueprint.facts),
       ...(await askedLines(context, referral)),
       ...(await toldLines(
         context,

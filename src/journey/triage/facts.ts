@@ -4,23 +4,41 @@ import type { Facts } from '../../platform/decisions/evaluation.ts';
 import { selfQuestion } from '../front-door/questions.ts';
 import type { AnswerRow, ReferralRow } from './store-referral.ts';
 
-type Asked = Pick<AnswerRow, 'question' | 'status' | 'words' | 'codes'>;
+export type Asked = Pick<AnswerRow, 'question' | 'status' | 'words'> & { readonly codes: readonly string[] };
 type About = Pick<ReferralRow, 'door' | 'kind' | 'born' | 'area' | 'noFixedAbode' | 'interpreter' | 'urgencyAsked'>;
 
 const answered = (answers: readonly Asked[], question: string): Asked | undefined =>
   answers.find((one) => one.question === question && one.status === 'answered');
+
+const heard = /^heard_\d+_(.+)$/;
+
+/** What somebody told us after the form was sent is kept by its place and the fact it answers; the fact, or null for any other answer. */
+export const factHeard = ({ question }: Pick<Asked, 'question'>): string | null => heard.exec(question)?.[1] ?? null;
+
+export const heardName = (fact: string, position: number): string => `heard_${position}_${fact}`;
+
+/** Answers by the names that rules read: of what was heard about a fact, the newest, after everything that the forms asked. */
+export function byFact<A extends Asked>(answers: readonly A[]): A[] {
+  const newest = new Map<string, A>();
+  for (const answer of answers) {
+    const fact = factHeard(answer);
+    if (fact) newest.set(fact, { ...answer, question: fact });
+  }
+  return [...answers.filter((answer) => !factHeard(answer)), ...newest.values()];
+}
 
 /** What makes somebody feel unsafe, each kept by its own name. */
 export const saysUnsafe: readonly string[] = selfQuestion('unsafe_because').codes ?? [];
 
 /** An answer of the safety questions that a slower response must be countersigned for. Named answers, never a total. */
 export const hasSafetyConcern = (answers: readonly Asked[]): boolean =>
-  answers.some(
+  byFact(answers).some(
     (one) =>
       one.status === 'answered' &&
       ((one.question === 'safe_now' && one.codes.some((code) => code === 'no' || code === 'not_sure')) ||
         one.question === 'safety_facts' ||
         one.question === 'unsafe_because' ||
+        (one.question === 'domestic_abuse' && one.codes.some((code) => code === 'yes' || code === 'not_sure')) ||
         (saysUnsafe.includes(one.question) && one.codes.includes('yes'))),
   );
 
@@ -54,12 +72,27 @@ const helps: Readonly<Record<string, string>> = {
   relationships: 'relationships',
 };
 
-export function factsOf(referral: About, answers: readonly Asked[], today: LocalDate): Facts {
+/** Said in words under another name: that it was said is a fact, whatever the words are. */
+const saidInWords: Readonly<Record<string, { readonly fact: string; readonly code: string }>> = {
+  tried: { fact: 'already_tried', code: 'described' },
+};
+
+/** Kept under the name of a column, where a spreadsheet brought it. */
+const columns: Readonly<Record<string, string>> = { 'Agencies involved': 'agencies_involved' };
+
+/** What a rule reads of who somebody is and of how they came. It is put right on their record, never answered here. */
+export const ofTheRecord = ['age', 'age_at_referral', 'area', 'door', 'urgency_asked', 'interpreter_needed'] as const;
+
+export function factsOf(referral: About, given: readonly Asked[], today: LocalDate): Facts {
+  const answers = byFact(given);
   const facts: Record<string, unknown> = {};
   for (const { question, status, codes } of answers) {
     if (status === 'declined' && question === 'safe_now') facts.safe_now = 'not_said';
-    if (status !== 'answered' || codes.length === 0) continue;
-    facts[question] = codes.length === 1 ? codes[0] : codes;
+    if (status !== 'answered') continue;
+    const said = saidInWords[question];
+    if (said) facts[said.fact] ??= said.code;
+    if (codes.length === 0) continue;
+    facts[columns[question] ?? question] = codes.length === 1 ? codes[0] : codes;
   }
   const chosen = listsOfFacts.flatMap((question) => answered(answers, question)?.codes ?? []);
   const named = answers.filter(({ question, status, codes }) => question in nearly && status === 'answered' && codes.includes('yes'));
@@ -70,6 +103,9 @@ export function factsOf(referral: About, answers: readonly Asked[], today: Local
   const wanted = answered(answers, 'wants')?.codes ?? about.flatMap((code) => helps[code] ?? []);
   if (answered(answers, 'rather_talk')) facts.wants = [...new Set([...wanted, 'talk'])];
   else if (wanted.length > 0) facts.wants = [...new Set(wanted)];
+  if (wanted.includes('peer')) facts.asked_for_peer ??= 'yes';
+  if (referral.door === 'mash') facts.from_mash ??= 'yes';
+  if (referral.noFixedAbode) facts.homeless_now ??= 'yes';
   return {
     ...facts,
     age: ageOn(referral.born, today),

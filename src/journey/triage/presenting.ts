@@ -1,8 +1,10 @@
 // From what triage knows to the words it shows: the queue's groups, times left, what somebody told us, reasons. Pure.
+import type { Place } from '../../platform/blueprint/place.ts';
 import { daysBetween, localDate } from '../../platform/clock.ts';
 import { saidDate, saidDay, saidTime } from '../../platform/said.ts';
 import { answerWords, asAsked, isAdded, questionAsked, questionWords } from '../front-door/answer-words.ts';
-import { ageOn } from './facts.ts';
+import { ageOn, byFact, factHeard } from './facts.ts';
+import { heardFacts, inputsOf, inWordsOf } from './heard.ts';
 import type { FirstStep, QueueItem, Suggestion } from './model.ts';
 import type { AnswerRow, ReferralRow } from './store-referral.ts';
 
@@ -122,21 +124,29 @@ export interface ToldFact {
 
 const absence = { declined: 'declined', not_known: 'not known', not_asked: 'not asked' } as const;
 
-/** Everything else they told us: what they added since, the newest first, then all in the order in which it was asked. */
-export const toldFacts = (answers: readonly AnswerRow[]): ToldFact[] =>
-  [...answers.filter(isAdded).toReversed(), ...asAsked(answers.filter((answer) => !isAdded(answer)))]
+/** Everything else they told us: what was heard and what they added since, then all in the order in which it was asked. */
+export function toldFacts(all: readonly AnswerRow[], facts: Place['facts'] = []): ToldFact[] {
+  const inputs = inputsOf(facts);
+  const asked = all.filter((answer) => !factHeard(answer));
+  const onForms = [...asked.filter(isAdded).toReversed(), ...asAsked(asked.filter((answer) => !isAdded(answer)))]
     .filter((answer) => !voices.some((question) => question === answer.question))
-    .map((answer) => ({
-      term: isAdded(answer) ? `${questionWords(answer)}, ${saidDay(answer.askedAt)} at ${saidTime(answer.askedAt)}` : questionWords(answer),
-      value: answerWords(answer) || { absent: absence[answer.status as keyof typeof absence] ?? 'not known' }, // the column's own check lists the states
-    }));
+    .map((answer): ToldFact => {
+      const words = questionWords(answer);
+      // What came coded from elsewhere has no question here, and is called what its fact is called.
+      const input = words === answer.question && answer.status === 'answered' ? inputs.get(answer.question) : undefined;
+      if (input) return { term: input.label, value: inWordsOf(input, answer) };
+      return {
+        term: isAdded(answer) ? `${words}, ${saidDay(answer.askedAt)} at ${saidTime(answer.askedAt)}` : words,
+        value: answerWords(answer) || { absent: absence[answer.status as keyof typeof absence] ?? 'not known' }, // the column's own check lists the states
+      };
+    });
+  return [...heardFacts(all, inputs), ...onForms];
+}
 
 /** The safety answer as a sentence that names the answer, never a grade; null when there is nothing to say. */
-export function safetySentence(
-  answers: readonly AnswerRow[],
-  firstName: string,
-): { readonly title: string; readonly detail: string } | null {
-  const safe = answers.find((one) => one.question === 'safe_now' && one.status === 'answered');
+export function safetySentence(given: readonly AnswerRow[], firstName: string): { readonly title: string; readonly detail: string } | null {
+  const answers = byFact(given);
+  const safe = answers.findLast((one) => one.question === 'safe_now' && one.status === 'answered');
   const facts = answers.find((one) => one.question === 'safety_facts' && one.status === 'answered' && one.words.trim());
   const because = asAsked(answers).find((one) => one.question === 'unsafe_because' && one.status === 'answered');
   const today = answers.some((one) => one.question === 'contact_today' && one.status === 'answered');
@@ -144,16 +154,16 @@ export function safetySentence(
   const code = safe?.codes[0];
   const said = code === 'no' || code === 'not_sure' ? safe : because;
   if (!said) return null;
+  const teller = said.saidBy === 'carer' ? 'Somebody close to' : said.saidBy === 'referrer' ? 'Somebody who works with' : null;
   const detail = `${because ? `${answerWords(because)}. ` : ''}${today ? 'Asked us to make contact today. ' : ''}`;
   return {
-    title:
-      said.saidBy === 'carer'
-        ? `Somebody close to ${firstName} ${code === 'no' ? `says that ${firstName} is not safe right now.` : code === 'not_sure' ? `is not sure that ${firstName} is safe right now.` : 'told us what may make it unsafe.'}`
-        : code === 'no'
-          ? `${firstName} said they are not safe right now.`
-          : code === 'not_sure'
-            ? `${firstName} is not sure they are safe right now.`
-            : `${firstName} told us what makes them feel unsafe.`,
+    title: teller
+      ? `${teller} ${firstName} ${code === 'no' ? `says that ${firstName} is not safe right now.` : code === 'not_sure' ? `is not sure that ${firstName} is safe right now.` : 'told us what may make it unsafe.'}`
+      : code === 'no'
+        ? `${firstName} said they are not safe right now.`
+        : code === 'not_sure'
+          ? `${firstName} is not sure they are safe right now.`
+          : `${firstName} told us what makes them feel unsafe.`,
     detail: `${detail}Answered ${saidDay(said.askedAt)} at ${saidTime(said.askedAt)}. Ways to get help were shown at once.`,
   };
 }
@@ -161,13 +171,16 @@ export function safetySentence(
 export interface ReasonWords {
   readonly kind: 'for' | 'think' | 'not this' | 'not known';
   readonly text: string;
+  /** The fact that is not known. */
+  readonly fact?: string;
 }
 
 /** At most five, by weight: what speaks for it, then what we do not know. */
 export function reasonsFor(suggestion: Suggestion, step: FirstStep | null): ReasonWords[] {
   const missing = (suggestion.evaluation?.missing ?? []).slice(0, 2).map(
-    ({ label }): ReasonWords => ({
+    ({ input, label }): ReasonWords => ({
       kind: 'not known',
+      fact: input,
       text: label.endsWith('?') ? `We have no answer to “${label}”` : `We do not know: ${label.toLowerCase()}.`,
     }),
   );

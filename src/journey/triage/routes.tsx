@@ -6,11 +6,12 @@ import { signedIn } from '../../platform/web/signed-in.ts';
 import { waitingToDecide } from './desk.ts';
 import { countersignRoutes } from './routes-countersign.tsx';
 import { deskRoutes } from './routes-desk.tsx';
+import { heardRoutes } from './routes-heard.tsx';
 import { reachingRoutes } from './routes-reaching.tsx';
 import { countAwaiting } from './store-decision.ts';
 import { myTeams } from './visitor.ts';
 
-export const routes: readonly Route[] = [...deskRoutes, ...reachingRoutes, ...countersignRoutes];
+export const routes: readonly Route[] = [...deskRoutes, ...heardRoutes, ...reachingRoutes, ...countersignRoutes];
 
 export const navigation: readonly NavigationEntry[] = [
   { text: 'Triage', href: '/triage', roles: ['TRI', 'SNR'], waiting: (context) => waitingToDecide(signedIn(context)) },

@@ -21,7 +21,10 @@ const hasOne = (rows: RawBuilder<unknown>) => sql<boolean>`coalesce((select true
 const safetyAnswer = (referral: string) =>
   hasOne(sql`from referral_answer a where a.referral_id = ${sql.ref(referral)}
   and ((a.question = 'safe_now' and a.codes && array['no', 'not_sure']) or (a.question = 'safety_facts' and a.status = 'answered')
-    or (a.question = any(${[...saysUnsafe]}::text[]) and a.codes && array['yes']))`);
+    or (a.question = any(${[...saysUnsafe]}::text[]) and a.codes && array['yes'])
+    or (a.question ~ '^(heard_[0-9]+_)?domestic_abuse$' and a.codes && array['yes', 'not_sure'])
+    or (a.question ~ '^heard_[0-9]+_safe_now$' and a.codes && array['no', 'not_sure'])
+    or (substring(a.question from '^heard_[0-9]+_(.+)$') = any(${[...saysUnsafe]}::text[]) and a.codes && array['yes']))`);
 const toCountersign = (referral: string) =>
   hasOne(sql`from triage_decision d where d.referral_id = ${sql.ref(referral)} and d.state = 'awaiting_countersign'`);
 

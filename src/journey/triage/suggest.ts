@@ -67,6 +67,15 @@ const workedOut = (inputs: readonly Input[], facts: Facts): Facts =>
     }),
   );
 
+/** Answers are kept as codes: what the table reads as a number is one, where it is written as one. */
+const asNumbers = (inputs: readonly Input[], facts: Facts): Facts =>
+  Object.fromEntries(
+    inputs.flatMap(({ name, type }): [string, unknown][] => {
+      const given = facts[name];
+      return type === 'number' && typeof given === 'string' && /^\d+$/.test(given) ? [[name, Number(given)]] : [];
+    }),
+  );
+
 /**
  * Where somebody lives is written freely. It counts when it is the name or the beginning of the name of an area the blueprint knows; else it is
  * not known. Whether they live in the area is told from it, unless somebody was asked.
@@ -77,7 +86,7 @@ export function withKnownArea(place: Place, rules: ServiceRules, facts: Facts): 
   const areas = inputs.find((input) => input.name === 'area')?.values ?? [];
   const known = written === '' ? undefined : areas.find((area) => area.code === written || area.label.toLowerCase().startsWith(written));
   const lives = known && { lives_in_area: known.code === elsewhere ? 'no' : 'yes' };
-  return { ...lives, ...facts, ...workedOut(rules.table.inputs, facts), area: known?.code };
+  return { ...lives, ...facts, ...asNumbers(rules.table.inputs, facts), ...workedOut(rules.table.inputs, facts), area: known?.code };
 }
 
 /** A row that applied, as far as a first step needs it. */

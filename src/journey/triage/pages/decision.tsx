@@ -37,6 +37,8 @@ export interface TypedDecision {
 export interface DecisionView {
   readonly referralId: string;
   readonly mayAsk: boolean;
+  /** Facts that may be written down here. */
+  readonly mayWriteDown: readonly string[];
   readonly version: number;
   readonly firstName: string;
   readonly referrer: string;
@@ -72,6 +74,12 @@ const ReasonToType = ({ whom, value, error }: { readonly whom: string; readonly 
   />
 );
 
+/** What we do not know leads to where it may be written down. */
+const answerable = (view: DecisionView, { kind, text, fact }: ReasonWords) => ({
+  kind,
+  text: fact && view.mayWriteDown.includes(fact) ? <a href={`/triage/${view.referralId}/heard#of-${fact}`}>{text}</a> : text,
+});
+
 function optionsOf(view: DecisionView): OptionChoice[] {
   const { suggested } = view;
   const suggestion: OptionChoice[] =
@@ -84,7 +92,7 @@ function optionsOf(view: DecisionView): OptionChoice[] {
             under: (
               <Reasons
                 label="Why this is suggested"
-                reasons={view.reasons}
+                reasons={view.reasons.map((reason) => answerable(view, reason))}
                 change={view.change}
                 all={{ text: `Rules of ${saidDate(view.suggestion.effectiveFrom)}, every row`, href: `/triage/${view.referralId}/rules` }}
               />
@@ -149,6 +157,7 @@ export const Decision = ({ view }: { readonly view: DecisionView }) => (
           Read the messages first
         </Button>
         {view.mayAsk ? <a href={`/triage/${view.referralId}/ask`}>Ask for one thing</a> : null}
+        {view.mayWriteDown.length > 0 ? <a href={`/triage/${view.referralId}/heard`}>Write down what you heard</a> : null}
         <a href={`/triage/${view.referralId}/reach`}>Reach them</a>
       </>
     }

@@ -185,6 +185,7 @@ export const arabic: Translation<typeof english, 'ar'> = {
     referral_contact_tried: 'تدوين محاولة تواصل',
     referral_decide: 'تقرير الخطوة الأولى',
     referral_decide_again: 'بدء تقرير الخطوة الأولى من جديد',
+    referral_heard: 'تدوين ما سُمع',
     referral_not_reached: 'إبقاء الباب مفتوحاً عند عدم الرد',
     referral_presence: 'قراءة جارية للإحالة',
     referral_read: 'قراءة الإحالة',

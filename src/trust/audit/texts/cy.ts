@@ -186,6 +186,7 @@ export const welsh: Translation<typeof english, 'cy'> = {
     referral_contact_tried: 'nodi ymgais i gysylltu',
     referral_decide: 'penderfynu’r cam cyntaf',
     referral_decide_again: 'dechrau penderfynu’r cam cyntaf eto',
+    referral_heard: 'nodi’r hyn a glywyd',
     referral_not_reached: 'cadw’r drws ar agor pan nad oedd ateb',
     referral_presence: 'bod wrthi’n darllen yr atgyfeiriad',
     referral_read: 'darllen yr atgyfeiriad',

@@ -178,6 +178,7 @@ export const english = {
     referral_contact_tried: 'wrote down a try to make contact',
     referral_decide: 'decided the first step',
     referral_decide_again: 'began to decide the first step again',
+    referral_heard: 'wrote down what they heard',
     referral_not_reached: 'kept the door open when nobody answered',
     referral_presence: 'was reading the referral',
     referral_read: 'read the referral',

@@ -183,6 +183,7 @@ export const polish: Translation<typeof english, 'pl'> = {
     referral_contact_tried: 'zapis próby kontaktu',
     referral_decide: 'decyzja o pierwszym kroku',
     referral_decide_again: 'ponowne rozważenie pierwszego kroku',
+    referral_heard: 'zapis tego, co usłyszano',
     referral_not_reached: 'zostawienie otwartych drzwi, gdy nikt nie odpowiadał',
     referral_presence: 'czytanie skierowania',
     referral_read: 'przeczytanie skierowania',

@@ -181,6 +181,7 @@ export const somali: Translation<typeof english, 'so'> = {
     referral_contact_tried: 'qorista isku day xiriir',
     referral_decide: 'go’aanka tallaabada koowaad',
     referral_decide_again: 'dib u eegidda tallaabada koowaad',
+    referral_heard: 'qorista wixii la maqlay',
     referral_not_reached: 'albaabka oo furnaaday markii aan laga jawaabin',
     referral_presence: 'gudbinta oo la akhrinayo',
     referral_read: 'akhrinta gudbinta',

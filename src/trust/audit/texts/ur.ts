@@ -181,6 +181,7 @@ export const urdu: Translation<typeof english, 'ur'> = {
     referral_contact_tried: 'رابطے کی کوشش لکھی گئی',
     referral_decide: 'پہلے قدم کا فیصلہ',
     referral_decide_again: 'پہلے قدم کا دوبارہ فیصلہ شروع',
+    referral_heard: 'جو سنا گیا وہ لکھا گیا',
     referral_not_reached: 'جواب نہ ملنے پر دروازہ کھلا رکھا گیا',
     referral_presence: 'ریفرل پڑھا جا رہا تھا',
     referral_read: 'ریفرل پڑھا گیا',
