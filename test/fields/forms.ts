@@ -61,9 +61,9 @@ function formOf(method: Form['method'], action: string, inside: string): Form {
       case 'select': {
         const options = [...words.matchAll(/<option\b((?:"[^"]*"|[^>"])*)>/g)].map(([, option = '']) => `${option} `);
         const values = options.map((option) => attribute(option, 'value') ?? '');
-        choices.set(name, values);
+        choices.set(name, [...(choices.get(name) ?? []), ...values]);
         const chosen = options.findIndex((option) => attribute(option, 'selected') !== undefined);
-        fields[name] = [values[Math.max(chosen, 0)] ?? ''];
+        fields[name] = [...(fields[name] ?? []), values[Math.max(chosen, 0)] ?? ''];
         break;
       }
       case 'file':

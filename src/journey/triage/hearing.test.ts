@@ -80,15 +80,16 @@ describe('writing down what was heard', { concurrency: false }, () => {
     assert.match(desk, /Days until the home may be lost 21 days\./);
     assert.deepEqual(await rows('select id from message where person_id = $1', [person]), messages);
     const [answer] = await rows(
-      "select category, said_by, status, codes, created_by = (select id from account where username = 'priya') as mine from referral_answer where referral_id = $1 and question like 'heard%children_at_home'",
+      "select category, said_by, status, codes, created_by is not null as by_somebody from referral_answer where referral_id = $1 and question like 'heard%children_at_home'",
       [id],
-    ).catch(() =>
-      rows(
-        "select category, said_by, status, codes from referral_answer where referral_id = $1 and question like 'heard%children_at_home'",
-        [id],
-      ),
     );
-    assert.partialDeepStrictEqual(answer, { category: 'safety', said_by: 'referrer', status: 'answered', codes: ['yes'] });
+    assert.partialDeepStrictEqual(answer, {
+      category: 'safety',
+      said_by: 'referrer',
+      status: 'answered',
+      codes: ['yes'],
+      by_somebody: true,
+    });
   });
 
   test('what was written is put right by writing again, the first words stay, and nothing chosen changes nothing', async () => {
@@ -122,8 +123,6 @@ describe('writing down what was heard', { concurrency: false }, () => {
     const sent = await rows<{ subject: string; body: string }>('select subject, body from message where person_id = $1', [person]);
     assert.ok(sent.length > 0);
     for (const { subject, body } of sent) assert.doesNotMatch(`${subject} ${body}`, /abuse|violen|unsafe|at home/i);
-    const referrer = house.visitor();
-    assert.doesNotMatch(referrer.page ?? '', /abuse/);
     assert.match(
       textOf((await priya.get(`/triage/${id}/heard`)).body),
       /Nothing is open/,
@@ -133,12 +132,12 @@ describe('writing down what was heard', { concurrency: false }, () => {
 
   test('a suggestion that somebody has open is not saved unseen once more was heard; nor is what two write at once', async () => {
     const { id } = await referred('Wilf');
-    const siobhan = await house.as('priya');
+    const again = await house.as('priya');
     await priya.get(`/triage/${id}`);
     const open = formsOn(priya.page).find(({ action }) => action.endsWith('/decide'));
     assert.ok(open);
-    const second = await filled(id, ['stuck=yes', 'complex_emotional_needs=no'].slice(1), {}, siobhan);
-    assert.equal((await siobhan.post(`/triage/${id}/heard`, { ...second, said_by: 'person' })).statusCode, 303);
+    const second = await filled(id, ['complex_emotional_needs=no'], {}, again);
+    assert.equal((await again.post(`/triage/${id}/heard`, { ...second, said_by: 'person' })).statusCode, 303);
     assert.equal((await priya.post(open.action, { ...open.fields, step: ['suggested'] })).statusCode, 409);
     assert.equal((await priya.post(`/triage/${id}/heard`, { ...second, answer: ['eating=yes'], said_by: 'person' })).statusCode, 409);
   });
