@@ -33,10 +33,7 @@ const Fact = ({ fact: { input, codes }, errors }: { readonly fact: OpenFact; rea
   const choices = (input.values ?? []).map(({ code, label }) => ({ value: `${input.name}=${code}`, text: label }));
   if (input.type === 'number')
     return (
-      <div>
-        <input type="hidden" name="number_of" value={input.name} />
-        <TextInput {...shared} name="number" value={codes[0] ?? ''} width={5} inputmode="numeric" suffix={input.unit} autocomplete="off" />
-      </div>
+      <TextInput {...shared} name="number" value={codes[0] ?? ''} width={5} inputmode="numeric" suffix={input.unit} autocomplete="off" />
     );
   return input.type === 'codes' ? (
     <Checkboxes {...shared} name="answer" small choices={choices} values={codes.map((code) => `${input.name}=${code}`)} />
@@ -64,30 +61,37 @@ export const HeardPage = ({ shell, back, action, hidden, firstName, referrer, fa
       ) : (
         <form method="post" action={action} novalidate>
           <HiddenValues values={hidden} />
-          <Columns>
-            {facts.map((fact) => (
-              <Fact key={fact.input.name} fact={fact} errors={errors} />
+          {facts
+            .filter(({ input }) => input.type === 'number')
+            .map(({ input }) => (
+              <input key={input.name} type="hidden" name="number_of" value={input.name} />
             ))}
-          </Columns>
-          <Radios
-            name="said_by"
-            label="Who told you?"
-            labelSize="s"
-            small
-            choices={[
-              { value: 'person', text: firstName },
-              { value: 'carer', text: 'Somebody close to them' },
-              { value: 'referrer', text: referrer || 'Somebody who works with them' },
-            ]}
-            value={saidBy}
-            error={errorOf(errors, 'said_by')}
-          />
-          <Actions>
-            <Button>Keep this</Button>
-            <ButtonLink href={back} look="secondary">
-              Leave it
-            </ButtonLink>
-          </Actions>
+          <Stack>
+            <Columns>
+              {facts.map((fact) => (
+                <Fact key={fact.input.name} fact={fact} errors={errors} />
+              ))}
+            </Columns>
+            <Radios
+              name="said_by"
+              label="Who told you?"
+              labelSize="s"
+              small
+              choices={[
+                { value: 'person', text: firstName },
+                { value: 'carer', text: 'Somebody close to them' },
+                { value: 'referrer', text: referrer || 'Somebody who works with them' },
+              ]}
+              value={saidBy}
+              error={errorOf(errors, 'said_by')}
+            />
+            <Actions>
+              <Button>Keep this</Button>
+              <ButtonLink href={back} look="secondary">
+                Leave it
+              </ButtonLink>
+            </Actions>
+          </Stack>
         </form>
       )}
     </Stack>
