@@ -5,7 +5,7 @@ import { readNhsNumber } from '../people/nhs-number.ts';
 import { plainFigures } from '../people/typed-date.ts';
 import { answersTo, contactPoints, keptDate, keptPostcode } from './answers.ts';
 import type { NewAnswer, NewReferral, Referrer } from './model.ts';
-import { type ProfessionalCode, professionalQuestions } from './professional-questions.ts';
+import { onlyWhereKnown, type ProfessionalCode, professionalQuestions } from './professional-questions.ts';
 import { referFaults as say } from './professional-texts.ts';
 import type { Question } from './question.ts';
 import { type Fields, faultsIn, isTicked, lineOf, listOf } from './reading.ts';
@@ -71,7 +71,7 @@ function answersOf(fields: Fields): NewAnswer[] {
       if (question.code === 'safety_none_known') return [];
       if (question.code === 'safety_facts' && none(fields, 'safety_facts'))
         return [{ question: 'safety_facts', category: 'safety', status: 'not_known', words: '', codes: ['none_known'] }];
-      if (question.code === 'safeguarding' && listOf(fields, 'safeguarding').length === 0) return [];
+      if (onlyWhereKnown.has(question.code) && listOf(fields, question.code).filter(Boolean).length === 0) return [];
       // What somebody at work leaves out is not known to them: the person has declined nothing.
       return answersTo(question, fields, true).map((one) => (one.status === 'declined' ? { ...one, status: 'not_known' as const } : one));
     });

@@ -27,7 +27,11 @@ export const professionalQuestions = [
   { ...safety, code: 'safety_facts', control: 'words', most: longest },
   { ...safety, code: 'safety_none_known', control: 'tick' },
   { ...safety, code: 'safeguarding', control: 'many', codes: ['adult', 'child'] },
+  { ...safety, code: 'domestic_abuse', control: 'list', codes: ['yes', 'no', 'not_sure'] },
+  { ...safety, code: 'children_at_home', control: 'list', codes: ['yes', 'no', 'not_sure'] },
   { ...clinical, code: 'tried', control: 'words', most: longest },
+  { ...story, code: 'agencies_involved', control: 'list', codes: ['1', '2', '3', '4', '5', '6'] },
+  { ...clinical, code: 'previous_talking_therapies', control: 'list', codes: ['never', 'helped', 'did_not_help', 'could_not_go'] },
   { ...person, code: 'channels', control: 'many', codes: ['text', 'phone', 'email', 'post', 'not_safe'] },
   { ...person, code: 'shared', control: 'one', codes: ['yes_or_not_sure', 'no'] },
   { ...person, code: 'phone', control: 'phone', most: 30 },
@@ -47,6 +51,15 @@ export const professionalQuestions = [
 
 export type ProfessionalCode = (typeof professionalQuestions)[number]['code'];
 
+/** Chosen where they know it. Left empty they say nothing, so nothing is kept. */
+export const onlyWhereKnown: ReadonlySet<string> = new Set<ProfessionalCode>([
+  'safeguarding',
+  'domestic_abuse',
+  'children_at_home',
+  'agencies_involved',
+  'previous_talking_therapies',
+]);
+
 /** The page’s sections, in order. */
 export const professionalSections = {
   who: [
@@ -64,8 +77,8 @@ export const professionalSections = {
     'knows_us',
   ],
   why: ['why_now', 'wants'],
-  safety: ['safety_facts', 'safety_none_known', 'safeguarding'],
-  others: ['tried'],
+  safety: ['safety_facts', 'safety_none_known', 'safeguarding', 'domestic_abuse', 'children_at_home'],
+  others: ['tried', 'agencies_involved', 'previous_talking_therapies'],
   contact: ['channels', 'phone', 'email', 'shared', 'times_safe'],
   agreement: ['agreement', 'agreement_reason'],
   urgency: ['urgency', 'urgency_why'],

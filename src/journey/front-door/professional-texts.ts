@@ -30,7 +30,26 @@ export const professionalWords: Readonly<Record<ProfessionalCode, AskedWords>> =
   },
   safety_none_known: { label: 'None known', hint: 'I have thought about it and know of nothing.' },
   safeguarding: { label: 'A safeguarding concern has been raised for', choices: { adult: 'An adult', child: 'A child' } },
+  domestic_abuse: {
+    label: 'Abuse at home, if you know',
+    hint: 'We think first of how it is safe to reach them.',
+    choices: { yes: 'Yes', no: 'No', not_sure: 'Not sure' },
+  },
+  children_at_home: { label: 'Children living at home, if you know', choices: { yes: 'Yes', no: 'No', not_sure: 'Not sure' } },
   tried: { label: 'Who is involved, and what has been tried', hint: 'Names of services, what helped, what did not.' },
+  agencies_involved: {
+    label: 'How many services are involved, with yours',
+    choices: { 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6 or more' },
+  },
+  previous_talking_therapies: {
+    label: 'Talking therapies before, if you know',
+    choices: {
+      never: 'Never tried',
+      helped: 'They helped',
+      did_not_help: 'They did not help',
+      could_not_go: 'They could not get there, or it stopped',
+    },
+  },
   channels: {
     label: 'Ways that are OK',
     choices: { text: 'Text', phone: 'Phone call', email: 'Email', post: 'Letter', not_safe: 'None, or I do not know' },
