@@ -218,6 +218,24 @@ test('SOM-8, CHO-17: ticking somebody who has been there asks for them; what com
   for (const one of hub) assert.ok(rowsMet(placeOf('chorley-hub'), 'first-step', factsFrom(one)).includes('FROM_MASH'));
 });
 
+test('SOM-11, SOM-14: what a referrer chooses where they know it meets the rows that read it; what they leave empty is not known', () => {
+  const somerset = placeOf('somerset-open-door');
+  const professional = (more: Fields) =>
+    factsFrom(professionalReferral({ ...fillings(professionalQuestions)[0], ...more }, { today, accountId: null, service: '' }));
+  const met = (more: Fields): string[] => rowsMet(somerset, 'triage', professional(more));
+  const empty = { domestic_abuse: '', children_at_home: '', agencies_involved: '', previous_talking_therapies: '' };
+  for (const [more, row] of [
+    [{ domestic_abuse: 'not_sure' }, 'ABUSE_DESCRIBED'],
+    [{ agencies_involved: '3' }, 'SEVERAL_AGENCIES'],
+    [{ previous_talking_therapies: 'could_not_go' }, 'THERAPIES_NOT_RIGHT'],
+  ] as const) {
+    assert.ok(met({ ...empty, ...more }).includes(row), row);
+    assert.ok(!met(empty).includes(row), row);
+  }
+  assert.ok(!met({ ...empty, agencies_involved: '2' }).includes('SEVERAL_AGENCIES'));
+  for (const fact of Object.keys(empty)) assert.equal(professional(empty)[fact], undefined, fact);
+});
+
 test('S10.1: abuse at home, from a message or the desk, counts as a safety answer, and no reason of a rule that is sent says it', () => {
   const [message] = doors['message from another system'] ?? [];
   assert.ok(message);

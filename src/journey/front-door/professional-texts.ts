@@ -32,7 +32,7 @@ export const professionalWords: Readonly<Record<ProfessionalCode, AskedWords>> =
   safeguarding: { label: 'A safeguarding concern has been raised for', choices: { adult: 'An adult', child: 'A child' } },
   domestic_abuse: {
     label: 'Abuse at home, if you know',
-    hint: 'We think first of how it is safe to reach them.',
+    hint: 'Say below how it is safe to reach them.',
     choices: { yes: 'Yes', no: 'No', not_sure: 'Not sure' },
   },
   children_at_home: { label: 'Children living at home, if you know', choices: { yes: 'Yes', no: 'No', not_sure: 'Not sure' } },
