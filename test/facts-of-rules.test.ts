@@ -244,8 +244,8 @@ test('S10.1: abuse at home, from a message or the desk, counts as a safety answe
   for (const place of places)
     for (const { table, purpose } of place.rules)
       for (const { cells, reason, changes } of purpose === 'suggestion' ? table.rules : [])
-        if ((cells.domestic_abuse ?? '-') !== '-')
-          assert.doesNotMatch(`${reason} ${changes}`, /abuse|violen|unsafe|at home|afraid|partner/i);
+        if ([cells.domestic_abuse, cells.unsafe_at_home].some((cell = '-') => cell !== '-'))
+          assert.doesNotMatch(`${reason} ${changes}`, /abuse|violen|unsafe|not be safe|at home|afraid|partner/i);
 });
 
 test('SOM-10: what was written last counts, and an emptied answer is not known again', () => {
