@@ -7,15 +7,15 @@ import { identifiers } from '../../src/platform/identifiers.ts';
 import type { Hands } from '../harness/hands.ts';
 import type { Journey, Leg } from './journey.ts';
 
-const headers = 'First name,Surname,DOB,Best to ring,Reason,Shoe size';
+const headers = 'First name,Surname,DOB,Best to ring,Reason,Shoe size,Consent to refer';
 const file = (journey: Journey, born: string) => ({
   name: 'waiting-list.csv',
   mimeType: 'text/csv',
   buffer: Buffer.from(
     [
       headers,
-      `${journey.way.referred},Sample,03/04/1979,${journey.way.phones[1]},Practical help at home,4`,
-      `Ada,Kestrel,${born},,Low since May,5`,
+      `${journey.way.referred},Sample,03/04/1979,${journey.way.phones[1]},Practical help at home,4,agreed`,
+      `Ada,Kestrel,${born},,Low since May,5,agreed`,
     ].join('\n'),
   ),
 });
