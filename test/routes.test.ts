@@ -110,6 +110,25 @@ describe('every route', () => {
     }
   });
 
+  test('H6: what a page loads is read as what it says it is, by us alone; what can be opened by itself has the rules of a page', async () => {
+    const page = await house.server.inject({ url: '/start', headers: { accept: 'text/html' } });
+    const loaded = [...page.body.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path]) => path ?? '');
+    assert.ok(
+      loaded.some((path) => path.endsWith('.css')) &&
+        loaded.some((path) => path.endsWith('.js')) &&
+        loaded.some((path) => path.endsWith('.svg')),
+    );
+    for (const url of loaded) {
+      const { statusCode, headers } = await house.server.inject({ url });
+      assert.deepEqual(
+        [statusCode, headers['x-content-type-options'], headers['cross-origin-resource-policy'], headers['referrer-policy']],
+        [200, 'nosniff', 'same-origin', 'no-referrer'],
+        url,
+      );
+      assert.equal(headers['content-security-policy'] !== undefined, url.endsWith('.svg'), url);
+    }
+  });
+
   test('an oversized form is refused with the right status', async () => {
     const { statusCode } = await house.server.inject({
       method: 'POST',

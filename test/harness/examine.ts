@@ -23,8 +23,8 @@ export function oneLook(visit: Visit, at: number): readonly Look[] {
 
 /** A window of 320 pixels is one of 1280 at 400 %, which leaves 256 of height. */
 const heights: Readonly<Record<Look['width'], number>> = { 1440: 900, 390: 844, 320: 256 };
-/** 60 and 120 KB, as `look-in-language.ts` counts them too. */
-const mostBytes = { person: 60 * 1024, staff: 120 * 1024 } as const;
+/** Of a first visit, everything that comes over the line, compressed. */
+export const mostBytes = { person: 60_000, staff: 120_000 } as const;
 const mostRequests = 6;
 const leastTarget = { person: 44, staff: 24 } as const;
 

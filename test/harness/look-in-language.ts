@@ -2,10 +2,9 @@
 // Pictures go to ONEDOOR_PICTURES where that names a folder.
 import type { Browser } from 'playwright-core';
 import { languageFacts, languageOfReading, type Reading } from '../../src/platform/language/languages.ts';
+import { mostBytes } from './examine.ts';
 import type { Client } from './house.ts';
 import { sideways, smallTargets, violations, watch } from './look.ts';
-
-const mostBytes = 60 * 1024;
 
 /** Words of a button that stick out of it, or that are cut. */
 const cut = (page: { evaluate<T>(of: () => T): Promise<T> }): Promise<string[]> =>
@@ -54,7 +53,7 @@ export async function lookInLanguage(browser: Browser, { address, client, path, 
     found.push(...(await smallTargets(page, 44)), ...(await cut(page)));
     found.push(...(await violations(page)).map((one) => one.slice(0, 300)));
     found.push(...faults().filter((one) => !/404/.test(one)));
-    if (load.bytes > mostBytes) found.push(`weighs ${load.bytes}`);
+    if (load.bytes > mostBytes.person) found.push(`weighs ${load.bytes}`);
     const pictures = process.env.ONEDOOR_PICTURES;
     if (pictures) await page.screenshot({ path: `${pictures}/${reading}${path.replaceAll('/', '-')}.png`, fullPage: true });
     return found.map((one) => `${reading} ${path}: ${one}`);
