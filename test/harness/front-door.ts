@@ -61,6 +61,17 @@ export async function referralOf(house: TestHouse, client: Client) {
   return asWorker(house, (tables) => tables.selectFrom('referral').selectAll().where('id', '=', referralId).executeTakeFirstOrThrow());
 }
 
+/** The one referral of whoever is known by this name. */
+export const referralNamed = (house: TestHouse, knownAs: string) =>
+  asWorker(house, (tables) =>
+    tables
+      .selectFrom('referral')
+      .innerJoin('person', 'person.id', 'referral.personId')
+      .select(['referral.id', 'referral.personId', 'referral.state', 'referral.version'])
+      .where('person.knownAs', '=', knownAs)
+      .executeTakeFirstOrThrow(),
+  );
+
 export const countReferrals = (house: TestHouse): Promise<number> =>
   asWorker(house, async (tables) => {
     const { n } = await tables

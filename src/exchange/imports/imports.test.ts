@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
+import { textOf } from '../../../test/harness/front-door.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 import { chooseFile, sendForm } from '../../../test/harness/upload.ts';
 import { accessTo } from '../../platform/database/as.ts';
@@ -59,14 +60,6 @@ describe('imports', () => {
     return address;
   }
   const versionOf = (page: string): string => /name="version" value="(\d+)"/.exec(page)?.[1] ?? '';
-  const said = (html: string): string =>
-    html
-      .replaceAll(/<[^>]+>/g, ' ')
-      .replaceAll('&amp;', '&')
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&quot;', '"')
-      .replaceAll(/\s+/g, ' ');
   const faulty =
     'First name,Surname,DOB,Reason\nAda,Kestrel,31/02/1990,Cannot sleep\nBen,Larkin,02/03/1985,Low since May\nCyd,Merlin,1990,\n';
 
@@ -75,14 +68,14 @@ describe('imports', () => {
     const csv =
       'First name,Surname,DOB,Mobile,Safe to text,Reason,Referral date,Consent,Shoe size\nAda,Kestrel,14/03/1990,07700 900111,yes,Cannot sleep,02/11/2026,yes,5\nBen,Larkin,02/03/1985,,,Low since May,,,\n';
     const address = await lookAt(csv);
-    assert.match(said(manager.page), /All 2 rows are right: 2 referrals would be brought in\./);
-    assert.match(said(manager.page), /Left out, because we could not tell what it is: Shoe size/);
-    assert.match(said(manager.page), /Such as “Ada”, “Ben”/);
+    assert.match(textOf(manager.page), /All 2 rows are right: 2 referrals would be brought in\./);
+    assert.match(textOf(manager.page), /Left out, because we could not tell what it is: Shoe size/);
+    assert.match(textOf(manager.page), /Such as “Ada”, “Ben”/);
     assert.equal(await people(), before);
     const brought = await sendForm(manager, `${address}/bring-in`, { version: versionOf(manager.page), rows: 'all' });
-    assert.equal(brought.statusCode, 303, said(brought.body));
+    assert.equal(brought.statusCode, 303, textOf(brought.body));
     await manager.follow(brought);
-    assert.match(said(manager.page), /2 rows brought in/);
+    assert.match(textOf(manager.page), /2 rows brought in/);
     const [ada, ben] = (await referrals()).slice(-2);
     assert.deepEqual([ada?.door, ada?.kind, ada?.teamId, ada?.agreement], ['other', 'imported', teamId('spa-team'), 'agreed']);
     assert.equal(ada?.receivedAt.toISOString(), '2026-11-02T09:00:00.000Z', 'clocks count from the day the first service had it');
@@ -132,7 +125,7 @@ describe('imports', () => {
       'First name,Surname,DOB,Reason,Referral date,Urgency,Safeguarding adult\nDee,Ouzel,14/03/1991,Not coping,19/11/2026,Same day,\nEli,Pipit,15/03/1991,Not coping,19/11/2026,Urgent,\nFay,Redstart,16/03/1991,Not coping,19/11/2026,,yes\nGus,Siskin,17/03/1991,Not coping,02/03/2026,Today,yes\nHal,Twite,18/03/1991,Not coping,19/11/2026,When there is room,\n';
     const address = await lookAt(csv);
     const brought = await sendForm(manager, `${address}/bring-in`, { version: versionOf(manager.page), rows: 'all' });
-    assert.equal(brought.statusCode, 303, said(brought.body));
+    assert.equal(brought.statusCode, 303, textOf(brought.body));
     const rows = await worker((tables) =>
       tables
         .selectFrom('referral')
@@ -179,22 +172,22 @@ describe('imports', () => {
   test('faults by row in plain words; all or nothing unless the good rows are chosen; the file and its columns are kept', async () => {
     const before = await people();
     const address = await lookAt(faulty);
-    assert.match(said(manager.page), /1 row is right\. 2 rows have something to put right first\./);
-    assert.match(said(manager.page), /Row 2 DOB .*31 February/);
-    assert.match(said(manager.page), /Row 4 Whole row There is no reason for the referral/);
+    assert.match(textOf(manager.page), /1 row is right\. 2 rows have something to put right first\./);
+    assert.match(textOf(manager.page), /Row 2 DOB .*31 February/);
+    assert.match(textOf(manager.page), /Row 4 Whole row There is no reason for the referral/);
     const version = versionOf(manager.page);
     const refused = await sendForm(manager, `${address}/bring-in`, { version, rows: 'all' });
     assert.equal(refused.statusCode, 422);
-    assert.match(said(refused.body), /Nothing was brought in\. 2 things in the file must be put right first\./);
+    assert.match(textOf(refused.body), /Nothing was brought in\. 2 things in the file must be put right first\./);
     assert.equal(await people(), before);
     const unsaid = await sendForm(manager, `${address}/bring-in`, { version });
     assert.equal(unsaid.statusCode, 422);
-    assert.match(said(unsaid.body), /Choose whether to bring in the good rows\./);
+    assert.match(textOf(unsaid.body), /Choose whether to bring in the good rows\./);
     const good = await sendForm(manager, `${address}/bring-in`, { version, rows: 'good' });
-    assert.equal(good.statusCode, 303, said(good.body));
+    assert.equal(good.statusCode, 303, textOf(good.body));
     await manager.follow(good);
-    assert.match(said(manager.page), /1 row brought in.*2 rows were left out/);
-    assert.match(said(manager.page), /Left out .*Row 2 DOB/);
+    assert.match(textOf(manager.page), /1 row brought in.*2 rows were left out/);
+    assert.match(textOf(manager.page), /Left out .*Row 2 DOB/);
     assert.equal(await people(), before + 1);
   });
 
@@ -220,15 +213,15 @@ describe('imports', () => {
     const version = versionOf(manager.page);
     const twice = await sendForm(manager, `${address}/columns`, { version, field: ['given', 'given', 'birth', 'reason'] });
     assert.equal(twice.statusCode, 422);
-    assert.match(said(twice.body), /are both matched to First name\. Choose one\./);
+    assert.match(textOf(twice.body), /are both matched to First name\. Choose one\./);
     assert.match(twice.body, /id="field-2"[\s\S]*?<option value="given" selected/);
     assert.match(twice.body, /href="#field-2"/);
     const unknown = await sendForm(manager, `${address}/columns`, { version, field: ['given', 'password', 'birth', 'reason'] });
     assert.equal(unknown.statusCode, 422);
     const right = await sendForm(manager, `${address}/columns`, { version, field: ['given', 'family', 'birth', 'reason'] });
-    assert.equal(right.statusCode, 303, said(right.body));
+    assert.equal(right.statusCode, 303, textOf(right.body));
     await manager.follow(right);
-    assert.match(said(manager.page), /All 2 rows are right: 2 referrals would be brought in/);
+    assert.match(textOf(manager.page), /All 2 rows are right: 2 referrals would be brought in/);
     const stale = await sendForm(manager, `${address}/columns`, { version, field: ['given', '', '', 'reason'] });
     assert.equal(stale.statusCode, 409, 'another tab looked again since');
   });
@@ -238,7 +231,7 @@ describe('imports', () => {
       'First name,Surname,DOB,Postcode,Mobile\nIris,Plover,14/03/1971,TA6 3XX,07700 900222\nOtto,Wren,02/03/1985,TA6 3XY,07700 900333\n';
     const first = await lookAt(csv, { kind: 'people', team: 'early-help-team' });
     await manager.follow(await sendForm(manager, `${first}/bring-in`, { version: versionOf(manager.page), rows: 'all' }));
-    assert.match(said(manager.page), /2 rows brought in/);
+    assert.match(textOf(manager.page), /2 rows brought in/);
     const iris = await worker((tables) =>
       tables.selectFrom('person').select('id').where('familyName', '=', 'Plover').executeTakeFirstOrThrow(),
     );
@@ -253,7 +246,7 @@ describe('imports', () => {
     assert.deepEqual(reasons, [{ relationship: 'serves', teamId: teamId('early-help-team') }]);
     const before = await people();
     const second = await lookAt(`${csv}Wilf,Teal,1999-01-01,,\n`, { kind: 'people', team: 'early-help-team' });
-    assert.match(said(manager.page), /2 rows look like somebody already here/);
+    assert.match(textOf(manager.page), /2 rows look like somebody already here/);
     const found = await worker((tables) =>
       tables
         .selectFrom('importRun')
@@ -263,26 +256,26 @@ describe('imports', () => {
     );
     const { good, newPeople, matchCount } = found.findings as { good: number; newPeople: number; matchCount: number }; // as this room writes it
     assert.equal(newPeople + matchCount, good, 'a row is somebody new or like somebody, once');
-    assert.match(said(manager.page), /Row 2 Very likely somebody already here/);
+    assert.match(textOf(manager.page), /Row 2 Very likely somebody already here/);
     assert.doesNotMatch(manager.page, new RegExp(iris.id), 'nobody’s record is named');
     await manager.follow(
       await sendForm(manager, `${second}/bring-in`, { version: versionOf(manager.page), rows: 'all', matches: 'leave_out' }),
     );
-    assert.match(said(manager.page), /1 row brought in.*2 rows were left out/);
-    assert.match(said(manager.page), /Row 3 Whole row Left out: looks like somebody already here/);
+    assert.match(textOf(manager.page), /1 row brought in.*2 rows were left out/);
+    assert.match(textOf(manager.page), /Row 3 Whole row Left out: looks like somebody already here/);
     assert.equal(await people(), before + 1);
     const within = await lookAt('First name,Surname,DOB\nSam,Goshawk,05/06/1961\nSamuel,Goshawk,05/06/1961\n', {
       kind: 'people',
       team: 'early-help-team',
     });
     await manager.follow(await sendForm(manager, `${within}/bring-in`, { version: versionOf(manager.page), rows: 'all' }));
-    assert.match(said(manager.page), /Row 3 Whole row Left out: looks like row 2/, 'somebody twice in one file is told as that');
+    assert.match(textOf(manager.page), /Row 3 Whole row Left out: looks like row 2/, 'somebody twice in one file is told as that');
     const third = await lookAt(csv, { kind: 'people', team: 'early-help-team' });
     await sendForm(manager, `${third}/bring-in`, { version: versionOf(manager.page), rows: 'all', matches: 'bring_in' });
     assert.equal(await people(), before + 4, 'or brought in as people of their own, joined with nobody');
     const other = await upload(manager, csv, { kind: 'people', team: 'housing-solutions' });
     assert.equal(other.statusCode, 422);
-    assert.match(said(other.body), /People come to a team of yours\. Choose .*Early help team/);
+    assert.match(textOf(other.body), /People come to a team of yours\. Choose .*Early help team/);
   });
 
   test('only managers and hub co-ordinators import, each sees their own files, and nobody may open the kept file', async () => {
@@ -321,22 +314,22 @@ describe('imports', () => {
     for (const [name, content, words] of tries) {
       const answer = await upload(manager, content);
       assert.equal(answer.statusCode, 422, name);
-      assert.match(said(answer.body), words, name);
+      assert.match(textOf(answer.body), words, name);
     }
     const none = await upload(manager, '');
     assert.equal(none.statusCode, 422);
-    assert.match(said(none.body), /Choose a file with something in it/);
+    assert.match(textOf(none.body), /Choose a file with something in it/);
     const unsaid = await upload(manager, 'First name\nHal\n', { kind: '' });
     assert.equal(unsaid.statusCode, 422);
-    assert.match(said(unsaid.body), /Choose what is in the file/);
+    assert.match(textOf(unsaid.body), /Choose what is in the file/);
     const large = await upload(manager, Buffer.alloc(10_000_000, 'a'));
     assert.equal(large.statusCode, 413);
     assert.deepEqual(await worker((tables) => tables.selectFrom('importRun').select('id').execute()), before, 'nothing of them is kept');
     const windows = Buffer.concat([Buffer.from('First name,DOB,Reason\nRen'), Buffer.from([0xe9]), Buffer.from('e,1990-01-01,Tired\n')]);
     await lookAt(windows);
-    assert.match(said(manager.page), /not saved as UTF-8.*“Renée”/);
+    assert.match(textOf(manager.page), /not saved as UTF-8.*“Renée”/);
     await lookAt(Buffer.from('\ufeffFirst name;DOB;Reason\r\nZoë;1990-01-01;Müde\r\n', 'utf16le'));
-    assert.match(said(manager.page), /“Zoë”/);
+    assert.match(textOf(manager.page), /“Zoë”/);
   });
 
   const stringsIn = (value: unknown): string[] =>
@@ -352,7 +345,7 @@ describe('imports', () => {
     const address = await lookAt(csv, { name: '"><script>x.csv' });
     for (const bad of ['<script>', '<img']) assert.equal(manager.page.includes(bad), false, bad);
     const brought = await sendForm(manager, `${address}/bring-in`, { version: versionOf(manager.page), rows: 'good' });
-    assert.equal(brought.statusCode, 303, said(brought.body).slice(0, 1500));
+    assert.equal(brought.statusCode, 303, textOf(brought.body).slice(0, 1500));
     const kept = await worker((tables) =>
       tables.selectFrom('person').select('givenName').where('givenName', '=', '<script>alert(1)</script>').execute(),
     );

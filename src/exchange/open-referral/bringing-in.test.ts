@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { textOf } from '../../../test/harness/front-door.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 
 describe('bringing in another directory', () => {
@@ -9,7 +10,6 @@ describe('bringing in another directory', () => {
   });
   after(() => house?.close());
 
-  const said = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
   const service = (id: string, more: object = {}) => ({
     id,
     name: `Heron ${id}`,
@@ -51,7 +51,7 @@ describe('bringing in another directory', () => {
     const first = await send(dev, { contents: [service('1'), service('2')] }, { terms: 'complete' });
     assert.equal(first.statusCode, 303, first.body.slice(0, 1500));
     await dev.get(String(first.headers.location));
-    assert.match(said(dev.page), /New 2 entries/);
+    assert.match(textOf(dev.page), /New 2 entries/);
     assert.deepEqual(await listed(), [], 'nothing is kept by looking');
     assert.equal((await dev.post(`${first.headers.location}/bring-in`, {})).statusCode, 303);
     assert.deepEqual(await listed(), ['Heron 1', 'Heron 2']);
@@ -71,7 +71,7 @@ describe('bringing in another directory', () => {
     assert.equal(edited.statusCode, 303);
     const second = await send(dev, { contents: [service('1', { alert: 'Theirs', description: 'New words' })] }, { terms: 'complete' });
     await dev.get(String(second.headers.location));
-    const words = said(dev.page);
+    const words = textOf(dev.page);
     assert.match(words, /Heron 1: notice/);
     assert.match(words, /Ours: Ours\. Theirs: Theirs\./);
     assert.match(words, /Heron 1 Changed .*description/);
@@ -89,10 +89,10 @@ describe('bringing in another directory', () => {
     const dev = await house.as('dev');
     const broken = await send(dev, '{');
     assert.equal(broken.statusCode, 422);
-    assert.match(said(broken.body), /The file is not JSON/);
+    assert.match(textOf(broken.body), /The file is not JSON/);
     const empty = await send(dev, { hello: 'there' });
     await dev.get(String(empty.headers.location));
-    assert.match(said(dev.page), /could not be read|no service|No services could be read/i);
+    assert.match(textOf(dev.page), /could not be read|no service|No services could be read/i);
     for (const address of ['http://example.org', 'https://127.0.0.1/services', 'https://db/services']) {
       await dev.get('/services/sources');
       const refused = await dev.post('/services/sources', { address, name: 'Inside', licence: 'x' });
@@ -128,7 +128,7 @@ describe('bringing in another directory', () => {
     });
     assert.equal(asked.statusCode, 303, asked.body.slice(0, 1500));
     await dev.get(String(asked.headers.location));
-    assert.match(said(dev.page), /It is being fetched/);
+    assert.match(textOf(dev.page), /It is being fetched/);
     const { rows } = await house.database.pool.query<{ data: unknown }>("select data from jobs.job where name = 'fetch-a-directory'");
     assert.equal(rows.length, 1);
     assert.doesNotMatch(JSON.stringify(rows), /example\.org/, 'the queue holds ids alone');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { textOf } from '../../../test/harness/front-door.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 import { traced } from '../../platform/lifecycle.ts';
 import type { Tables } from '../../platform/web/context.ts';
@@ -12,11 +13,6 @@ describe('a person’s own page', () => {
   let personId: string;
   const worker = <T>(work: (tables: Tables) => Promise<T>): Promise<T> => house.database.as({ kind: 'worker', job: 'test' }, work);
   const nowhere = '00000000-0000-7000-8000-000000000000';
-  const textOf = (html: string): string =>
-    html
-      .replaceAll(/<(script|style|head)\b.*?<\/\1>/gs, ' ')
-      .replaceAll(/<[^>]+>/g, ' ')
-      .replaceAll(/\s+/g, ' ');
 
   /** A form that the page no longer shows, sent all the same with a key that is in order. */
   const send = (client: Client, path: string, fields: Readonly<Record<string, string>> = {}) =>

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { formsOn } from '../../../test/fields/forms.ts';
-import { answerAll, textOf } from '../../../test/harness/front-door.ts';
+import { answerAll, referralNamed, textOf } from '../../../test/harness/front-door.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 
 describe('writing down what was heard', { concurrency: false }, () => {
@@ -16,15 +16,6 @@ describe('writing down what was heard', { concurrency: false }, () => {
 
   const rows = async <T extends object>(sql: string, values: readonly unknown[] = []): Promise<T[]> =>
     (await house.database.pool.query<T>(sql, [...values])).rows;
-  const standing = async (name: string) => {
-    const [found] = await rows<{ id: string; person: string }>(
-      'select r.id, r.person_id as person from referral r join person p on p.id = r.person_id where p.known_as = $1',
-      [name],
-    );
-    assert.ok(found, name);
-    return found;
-  };
-
   async function referred(name: string) {
     const client = house.visitor();
     await client.get('/refer');
@@ -36,7 +27,7 @@ describe('writing down what was heard', { concurrency: false }, () => {
     const form = formsOn(check.body).find(({ action }) => action === '/refer/send');
     assert.ok(form, textOf(check.body).slice(0, 300));
     assert.equal((await client.post('/refer/send', form.fields)).statusCode, 303);
-    return standing(name);
+    return referralNamed(house, name);
   }
 
   /** The form as somebody fills it in: what it holds, with these answers beside. */
@@ -55,7 +46,7 @@ describe('writing down what was heard', { concurrency: false }, () => {
   }
 
   test('SOM-10, SOM-14: what was heard changes what is suggested, stands on the desk with who said it, and sends nothing', async () => {
-    const { id, person } = await referred('Wren');
+    const { id, personId: person } = await referred('Wren');
     await priya.get(`/triage/${id}`);
     assert.match(priya.page, new RegExp(`href="/triage/${id}/heard"`));
     assert.match(priya.page, new RegExp(`href="/triage/${id}/heard#of-[a-z_]+"`), 'what we do not know leads to where it is written down');
@@ -93,7 +84,7 @@ describe('writing down what was heard', { concurrency: false }, () => {
   });
 
   test('what was written is put right by writing again, the first words stay, and nothing chosen changes nothing', async () => {
-    const { id } = await standing('Wren');
+    const { id } = await referralNamed(house, 'Wren');
     const count = async () => (await rows("select 1 from referral_answer where referral_id = $1 and question like 'heard%'", [id])).length;
     const before = await count();
     const same = await priya.post(`/triage/${id}/heard`, { ...(await filled(id, [])), said_by: 'person' });
@@ -109,7 +100,7 @@ describe('writing down what was heard', { concurrency: false }, () => {
   });
 
   test('S10.1, S3.3: abuse at home comes first and today; whoever wrote it is told to think of safe contact, and no message says it', async () => {
-    const { id, person } = await referred('Wynn');
+    const { id, personId: person } = await referred('Wynn');
     await priya.get(`/triage/${id}`);
     const kept = await priya.post(`/triage/${id}/heard`, { ...(await filled(id, ['domestic_abuse=not_sure'])), said_by: 'referrer' });
     const desk = textOf((await priya.follow(kept)).body);
@@ -169,7 +160,7 @@ describe('writing down what was heard', { concurrency: false }, () => {
     });
     await client.get('/check');
     assert.equal((await client.post('/check', {})).statusCode, 303);
-    const { id } = await standing('Winnie');
+    const { id } = await referralNamed(house, 'Winnie');
     await priya.get(`/triage/${id}`);
     const kept = await priya.post(`/triage/${id}/heard`, { ...(await filled(id, ['domestic_abuse=yes'])), said_by: 'person' });
     assert.equal(kept.statusCode, 303, textOf(kept.body).slice(0, 300));

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { formsOn } from '../../../test/fields/forms.ts';
-import { answerAll, textOf } from '../../../test/harness/front-door.ts';
+import { answerAll, referralNamed, textOf } from '../../../test/harness/front-door.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 
 describe('somebody who may not know that others asked', { concurrency: false }, () => {
@@ -16,15 +16,6 @@ describe('somebody who may not know that others asked', { concurrency: false }, 
 
   const rows = async <T extends object>(sql: string, values: readonly unknown[]): Promise<T[]> =>
     (await house.database.pool.query<T>(sql, [...values])).rows;
-
-  const standing = async (name: string) => {
-    const [found] = await rows<{ id: string; person: string }>(
-      'select r.id, r.person_id as person from referral r join person p on p.id = r.person_id where p.known_as = $1',
-      [name],
-    );
-    assert.ok(found, name);
-    return found;
-  };
   const sentTo = async (person: string): Promise<number> =>
     (await rows("select from message where person_id = $1 and audience = 'person' and state not in ('refused', 'cancelled')", [person]))
       .length;
@@ -41,7 +32,7 @@ describe('somebody who may not know that others asked', { concurrency: false }, 
     const form = formsOn(check.body).find(({ action }) => action === '/refer/send');
     assert.ok(form, textOf(check.body).slice(0, 300));
     assert.equal((await client.post('/refer/send', form.fields)).statusCode, 303);
-    return standing(name);
+    return referralNamed(house, name);
   }
 
   async function askedFor(name: string, know: string, phone: string) {
@@ -55,7 +46,7 @@ describe('somebody who may not know that others asked', { concurrency: false }, 
     });
     await client.get('/check');
     assert.equal((await client.post('/check', {})).statusCode, 303);
-    return standing(name);
+    return referralNamed(house, name);
   }
 
   async function decide(id: string): Promise<string> {
@@ -75,7 +66,7 @@ describe('somebody who may not know that others asked', { concurrency: false }, 
   ] as const;
   for (const [whose, arrive] of unknowing)
     test(`S3.2, S10.1, H5: ${whose}: nobody is told until somebody has spoken with them`, async () => {
-      const { id, person } = await arrive();
+      const { id, personId: person } = await arrive();
       assert.equal(await sentTo(person), 0, 'no receipt');
       const desk = textOf((await priya.get(`/triage/${id}`)).body);
       assert.match(desk, /Do not contact them yet\. Speak first with whoever asked/);
@@ -117,7 +108,7 @@ describe('somebody who may not know that others asked', { concurrency: false }, 
   ] as const;
   for (const [whose, arrive] of knowing)
     test(`8.5: ${whose}: they are told as ever`, async () => {
-      const { id, person } = await arrive();
+      const { id, personId: person } = await arrive();
       assert.equal(await sentTo(person), 1, 'the receipt');
       assert.doesNotMatch(textOf((await priya.get(`/triage/${id}`)).body), /may not know of this/);
       assert.match(await decide(id), /They have been told/);
@@ -125,7 +116,7 @@ describe('somebody who may not know that others asked', { concurrency: false }, 
     });
 
   test('3.1: a referrer’s wish for a reply today and what they know of agreement stand on the desk beside our own promise', async () => {
-    const { id } = await standing('Wilma');
+    const { id } = await referralNamed(house, 'Wilma');
     const desk = textOf((await priya.get(`/triage/${id}`)).body);
     assert.match(desk, /How soon do you ask for a reply\? Within weeks/);
     assert.match(desk, /Do they agree to this referral\? No, or I have not been able to ask\. To protect her\./);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
-import { answerAll, textOf } from '../../../test/harness/front-door.ts';
+import { answerAll, referralNamed, textOf } from '../../../test/harness/front-door.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 import { leastTries, leastWays, routineOf, tryChannels, tryResults } from './reaching-routine.ts';
 
@@ -37,25 +37,12 @@ describe('reaching somebody', () => {
   });
   after(() => house.close());
 
-  interface Stands {
-    readonly id: string;
-    readonly state: string;
-    readonly person_id: string;
-  }
-  const standsFor = async (name: string): Promise<Stands> => {
-    const { rows } = await house.database.pool.query<Stands>(
-      'select r.id, r.state, r.person_id from referral r join person p on p.id = r.person_id where p.known_as = $1',
-      [name],
-    );
-    assert.ok(rows[0], name);
-    return rows[0];
-  };
   async function asked(name: string): Promise<{ client: Client; id: string }> {
     const client = house.visitor();
     await answerAll(client, { '/q/5': { known_as: name, phone: '07700 900161' } });
     await client.get('/check');
     assert.equal((await client.post('/check', {})).statusCode, 303);
-    return { client, id: (await standsFor(name)).id };
+    return { client, id: (await referralNamed(house, name)).id };
   }
   async function tried(id: string, channel: string, result: string) {
     await priya.get(`/triage/${id}/reach`);
@@ -81,12 +68,12 @@ describe('reaching somebody', () => {
     ] as const)
       assert.equal((await tried(id, channel, result)).statusCode, 303);
     assert.equal((await keepOpen(id)).statusCode, 409);
-    assert.equal((await standsFor('Rowan')).state, 'in_triage');
+    assert.equal((await referralNamed(house, 'Rowan')).state, 'in_triage');
     await tried(id, 'text', 'no_answer');
     const page = await priya.get(`/triage/${id}/reach`);
     assert.match(textOf(page.body), /3 tries by 2 ways/);
     assert.equal((await keepOpen(id)).statusCode, 303);
-    const { state, person_id: personId } = await standsFor('Rowan');
+    const { state, personId } = await referralNamed(house, 'Rowan');
     assert.equal(state, 'unreachable');
     assert.ok((await tasks(personId)).includes('referral.unreachable'));
     const { rows } = await house.database.pool.query(
@@ -111,7 +98,7 @@ describe('reaching somebody', () => {
         const added = await client.post('/done/add', { added: 'I was away. I am here now.', said_in: 'en' });
         assert.ok(added.statusCode < 400, textOf(added.body).slice(0, 300));
       }
-      assert.equal((await standsFor(name)).state, 'in_triage', name);
+      assert.equal((await referralNamed(house, name)).state, 'in_triage', name);
     }
   });
 
@@ -120,7 +107,7 @@ describe('reaching somebody', () => {
     await priya.get(`/triage/${id}`);
     await tried(id, 'mobile_call', 'unsafe');
     assert.deepEqual(
-      (await tasks((await standsFor('Elm')).person_id)).filter((kind) => kind === 'contact.doubted'),
+      (await tasks((await referralNamed(house, 'Elm')).personId)).filter((kind) => kind === 'contact.doubted'),
       ['contact.doubted'],
     );
   });
@@ -130,7 +117,7 @@ describe('reaching somebody', () => {
     await answerAll(client, { '/q/3': { safe_now: 'no' }, '/q/5': { known_as: 'Larch', phone: '07700 900162' } });
     await client.get('/check');
     assert.equal((await client.post('/check', {})).statusCode, 303);
-    const { id, person_id: personId } = await standsFor('Larch');
+    const { id, personId } = await referralNamed(house, 'Larch');
     const asksToday = async (): Promise<number> =>
       (
         await house.database.pool.query<{ waiting: number }>(
@@ -154,7 +141,7 @@ describe('reaching somebody', () => {
 
   test('S6: word through somebody they trust does not mean that they know of the referral', async () => {
     const { id } = await asked('Alder');
-    const { person_id: personId } = await standsFor('Alder');
+    const { personId } = await referralNamed(house, 'Alder');
     await house.database.pool.query('update contact_preference set may_not_know = true where person_id = $1', [personId]);
     const mayNotKnow = async (): Promise<boolean | undefined> =>
       (

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
+import { textOf } from '../../../test/harness/front-door.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 import { documentOf, faultsOfQuestions, questionsOf, questionsText, sectionsOf } from '../../place/developments/document.ts';
 import { type AnsweringAs, answeringAs } from '../../place/developments/model.ts';
@@ -9,7 +10,6 @@ import { readMoney, saidMoney } from '../../place/developments/money.ts';
 import { readings } from '../../platform/language/languages.ts';
 import { countsOf } from './counting.ts';
 
-const text = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 const hiddenIn = (page: string, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
 
 test('SOM-23: a document and its questions are read as they are written, and written as they are read', () => {
@@ -120,16 +120,16 @@ describe('a consultation', () => {
   test('SOM-23: a manager writes it, nobody sees it before it is published, and what is published stays as it was', async () => {
     await dev.get('/changes/consultations/new');
     const kept = await dev.post('/changes/consultations/new', { version: '0', ...written });
-    assert.equal(kept.statusCode, 303, text(kept.body));
+    assert.equal(kept.statusCode, 303, textOf(kept.body));
     id = String(kept.headers.location).split('/').at(-1) ?? '';
     assert.equal((await house.visitor().get(here())).statusCode, 404);
-    assert.match(text((await house.visitor().get('/have-your-say')).body), /Nothing is being asked/);
+    assert.match(textOf((await house.visitor().get('/have-your-say')).body), /Nothing is being asked/);
     for (const who of ['priya', 'grace']) {
       assert.equal((await (await house.as(who)).get(`/changes/consultations/${id}`)).statusCode, 403, who);
     }
     assert.equal((await manage('/publish', {})).statusCode, 303);
     const page = await house.visitor().get(here());
-    assert.match(text(page.body), /A third café One more evening café.*Open until 18 December 2026.*Should there be a third\?/);
+    assert.match(textOf(page.body), /A third café One more evening café.*Open until 18 December 2026.*Should there be a third\?/);
     for (const change of ['update consultation_text set title = $$x$$', 'delete from consultation_text', 'delete from consultation'])
       await assert.rejects(house.database.pool.query(change), /kept as it happened|foreign key/);
     await assert.rejects(house.database.pool.query("update consultation set questions = '[]'"), /stays as it was published/);
@@ -146,9 +146,9 @@ describe('a consultation', () => {
     assert.equal((await manage('/publish', { corrected: 'The cost was wrong' })).statusCode, 303);
     const page = await house.visitor().get(here());
     assert.match(page.body, /As much as two/);
-    assert.match(text(page.body), /Corrected on 20 November 2026: +The cost was wrong/);
+    assert.match(textOf(page.body), /Corrected on 20 November 2026: +The cost was wrong/);
     const old = await house.visitor().get(`${here()}/text/1`);
-    assert.match(text(old.body), /This is the text of 20 November 2026\. It was corrected since\..*As much as one/);
+    assert.match(textOf(old.body), /This is the text of 20 November 2026\. It was corrected since\..*As much as one/);
     assert.equal((await house.visitor().get(`${here()}/text/3`)).statusCode, 404);
   });
 
@@ -156,15 +156,15 @@ describe('a consultation', () => {
     const visitor = house.visitor();
     const hostile = '=cmd|"/c calc"!A1\n<script>alert(1)</script>\u0000 \u202e ‘; drop table consultation_response; --';
     await visitor.get(`${here()}/answer`);
-    assert.match(text(visitor.page), /Do not write here about an emergency/);
+    assert.match(textOf(visitor.page), /Do not write here about an emergency/);
     assert.match(visitor.page, /href="tel:999"/);
     const empty = await visitor.post(`${here()}/answer`, { q1: ' ', tell: 'not an address' });
     assert.equal(empty.statusCode, 422);
-    assert.match(text(empty.body), /Answer at least one question.*Choose one\. You can prefer not to say.*Write an e-mail address/);
+    assert.match(textOf(empty.body), /Answer at least one question.*Choose one\. You can prefer not to say.*Write an e-mail address/);
     const fields = { form_key: hiddenIn(visitor.page, 'form_key'), q1: hostile, q2: '1', as: 'carer', tell: 'Me@Example.org' };
     for (let time = 0; time < 2; time++) {
       const sent = await visitor.post(`${here()}/answer`, fields);
-      assert.equal(sent.statusCode, 303, text(sent.body));
+      assert.equal(sent.statusCode, 303, textOf(sent.body));
       assert.equal(sent.headers.location, `${here()}/thanks`);
     }
     assert.equal((await visitor.get(`${here()}/thanks`)).statusCode, 200);
@@ -195,9 +195,9 @@ describe('a consultation', () => {
     assert.match(asTyped.body, /"version":1/);
     const tooLong = await visitor.post(`${here()}/keep`, { code, version: '1', q1: 'a'.repeat(30_000) });
     assert.equal(tooLong.statusCode, 422);
-    assert.match(text(tooLong.body), /characters or fewer/, 'what is wrong is said');
+    assert.match(textOf(tooLong.body), /characters or fewer/, 'what is wrong is said');
     const kept = await visitor.post(`${here()}/save`, { code, version: '1', q1: 'A garden and tea', as: 'resident', tell: 'a@b.example' });
-    assert.match(text(kept.body), new RegExp(`${code.slice(0, 3)} ${code.slice(3)}`));
+    assert.match(textOf(kept.body), new RegExp(`${code.slice(0, 3)} ${code.slice(3)}`));
     const stored = await rows<object>('select * from consultation_draft');
     assert.ok(!JSON.stringify(stored).includes(code) && !JSON.stringify(stored).includes('b.example'));
     const elsewhere = house.visitor();
@@ -246,7 +246,7 @@ describe('a consultation', () => {
   test('SOM-23: after it closed, managers and commissioners read counts with small numbers hidden, and words without who wrote them', async () => {
     let grace = await house.as('grace');
     assert.match(
-      text((await grace.get(`/changes/consultations/${id}/answers`)).body),
+      textOf((await grace.get(`/changes/consultations/${id}/answers`)).body),
       /Answers are counted after it closes on 18 December 2026/,
     );
     assert.equal((await grace.get(`/changes/consultations/${id}/answers/counts.csv`)).statusCode, 404);
@@ -257,7 +257,7 @@ describe('a consultation', () => {
     house.clock.set('2026-12-19T09:00:00Z');
     assert.equal((await late.post(`${here()}/answer`, { q1: 'Too late', as: 'staff' })).headers.location, here(), 'closed is closed');
     grace = await house.as('grace');
-    const page = text((await grace.get(`/changes/consultations/${id}/answers`)).body);
+    const page = textOf((await grace.get(`/changes/consultations/${id}/answers`)).body);
     assert.match(page, /Everybody\s+10\s+hidden\s+hidden\s+15|Everybody\s+10\s+hidden\s+hidden\s+hidden/);
     assert.match(page, /Idea 11/);
     assert.doesNotMatch(page, /carer/, 'as whom somebody wrote is nobody’s to read');
@@ -275,10 +275,10 @@ describe('a consultation', () => {
 
   test('SOM-23: what was heard and done is published once at the same address, and who asked to be told is told and forgotten', async () => {
     dev = await house.as('dev');
-    const early = text((await house.visitor().get(here())).body);
+    const early = textOf((await house.visitor().get(here())).body);
     assert.match(early, /Closed on 18 December 2026\. We are reading the answers/);
     assert.equal((await manage('/heard', { heard: 'You want warmth.\n\nWe open in Taunton.' })).statusCode, 303);
-    const page = text((await house.visitor().get(here())).body);
+    const page = textOf((await house.visitor().get(here())).body);
     assert.match(page, /What we heard and what we did.*You want warmth\..*We open in Taunton\..*What we asked about/);
     assert.deepEqual(await rows('select email from consultation_tell'), []);
     const [message, ...others] = await rows<{ to_value: string; body: string; person_id: string | null }>(

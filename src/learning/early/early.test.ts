@@ -2,13 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
+import { textOf } from '../../../test/harness/front-door.ts';
 import { openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 import { countEarlyQuarters } from './actions.ts';
 import { quarterFrom } from './counting.ts';
 import { figuresOf } from './findings.ts';
 import { type EarlyQuarter, mostQuarters, quarterOf, quartersToCount, saidQuarter } from './model.ts';
-
-const text = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
 test('SOM-21: quarters are those of the calendar; each is counted when it has ended for two weeks', () => {
   assert.deepEqual(quarterOf('2026-11-20'), { from: '2026-10-01', to: '2026-12-31' });
@@ -131,7 +130,7 @@ describe('early help in the demo', () => {
     for (const who of ['dev', 'grace']) {
       const page = await (await house.as(who)).get('/reports/early-help');
       assert.equal(page.statusCode, 200);
-      assert.match(text(page.body), new RegExp(`Early help is offered at ${last.places} places`));
+      assert.match(textOf(page.body), new RegExp(`Early help is offered at ${last.places} places`));
       assert.equal([...page.body.matchAll(/<table/g)].length, 4);
       for (const quarter of quarters) assert.ok(page.body.includes(saidQuarter(quarter)));
       assert.match((await (await house.as(who)).get('/reports')).body, /href="\/reports\/early-help"/);

@@ -1,10 +1,10 @@
 // A replay of many past referrals goes on after its page: asked for once, followed by whoever writes rules, kept once.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { textOf } from '../../../test/harness/front-door.ts';
 import { openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 import { mostAtOnce } from './model.ts';
 
-const text = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 const editionIn = (page: string): string => /name="version" value="(\d+)"/.exec(page)?.[1] ?? '';
 
 describe('a long replay', () => {
@@ -33,16 +33,16 @@ describe('a long replay', () => {
     const id = address.split('/').at(-1) ?? '';
     await dev.get(`${address}/replay`);
     assert.equal((await dev.post(`${address}/replay`, { months: '12' })).statusCode, 303);
-    assert.match(text((await dev.get(`${address}/replay`)).body), /It begins in a moment .*Look again/, 'complete without scripts');
+    assert.match(textOf((await dev.get(`${address}/replay`)).body), /It begins in a moment .*Look again/, 'complete without scripts');
     assert.doesNotMatch(dev.page, /<select/, 'while it is under way nobody asks again');
     const martin = await house.as('martin');
-    assert.match(text((await martin.get(`${address}/replay`)).body), /It begins in a moment/, 'colleagues see it too');
+    assert.match(textOf((await martin.get(`${address}/replay`)).body), /It begins in a moment/, 'colleagues see it too');
     assert.equal(await replays(id), 0);
 
     await house.startWork();
     const shown = async (): Promise<string> => {
       for (;;) {
-        const page = text((await dev.get(`${address}/replay`)).body);
+        const page = textOf((await dev.get(`${address}/replay`)).body);
         if (!/Look again/.test(page)) return page;
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
@@ -51,11 +51,11 @@ describe('a long replay', () => {
     assert.deepEqual(house.workFaults, []);
     assert.match(done, /Of about 2,500 people, fewer than 5 would be treated differently\./);
     assert.equal(await replays(id), 1);
-    assert.match(text((await dev.get(address)).body), /This text has been replayed/);
+    assert.match(textOf((await dev.get(address)).body), /This text has been replayed/);
 
     await dev.post(`${address}/name`, { version: editionIn(dev.page), name: 'First steps here', policy: 'RULE ORDER' });
     await dev.get(`${address}/replay`);
-    assert.match(text(dev.page), /The rows have changed since this replay/);
+    assert.match(textOf(dev.page), /The rows have changed since this replay/);
     await dev.post(`${address}/replay`, { months: '12' });
     assert.match(await shown(), /Of about 2,500 people/);
     assert.equal(await replays(id), 2);

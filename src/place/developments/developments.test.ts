@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
+import { textOf } from '../../../test/harness/front-door.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 import { identifiers } from '../../platform/identifiers.ts';
 import { type ProposalState, proposalLifecycle, proposalStates } from './model.ts';
 import { mostListed } from './store.ts';
 
-const text = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 const hiddenIn = (page: string, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
 const lastPart = (location: unknown): string => String(location).split('/').at(-1) ?? '';
 
@@ -33,7 +33,7 @@ describe('what a service is changing', () => {
       author_role: 'recovery partner',
     };
     const made = await dev.post('/changes/proposals/new', { ...fields, ...more });
-    assert.equal(made.statusCode, 303, text(made.body));
+    assert.equal(made.statusCode, 303, textOf(made.body));
     return lastPart(made.headers.location);
   };
 
@@ -96,7 +96,7 @@ describe('what a service is changing', () => {
 
   test('SOM-2: a proposal is shown as its author wishes, is never deleted or rewritten, and nobody but managers decides', async () => {
     const id = await proposed({ title: 'A quieter room', author_name: '' });
-    assert.match(text((await dev.get(`/changes/proposals/${id}`)).body), /By recovery partner, 20 November 2026/);
+    assert.match(textOf((await dev.get(`/changes/proposals/${id}`)).body), /By recovery partner, 20 November 2026/);
     for (const change of ["title = 'x'", "author_name = 'x'", 'created_at = now()'])
       await assert.rejects(
         house.database.pool.query(`begin; set local role onedoor_app; update proposal set ${change} where id = '${id}'`),
@@ -124,7 +124,7 @@ describe('what a service is changing', () => {
     await dev.get('/changes/proposals');
     assert.equal((await dev.post('/changes/proposals/shown', { shown: 'yes' })).statusCode, 303);
     const log = await visitor.get('/have-your-say/proposals');
-    assert.match(text(log.body), /Ask twice about the bus.*By Sal, recovery partner/);
+    assert.match(textOf(log.body), /Ask twice about the bus.*By Sal, recovery partner/);
     assert.equal((await visitor.get(`/changes/proposals/${id}`)).statusCode, 303, 'who works on it stays inside');
     const identify = identifiers({ now: () => new Date(house.clock.now().getTime() + 60_000) });
     // Every proposal stands on one page of the log, the newest first, a page at a time.
@@ -168,7 +168,7 @@ describe('what a service is changing', () => {
     const write = async (address: string, fields: Record<string, string>) => {
       await dev.get(address);
       const kept = await dev.post(address, { version: '0', ...fields });
-      assert.equal(kept.statusCode, 303, text(kept.body));
+      assert.equal(kept.statusCode, 303, textOf(kept.body));
       return kept;
     };
     const cafe = lastPart(
@@ -185,19 +185,19 @@ describe('what a service is changing', () => {
       "select id, amount_pence from funding_line where name = 'Crisis money'",
     );
     assert.equal(Number(line?.amount_pence), 41_000_000, 'whole pence');
-    assert.match(text((await priya.get('/changes')).body), /Nothing pays for its £205,000 yet.*£410,000 is not given to anything yet/);
+    assert.match(textOf((await priya.get('/changes')).body), /Nothing pays for its £205,000 yet.*£410,000 is not given to anything yet/);
     const pay = async (amount: string) => {
       await dev.get(`/changes/developments/${cafe}`);
       return dev.post(`/changes/developments/${cafe}/funding`, { line: line?.id ?? '', amount });
     };
     assert.equal((await pay('180,000.50')).statusCode, 303);
     assert.match(
-      text((await priya.get('/changes')).body),
+      textOf((await priya.get('/changes')).body),
       /Paid for by Crisis money, A board: £180,000\.50\. It costs £24,999\.50 more than what pays for it.*£229,999\.50 is not given to anything yet/,
     );
     await pay('500000');
     assert.match(
-      text((await priya.get('/changes')).body),
+      textOf((await priya.get('/changes')).body),
       /£295,000 more pays for it than it costs.*£90,000 more is given out than there is/,
     );
     assert.equal((await pay('12,34.5')).statusCode, 422);

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
+import { textOf } from '../../../test/harness/front-door.ts';
 import { openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 import { accessTo } from '../../platform/database/as.ts';
 import { identifiers } from '../../platform/identifiers.ts';
 import { keepDirectory } from './actions.ts';
 import { type EntryValues, formOf, valuesOf } from './editing.ts';
 import { bareHours, type Hours } from './editing-hours.ts';
-import type { Directory, DirectoryService, Schedule } from './model.ts';
+import { type Directory, type DirectoryService, emptyDirectory, type Schedule } from './model.ts';
 import { nudge } from './nudging.ts';
 import { openNow } from './opening.ts';
 
@@ -125,7 +126,7 @@ describe('keeping an entry right', () => {
     lastConfirmed,
   });
   const theirs = (more: Partial<DirectoryService> = {}, hoursGiven = '09:00'): Directory => ({
-    organisations: [],
+    ...emptyDirectory,
     services: [
       {
         id: '1',
@@ -140,8 +141,6 @@ describe('keeping an entry right', () => {
         ...more,
       },
     ],
-    locations: [],
-    serviceAtLocations: [],
     schedules: [
       {
         id: 'h',
@@ -156,12 +155,6 @@ describe('keeping an entry right', () => {
         understood: true,
       },
     ],
-    taxonomies: [],
-    terms: [],
-    termLinks: [],
-    eligibilities: [],
-    costAdvice: [],
-    capacities: [],
   });
   const worker = <T>(work: Parameters<TestHouse['database']['as']>[1]): Promise<T> =>
     accessTo(house.database.db, house.clock)({ kind: 'worker', job: 'test' }, work) as Promise<T>;
@@ -177,7 +170,6 @@ describe('keeping an entry right', () => {
     );
   const idOf = async (name: string): Promise<string> =>
     (await house.database.pool.query<{ id: string }>('select id from directory_service where name = $1', [name])).rows[0]?.id ?? '';
-  const said = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
   const fieldsIn = (html: string): Record<string, string> => {
     const fields: Record<string, string> = {};
     for (const [, input = ''] of html.matchAll(/<input ([^>]*)>/g)) {
@@ -204,11 +196,11 @@ describe('keeping an entry right', () => {
     const saved = await beth.post(`/services/${id}/edit`, { ...fields, friday: '5pm to 1am', holidays: 'closed', free: '7' });
     assert.equal(saved.statusCode, 303, saved.body.slice(0, 2000));
     const everybody = await house.visitor().get(`/help/${id}`);
-    assert.match(said(everybody.body), /Friday 5pm to 1am/);
-    assert.match(said(everybody.body), /Bank holidays Closed/);
+    assert.match(textOf(everybody.body), /Friday 5pm to 1am/);
+    assert.match(textOf(everybody.body), /Bank holidays Closed/);
     await beth.get(`/services/${id}`);
-    assert.match(said(beth.page), /7 of 18 café seats an evening free/);
-    assert.match(said(beth.page), /Changed by Beth Rowe on 20 November 2026/);
+    assert.match(textOf(beth.page), /7 of 18 café seats an evening free/);
+    assert.match(textOf(beth.page), /Changed by Beth Rowe on 20 November 2026/);
     const siobhan = await house.as('siobhan');
     assert.equal((await siobhan.get(`/services/${id}/edit`)).statusCode, 403);
     await siobhan.get(`/services/${id}`);
@@ -225,7 +217,7 @@ describe('keeping an entry right', () => {
     assert.equal((await dev.post(`/services/${id}/edit`, { ...first, alert: 'No singing in May' })).statusCode, 303);
     const late = await malik.post(`/services/${id}/edit`, { ...second, email: 'choir@example.org' });
     assert.equal(late.statusCode, 409);
-    assert.match(said(late.body), /Somebody changed this entry while you wrote.*Notice No singing in May/);
+    assert.match(textOf(late.body), /Somebody changed this entry while you wrote.*Notice No singing in May/);
     assert.match(late.body, /value="choir@example.org"/);
     const again = await malik.post(`/services/${id}/edit`, { ...fieldsIn(late.body), alert: 'No singing in May' });
     assert.equal(again.statusCode, 303);
@@ -234,7 +226,7 @@ describe('keeping an entry right', () => {
     await malik.get(`/services/${id}/edit`);
     const wrong = await malik.post(`/services/${id}/edit`, { ...fieldsIn(late.body), version: '9', monday: 'later' });
     assert.equal(wrong.statusCode, 422);
-    assert.match(said(wrong.body), /Monday cannot be read/);
+    assert.match(textOf(wrong.body), /Monday cannot be read/);
   });
 
   test('an import never writes over what was changed here; where both changed, a person chooses, and can choose anew', async () => {
@@ -253,7 +245,7 @@ describe('keeping an entry right', () => {
     assert.equal((await values())?.email, 'choir@example.org', 'ours holds until somebody chooses');
     const dev = await house.as('dev');
     await dev.get(`/services/${id}`);
-    assert.match(said(dev.page), /Its publisher changed it too Here choir@example\.org\..*Its publisher new@example\.org/);
+    assert.match(textOf(dev.page), /Its publisher changed it too Here choir@example\.org\..*Its publisher new@example\.org/);
     assert.equal((await dev.post(`/services/${id}/choose`, { field: 'email', take: 'theirs' })).statusCode, 303);
     assert.equal((await values())?.email, 'new@example.org');
     await dev.get(`/services/${id}`);
@@ -274,7 +266,7 @@ describe('keeping an entry right', () => {
     const wrong = await dev.post(`/services/${id}/keepers`, { name: 'Ola', email: 'not an address' });
     assert.equal(wrong.statusCode, 422);
     assert.match(wrong.body, /value="not an address"/);
-    assert.match(said(wrong.body), /Write the e-mail address like hello@example\.org/);
+    assert.match(textOf(wrong.body), /Write the e-mail address like hello@example\.org/);
     assert.equal((await dev.post(`/services/${id}/keepers`, { name: 'Ola', email: 'Ola@Example.org' })).statusCode, 303);
     const letter = async () =>
       (
@@ -293,12 +285,12 @@ describe('keeping an entry right', () => {
     );
     const ola = house.visitor();
     assert.equal((await ola.get(`/keep/${code}`)).statusCode, 200);
-    assert.match(said(ola.page), /Heron choir.*Is it still right/);
+    assert.match(textOf(ola.page), /Heron choir.*Is it still right/);
     await house.database.pool.query('update directory_service set confirmed_on = null where id = $1', [id]);
-    assert.match(said((await ola.post(`/keep/${code}/confirm`, {})).body), /Confirmed today\. Thank you/);
+    assert.match(textOf((await ola.post(`/keep/${code}/confirm`, {})).body), /Confirmed today\. Thank you/);
     const changed = await ola.post(`/keep/${code}`, { ...fieldsIn(ola.page), tuesday: '7pm to 9pm', free: '12' });
-    assert.match(said(changed.body), /Saved, and confirmed today/);
-    assert.match(said((await house.visitor().get(`/help/${id}`)).body), /Tuesday 7pm to 9pm.*Places free 12 places/);
+    assert.match(textOf(changed.body), /Saved, and confirmed today/);
+    assert.match(textOf((await house.visitor().get(`/help/${id}`)).body), /Tuesday 7pm to 9pm.*Places free 12 places/);
     const { rows: edits } = await house.database.pool.query('select distinct edited_by_name from directory_edit where service_id = $1', [
       id,
     ]);
@@ -339,7 +331,7 @@ describe('keeping an entry right', () => {
     assert.equal(await tasks(), 1);
     const again = await house.as('dev');
     await again.get(`/services/${id}`);
-    assert.match(said(again.page), /Not confirmed since 20 November 2026/);
+    assert.match(textOf(again.page), /Not confirmed since 20 November 2026/);
     assert.equal((await again.post(`/services/${id}/confirm`, {})).statusCode, 303);
     assert.equal(await tasks(), 0);
   });

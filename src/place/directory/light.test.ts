@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
+import { textOf } from '../../../test/harness/front-door.ts';
 import { openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 import { lights, litUnit, standingLight } from './light.ts';
 
@@ -30,11 +31,10 @@ describe('the light of a café', () => {
   });
   after(() => house.close());
 
-  const said = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
   const entry = async (code: string): Promise<string> => {
     const visitor = house.visitor();
     assert.equal((await visitor.get(`/help/${cafes[code]}`)).statusCode, 200);
-    return said(visitor.page);
+    return textOf(visitor.page);
   };
 
   test('SOM-16: both cafés are services with hours, a place and a light; what happens at a visit is for the café’s own records', () => {
@@ -60,9 +60,9 @@ describe('the light of a café', () => {
     const visitor = house.visitor();
     await visitor.get('/help');
     await visitor.post('/help', { words: 'café', area: '', only: ['open'] });
-    assert.match(said(visitor.page), /Nearly full, said at 7pm/, 'and in the list of what is open now');
+    assert.match(textOf(visitor.page), /Nearly full, said at 7pm/, 'and in the list of what is open now');
     await beth.get('/services?show=open');
-    assert.match(said(beth.page), /Nearly full, said at 7pm/);
+    assert.match(textOf(beth.page), /Nearly full, said at 7pm/);
 
     house.clock.set('2026-11-20T20:59:59Z');
     assert.match(await entry('cafe-bridgwater'), /Nearly full, said at 7pm/);

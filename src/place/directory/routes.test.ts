@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { textOf } from '../../../test/harness/front-door.ts';
 import { openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 import { identifiers } from '../../platform/identifiers.ts';
 import { keepDirectory } from './actions.ts';
-import type { Directory } from './model.ts';
+import { type Directory, emptyDirectory } from './model.ts';
 
 describe('the doors of the directory', () => {
   let house: TestHouse;
@@ -11,6 +12,7 @@ describe('the doors of the directory', () => {
   const hostile = '<script>alert(1)</script>';
   const provenance = { source: 'x', sourceId: '1', licence: '', fetchedAt: '2026-11-20T08:15:00Z', lastConfirmed: '2024-03-03' };
   const directory: Directory = {
+    ...emptyDirectory,
     organisations: [{ id: 'o', name: `${hostile} trust`, identifiers: [], provenance }],
     services: [
       {
@@ -28,15 +30,6 @@ describe('the doors of the directory', () => {
         provenance,
       },
     ],
-    locations: [],
-    serviceAtLocations: [],
-    schedules: [],
-    taxonomies: [],
-    terms: [],
-    termLinks: [],
-    eligibilities: [],
-    costAdvice: [],
-    capacities: [],
   };
 
   before(async () => {
@@ -49,8 +42,6 @@ describe('the doors of the directory', () => {
   });
   after(() => house.close());
 
-  const said = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
-
   test('anybody looks for help without signing in; title and address tell nothing of what was looked for', async () => {
     const visitor = house.visitor();
     assert.equal((await visitor.get('/help')).statusCode, 200);
@@ -58,16 +49,16 @@ describe('the doors of the directory', () => {
     assert.match(visitor.page, /Exit this page/);
     const found = await visitor.post('/help', { words: 'talk evening', area: 'Bridgwater' });
     assert.equal(found.statusCode, 200);
-    assert.match(said(found.body), /1 found Crisis café, Bridgwater/);
+    assert.match(textOf(found.body), /1 found Crisis café, Bridgwater/);
     assert.match(found.body, /<title>Places and services – /);
     const address = /href="(\/help\/[\w-]+)"/.exec(found.body)?.[1] ?? '';
     const entry = await visitor.get(address);
     assert.match(entry.body, /<title>Places and services – /);
-    assert.match(said(entry.body), /Crisis café, Bridgwater .*Closed now\. Opens today at 6pm.*Call 01632 960184.*Confirmed today/);
-    assert.match(said((await visitor.post('/help', { words: 'nothing like this' })).body), /Nothing fits all of that/);
+    assert.match(textOf(entry.body), /Crisis café, Bridgwater .*Closed now\. Opens today at 6pm.*Call 01632 960184.*Confirmed today/);
+    assert.match(textOf((await visitor.post('/help', { words: 'nothing like this' })).body), /Nothing fits all of that/);
     const open = await visitor.post('/help', { only: ['open', 'no_referral'] });
-    assert.match(said(open.body), /Front door/);
-    assert.doesNotMatch(said(open.body), /Closed now/);
+    assert.match(textOf(open.body), /Front door/);
+    assert.doesNotMatch(textOf(open.body), /Closed now/);
   });
 
   test('what others publish is shown as text, with when it was last confirmed, and only telephones can be called', async () => {
@@ -78,7 +69,7 @@ describe('the doors of the directory', () => {
     assert.match(entry.body, /&lt;p>Come in\.&lt;\/p>/);
     assert.match(entry.body, /href="tel:01632960001"/);
     assert.match(
-      said(entry.body),
+      textOf(entry.body),
       /Not confirmed since 3 March 2024\. Things change: ring before you go\. From Elsewhere\. Open Government Licence\./,
     );
   });
@@ -105,11 +96,11 @@ describe('the doors of the directory', () => {
     const confirmed = await client.post(`/services/${hostileId}/confirm`, {});
     assert.equal(confirmed.statusCode, 303);
     await client.follow(confirmed);
-    assert.match(said(client.page), /Confirmed today\. Everybody can see that\..*Confirmed today ?, by Siobhan Keane/);
+    assert.match(textOf(client.page), /Confirmed today\. Everybody can see that\..*Confirmed today ?, by Siobhan Keane/);
     await client.get('/services?show=to_confirm');
     assert.doesNotMatch(client.page, /Zebra/);
     const everybody = await house.visitor().get(`/help/${hostileId}`);
-    assert.match(said(everybody.body), /Confirmed today/);
+    assert.match(textOf(everybody.body), /Confirmed today/);
     assert.doesNotMatch(everybody.body, /Siobhan/, 'who checked it is for staff');
   });
 });

@@ -1,12 +1,12 @@
 // What no blueprint has, made in the rule room: a fact from answers at the front door, and a table that reads it, replayed, approved and explained.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { textOf } from '../../../test/harness/front-door.ts';
 import { openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 import { demoBlueprints, readPlace } from '../setting-up/read-place.ts';
 import { askedQuestions } from './asked.ts';
 import { inputOfFact, nameOfFact } from './facts.ts';
 
-const text = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 const editionIn = (page: string): string => /name="version" value="(\d+)"/.exec(page)?.[1] ?? '';
 
 test('MOS-2: whatever a fact is made from, it keeps the ground of its question, also turned round, so that no name hides one', () => {
@@ -67,9 +67,9 @@ describe('tables that no blueprint has', () => {
     ] as const) {
       const refused = await made(fields);
       assert.equal(refused.statusCode, 422, JSON.stringify(fields));
-      assert.match(text(refused.body), reason);
+      assert.match(textOf(refused.body), reason);
     }
-    const page = text((await (await house.as('priya')).get('/rules/facts')).body);
+    const page = textOf((await (await house.as('priya')).get('/rules/facts')).body);
     assert.match(page, /Cares for somebody Yes when “What it is about” was answered “Caring for someone”\. Dev Patel/);
     assert.doesNotMatch(page, /Make a fact/, 'who may not write rules reads them only');
     const priya = await house.as('priya');
@@ -87,15 +87,15 @@ describe('tables that no blueprint has', () => {
     await dev.get('/rules/new');
     const there = await dev.post('/rules/new', { service: 'spa', purpose: 'fit', name: 'Another' });
     assert.equal(there.statusCode, 422);
-    assert.match(text(there.body), /This service has such a table already/);
+    assert.match(textOf(there.body), /This service has such a table already/);
     await dev.get('/rules/new');
     const begun = await dev.post('/rules/new', { service: 'early-help', purpose: 'priority', name: 'Who comes first in early help' });
-    assert.equal(begun.statusCode, 303, text(begun.body).slice(0, 400));
+    assert.equal(begun.statusCode, 303, textOf(begun.body).slice(0, 400));
     const address = String(begun.headers.location);
     await dev.get('/rules/new');
     assert.equal((await dev.post('/rules/new', { service: 'early-help', purpose: 'priority', name: 'Twice' })).headers.location, address);
-    assert.match(text((await dev.get(address)).body), /Version 1 of a new table\. .*The table has no rows/);
-    assert.match(text((await dev.get('/rules')).body), /Who comes first in early help .*None in force .*Version 1: draft/);
+    assert.match(textOf((await dev.get(address)).body), /Version 1 of a new table\. .*The table has no rows/);
+    assert.match(textOf((await dev.get('/rules')).body), /Who comes first in early help .*None in force .*Version 1: draft/);
     assert.equal((await dev.get('/rules/early-help/priority')).headers.location, address);
 
     for (const [sentence, cell, group, order] of [
@@ -113,27 +113,27 @@ describe('tables that no blueprint has', () => {
         reason: 'You told us.',
         changes: 'Tell us more.',
       });
-      assert.equal(saved.statusCode, 303, text(saved.body).slice(0, 900));
+      assert.equal(saved.statusCode, 303, textOf(saved.body).slice(0, 900));
     }
-    const version = text((await dev.get(address)).body);
+    const version = textOf((await dev.get(address)).body);
     assert.match(version, /Every cell can be read\./);
     assert.match(version, /Facts made here that it reads Cares for somebody Yes when “What it is about” was answered “Caring for someone”/);
 
     await dev.get(`${address}/replay`);
-    assert.match(text(dev.page), /beside today, when no such table tells people apart/);
+    assert.match(textOf(dev.page), /beside today, when no such table tells people apart/);
     await dev.post(`${address}/replay`, { months: '24' });
-    assert.match(text((await dev.get(`${address}/replay`)).body), /Of about [\d,]+ people/);
+    assert.match(textOf((await dev.get(`${address}/replay`)).body), /Of about [\d,]+ people/);
     await dev.get(address);
     const proposed = await dev.post(`${address}/propose`, {
       version: editionIn(dev.page),
       starts: '2026-11-20',
       why: 'Carers wait worst.',
     });
-    assert.equal(proposed.statusCode, 303, text(proposed.body).slice(0, 600));
+    assert.equal(proposed.statusCode, 303, textOf(proposed.body).slice(0, 600));
     const martin = await house.as('martin');
     await martin.get(address);
     assert.equal((await martin.post(`${address}/approve`, { version: editionIn(martin.page), comment: '' })).statusCode, 303);
-    assert.match(text((await martin.get('/rules/early-help/priority')).body), /Version 1\. In force since 20 November 2026/);
+    assert.match(textOf((await martin.get('/rules/early-help/priority')).body), /Version 1\. In force since 20 November 2026/);
 
     const [caring] = await rows<{ id: string }>(
       `select r.id from referral r join team t on t.id = r.team_id where t.code = 'spa-team' and r.state = 'submitted' order by r.received_at desc limit 1`,
@@ -147,10 +147,10 @@ describe('tables that no blueprint has', () => {
        update referral set received_at = '2026-11-20 07:00Z' where id = '${referral}';
        alter table referral_answer enable trigger user`,
     );
-    const explained = text((await (await house.as('priya')).get(`/triage/${referral}/rules`)).body);
+    const explained = textOf((await (await house.as('priya')).get(`/triage/${referral}/rules`)).body);
     assert.match(explained, /Who comes first in early help/);
     assert.match(explained, /People who care for somebody come first\./);
-    assert.match(text((await dev.get('/rules/early-help/priority/reach')).body), /Whom “Who comes first in early help” reaches/);
+    assert.match(textOf((await dev.get('/rules/early-help/priority/reach')).body), /Whom “Who comes first in early help” reaches/);
   });
 
   test('S5.4: a fact made from what somebody uses sends nobody elsewhere', async () => {
@@ -172,6 +172,6 @@ describe('tables that no blueprint has', () => {
       changes: 'Nothing.',
     });
     assert.equal(refused.statusCode, 422);
-    assert.match(text(refused.body), /because of drink or drugs\. No one may be turned away for that \(S5\.4\)/);
+    assert.match(textOf(refused.body), /because of drink or drugs\. No one may be turned away for that \(S5\.4\)/);
   });
 });

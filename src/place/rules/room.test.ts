@@ -1,10 +1,9 @@
 // The rule room as people use it, on a real database with invented people: written, replayed, proposed, approved by another, in force from its day.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { textOf } from '../../../test/harness/front-door.ts';
 import { openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 import { ruleSteps } from './model.ts';
-
-const text = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
 describe('the rule room', () => {
   let house: TestHouse;
@@ -32,7 +31,7 @@ describe('the rule room', () => {
     const writer = await house.as(code);
     await writer.get(table);
     const answer = await writer.post(`${table}/begin`, { from });
-    assert.equal(answer.statusCode, 303, text(answer.body).slice(0, 300));
+    assert.equal(answer.statusCode, 303, textOf(answer.body).slice(0, 300));
     const address = String(answer.headers.location);
     await writer.get(address);
     return { writer, address, id: address.split('/').at(-1) ?? '' };
@@ -69,41 +68,41 @@ describe('the rule room', () => {
     );
     const added = kept?.content.rules.at(-2);
     assert.deepEqual([added?.cells, added?.changes], [{ wants: 'list contains(?, "work")' }, 'If it can’t wait, tell us.']);
-    assert.match(text((await writer.get(address)).body), /Every cell can be read\./);
+    assert.match(textOf((await writer.get(address)).body), /Every cell can be read\./);
 
     const early = await step(draft, 'propose', { starts: '2026-11-23', why: 'Work matters.' });
     assert.equal(early.statusCode, 422);
-    assert.match(text(early.body), /Replay it on past referrals first/);
+    assert.match(textOf(early.body), /Replay it on past referrals first/);
 
     await writer.get(`${address}/replay`);
     assert.equal((await writer.post(`${address}/replay`, { months: '24' })).statusCode, 303);
-    const replayed = text((await writer.get(`${address}/replay`)).body);
+    const replayed = textOf((await writer.get(`${address}/replay`)).body);
     assert.match(replayed, /would be treated differently/);
     for (const words of ['Ethnic group', 'Age when referred', 'Gender', 'Area', 'Beside everybody else', 'Before and after'])
       assert.match(replayed, new RegExp(words));
 
     const past = await step(draft, 'propose', { starts: '2026-11-19', why: 'Work matters.' });
-    assert.match(text(past.body), /The first day is today or later/);
+    assert.match(textOf(past.body), /The first day is today or later/);
     assert.equal((await step(draft, 'propose', { starts: '2026-11-23', why: 'Work matters.' })).statusCode, 303);
     const own = await step(draft, 'approve');
     assert.equal(own.statusCode, 403);
-    assert.match(text(own.body), /Somebody else approves it/);
+    assert.match(textOf(own.body), /Somebody else approves it/);
 
     const second = await house.as('martin');
-    assert.match(text((await second.get('/rules')).body), /Waiting for your agreement/);
+    assert.match(textOf((await second.get('/rules')).body), /Waiting for your agreement/);
     await second.get(address);
     assert.equal((await second.post(`${address}/approve`, { version: editionIn(second.page), comment: 'Agreed.' })).statusCode, 303);
-    assert.match(text((await second.get('/rules/spa/suggestion')).body), /Version 1\. In force since/);
-    assert.match(text((await second.get('/rules/spa/suggestion')).body), /Begins on 23 November 2026/);
+    assert.match(textOf((await second.get('/rules/spa/suggestion')).body), /Version 1\. In force since/);
+    assert.match(textOf((await second.get('/rules/spa/suggestion')).body), /Begins on 23 November 2026/);
 
     const [referral] = await rows<{ id: string }>(
       "select r.id from referral r join team t on t.id = r.team_id where t.code = 'spa-team' and r.state = 'submitted' limit 1",
     );
     const priya = await house.as('priya');
-    assert.match(text((await priya.get(`/triage/${referral?.id}/rules`)).body), /Version 1, in effect since/);
+    assert.match(textOf((await priya.get(`/triage/${referral?.id}/rules`)).body), /Version 1, in effect since/);
     house.clock.set('2026-11-23T09:00:00Z');
     const later = await house.as('priya');
-    const explained = text((await later.get(`/triage/${referral?.id}/rules`)).body);
+    const explained = textOf((await later.get(`/triage/${referral?.id}/rules`)).body);
     assert.match(explained, /Version 2, in effect since 23 November 2026\. Written by Dev Patel\. Agreed by Martin Coles/);
     assert.match(explained, /Someone who wants work is rung within 72 hours/);
     assert.match(explained, /What the other tables say/);
@@ -123,8 +122,8 @@ describe('the rule room', () => {
     assert.equal(unsaid.statusCode, 422);
     await manager.get(address);
     assert.equal((await manager.post(`${address}/stop`, { version: editionIn(manager.page), comment: 'A mistake.' })).statusCode, 303);
-    assert.match(text((await manager.get('/rules/spa/suggestion')).body), /Version 1\. In force since/);
-    assert.match(text((await (await house.as('priya')).get(`/triage/${referral?.id}/rules`)).body), /Version 1, in effect since/);
+    assert.match(textOf((await manager.get('/rules/spa/suggestion')).body), /Version 1\. In force since/);
+    assert.match(textOf((await (await house.as('priya')).get(`/triage/${referral?.id}/rules`)).body), /Version 1, in effect since/);
   });
 
   test('MOS-2, S5.4, S9: a row that turns people away or decides by who they are is refused with the reason, in the form and in a file', async () => {
@@ -143,16 +142,16 @@ describe('the rule room', () => {
     const refused = await save(draft, away);
     assert.equal(refused.statusCode, 422);
     assert.match(
-      text(refused.body),
+      textOf(refused.body),
       /sends people elsewhere because of how severe things are\. No one may be turned away for that \(S5\.4\)/,
     );
     assert.match(refused.body, /href="#cell-thoughts_of_ending_life"/, 'the fault leads to its cell');
     assert.match(refused.body, /value="Someone with thoughts of ending their life goes elsewhere\."/, 'nothing typed is lost');
     const words = await save(draft, { ...away, fact_0: '', sentence: 'Someone too complex for us goes elsewhere.' });
-    assert.match(text(words.body), /A rule may not say “too complex”/);
+    assert.match(textOf(words.body), /A rule may not say “too complex”/);
 
     const uncountable = await save(draft, { ...away, fact_0: '', give_result: 'fits', give_offer: '', give_team: '', code: '<b>' });
-    assert.match(text(uncountable.body), /This row has a code that cannot be counted by/);
+    assert.match(textOf(uncountable.body), /This row has a code that cannot be counted by/);
 
     const { writer, address } = draft;
     const dmn = (await writer.get(`${address}/table.dmn`)).body;
@@ -184,10 +183,10 @@ describe('the rule room', () => {
           `--edge\r\ncontent-disposition: form-data; name="file"; filename="rules.dmn"\r\ncontent-type: application/xml\r\n\r\n${xml}\r\n--edge--\r\n`,
         ].join(''),
       });
-      assert.equal(answer.statusCode, 422, text(answer.body).slice(0, 400));
-      assert.match(text(answer.body), reason);
+      assert.equal(answer.statusCode, 422, textOf(answer.body).slice(0, 400));
+      assert.match(textOf(answer.body), reason);
     }
-    assert.doesNotMatch(text((await writer.get(address)).body), /thoughts|motivated/);
+    assert.doesNotMatch(textOf((await writer.get(address)).body), /thoughts|motivated/);
     const heavy = await house.server.inject({
       method: 'POST',
       url: `${address}/read`,
@@ -211,7 +210,7 @@ describe('the rule room', () => {
     assert.equal((await step(draft, 'name', name)).statusCode, 303);
     const overtaken = await other.post(`${draft.address}/name`, { version: stale, ...name, name: 'Another name' });
     assert.equal(overtaken.statusCode, 409);
-    assert.match(text((await draft.writer.get(draft.address)).body), /how likely a fit/);
+    assert.match(textOf((await draft.writer.get(draft.address)).body), /how likely a fit/);
     await setAside(draft);
   });
 
@@ -296,7 +295,7 @@ describe('the rule room', () => {
     await draft.writer.get(`${draft.address}/replay`);
     await draft.writer.post(`${draft.address}/replay`, { months: '12' });
     const proposed = await step(draft, 'propose', { starts: '2026-12-01', why: 'To try.' });
-    assert.equal(proposed.statusCode, 303, text(proposed.body).slice(0, 600));
+    assert.equal(proposed.statusCode, 303, textOf(proposed.body).slice(0, 600));
     assert.equal(await tried(dev, `update rule_version set state = 'approved' where id = '${id}'`), '42501');
     assert.equal(
       await tried(martin, `update rule_version set state = 'approved', content = content || '{"name":"x"}' where id = '${id}'`),
@@ -320,7 +319,7 @@ describe('the rule room', () => {
 
   test('TWP-16, S14.2: an order shows whom it reaches both ways, and whom a version concerns is shown to who may see people, and kept', async () => {
     const dev = await house.as('dev');
-    const reach = text((await dev.get('/rules/hub/priority/reach')).body);
+    const reach = textOf((await dev.get('/rules/hub/priority/reach')).body);
     assert.match(reach, /Put first/);
     assert.match(reach, /Everybody else/);
     const draft = await begun('dev');
@@ -328,7 +327,7 @@ describe('the rule room', () => {
     const people = await draft.writer.get(`${draft.address}/replay/people`);
     assert.equal(people.statusCode, 200);
     const listed = [...people.body.matchAll(/referral \d+/g)].length;
-    assert.ok(listed > 0, text(people.body).slice(0, 500));
+    assert.ok(listed > 0, textOf(people.body).slice(0, 500));
     const [entry] = await rows<{ people: number }>(
       "select count(*)::int as people from audit_person p join audit_entry e on e.id = p.entry_id where e.kind = 'rules.replay'",
     );
