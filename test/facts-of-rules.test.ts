@@ -6,7 +6,7 @@ import { exampleMessage } from '../src/exchange/bars/example.ts';
 import { readMessage } from '../src/exchange/bars/read-message.ts';
 import { referralOf as referralOfRow } from '../src/exchange/imports/from-row.ts';
 import { fieldsOf as columnsOf, type ImportedValues } from '../src/exchange/spreadsheets/import-fields.ts';
-import { answersOf, personOf } from '../src/journey/front-door/answers.ts';
+import { answersOf, dutyReasons, personOf } from '../src/journey/front-door/answers.ts';
 import { askedOnCall, referralFromCall } from '../src/journey/front-door/calling.ts';
 import type { DraftKind, NewReferral } from '../src/journey/front-door/model.ts';
 import { professionalReferral } from '../src/journey/front-door/professional-answers.ts';
@@ -240,6 +240,7 @@ test('S10.1: abuse at home, from a message or the desk, counts as a safety answe
   const [message] = doors['message from another system'] ?? [];
   assert.ok(message);
   assert.ok(hasSafetyConcern(message.answers));
+  assert.ok(dutyReasons(message.answers).length > 0, 'somebody on duty reads it today');
   assert.ok(hasSafetyConcern([{ question: heardName('domestic_abuse', 9), status: 'answered', words: '', codes: ['yes'] }]));
   for (const place of places)
     for (const { table, purpose } of place.rules)

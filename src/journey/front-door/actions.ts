@@ -10,6 +10,7 @@ import { grantAccess } from '../../trust/access/actions.ts';
 import { askWhoGoesOn, isRestricted, openingOf, restrictAsAsked } from '../../trust/restricted/actions.ts';
 import { findPossibleMatches, mayNotKnow, raiseTask, registerPerson, tellPerson, tellReferrer } from '../people/actions.ts';
 import { dutyReasons } from './answers.ts';
+import { withCareAtHome } from './care-at-home.ts';
 import { type NewReferral, type ReferralKind, type SubmittedReferral, toMakeContact } from './model.ts';
 import { accountOf } from './referrer-account.ts';
 import { decisionDue, fourWeeksDue, receivingTeam } from './setting.ts';
@@ -32,7 +33,8 @@ const moverOf: Readonly<Record<ReferralKind, Mover>> = { self: 'PER', carer: 'CA
  * Receives a referral by any door, in the request’s transaction: the person, the referral as submitted, its answers, the clocks, who may read it,
  * who this may already be, the receipts, and the event. With `knownId` it is about somebody whose record is here. Whoever is on duty is told at once of an answer that may mean danger (S2.7).
  */
-export async function submitReferral(context: Context, referral: NewReferral, knownId?: string): Promise<SubmittedReferral> {
+export async function submitReferral(context: Context, asTold: NewReferral, knownId?: string): Promise<SubmittedReferral> {
+  const referral = withCareAtHome(asTold);
   const { place, identify, now } = context;
   const referralId = identify();
   const receivedAt = referral.receivedAt ?? now;

@@ -29,6 +29,8 @@ export function dutyReasons(answers: readonly Pick<NewAnswer, 'question' | 'code
     ...(unsafe.some((code) => codes(code).includes('yes')) ? ['said what makes it unsafe'] : []),
     ...(codes('urgency').includes('today') ? ['was referred as needing a reply today'] : []),
     ...(codes('safeguarding').length > 0 ? ['is named in a safeguarding concern'] : []),
+    ...(codes('domestic_abuse').includes('yes') ? ['is said to live with abuse at home'] : []),
+    ...(codes('domestic_abuse').includes('not_sure') ? ['may live with abuse at home'] : []),
   ];
 }
 

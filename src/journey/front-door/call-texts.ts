@@ -1,6 +1,8 @@
 // What staff read while somebody speaks to them: the questions to ask aloud, and what to do with the answers.
 import type { CallSection, SpokenDoor } from './calling.ts';
-import { referFaults } from './professional-texts.ts';
+import type { Choosable } from './professional-questions.ts';
+import { professionalWords, referFaults } from './professional-texts.ts';
+import type { AskedWords } from './texts.ts';
 
 export const call = {
   title: 'Take a call',
@@ -35,6 +37,20 @@ export const call = {
   another: 'Take another call',
   draftKept: 'Saved as you type. It is yours alone until you send it.',
 } as const;
+
+const { domestic_abuse, children_at_home, agencies_involved, previous_talking_therapies } = professionalWords;
+
+/** Never read out as a list: written down where somebody speaks of it. */
+export const heardOnCall: Readonly<Record<Choosable, AskedWords>> = {
+  domestic_abuse: {
+    ...domestic_abuse,
+    label: 'Abuse at home, if they speak of it',
+    hint: 'Ask only when nobody can overhear. Then ask below how it is safe to reach them.',
+  },
+  children_at_home: { ...children_at_home, label: 'Children living at home, if they say' },
+  agencies_involved: { ...agencies_involved, label: 'How many services help already, if they say', hint: 'Without us.' },
+  previous_talking_therapies: { ...previous_talking_therapies, label: 'Talking therapies before, if they say' },
+};
 
 export const callFaults = {
   ...referFaults,

@@ -4,6 +4,8 @@ import type { Fault } from '../../platform/problem.ts';
 import { answersOf, helperOf, personOf, showsHelp } from './answers.ts';
 import { callFaults as say } from './call-texts.ts';
 import type { DoorAnswers, NewReferral } from './model.ts';
+import { chosenWhereKnown } from './professional-answers.ts';
+import { type Choosable, choosable, professionalQuestion } from './professional-questions.ts';
 import { fieldsOf, type Question } from './question.ts';
 import { type SelfCode, type SelfPageKey, selfPage, selfQuestion } from './questions.ts';
 import { type Fields, faultsIn, isTicked, lineOf, listOf } from './reading.ts';
@@ -27,22 +29,28 @@ export const callQuestions = [
   { ...contact, code: 'speaking', control: 'one', codes: ['person', 'helper'] },
 ] as const satisfies readonly Question[];
 
+/** What people are asked everywhere, and what is written down here only where somebody speaks of it. */
+export type CallCode = SelfCode | Choosable;
+
+const isChoosable = (code: CallCode): code is Choosable => choosable.some((one) => one === code);
+export const callQuestion = (code: CallCode): Question => (isChoosable(code) ? professionalQuestion(code) : selfQuestion(code));
+
 /** The page’s sections, as a conversation goes: what is happening and whether they are safe come before who they are. */
 export const callSections = {
   happening: ['happening', 'about'],
-  safe: ['safe_now', 'unsafe_because', 'contact_today'],
+  safe: ['safe_now', 'unsafe_because', 'contact_today', 'domestic_abuse', 'children_at_home'],
   wants: ['wants', 'would_help', 'been_hard', 'coming'],
   who: ['known_as', 'given_name', 'family_name', 'born', 'postcode', 'address', 'no_fixed_abode'],
   reach: ['phone', 'email', 'channels', 'shared', 'links', 'times_safe'],
   helper: ['own_name', 'own_relation', 'own_phone', 'do_they_know'],
-  needs: ['helpers', 'language', 'interpreter', 'adjustments', 'share', 'knows_us'],
-} as const satisfies Readonly<Record<string, readonly SelfCode[]>>;
+  needs: ['helpers', 'agencies_involved', 'previous_talking_therapies', 'language', 'interpreter', 'adjustments', 'share', 'knows_us'],
+} as const satisfies Readonly<Record<string, readonly CallCode[]>>;
 export type CallSection = keyof typeof callSections;
 
 /** Every question of the page. */
 export const askedOnCall: readonly Question[] = [
   ...callQuestions,
-  ...Object.values<readonly SelfCode[]>(callSections).flatMap((codes) => codes.map(selfQuestion)),
+  ...Object.values<readonly CallCode[]>(callSections).flatMap((codes) => codes.map(callQuestion)),
 ];
 
 const isHelper = (fields: Fields): boolean => lineOf(fields, 'speaking') === 'helper';
@@ -94,7 +102,10 @@ export function referralFromCall(fields: Fields, today: LocalDate): NewReferral 
     kind: helper ? 'carer' : 'self',
     language: 'en',
     person: personOf(pages, kind, today),
-    answers: answersOf(pages, kind).map((answer) => (answer.status === 'declined' ? { ...answer, status: 'not_asked' } : answer)),
+    answers: [
+      ...answersOf(pages, kind).map((answer) => (answer.status === 'declined' ? { ...answer, status: 'not_asked' as const } : answer)),
+      ...chosenWhereKnown(fields),
+    ],
     ...(helper ? { referrer: helperOf(pages) } : {}),
     agreement: 'own',
     restricted: isTicked(fields, 'knows_us'),

@@ -5,7 +5,7 @@ import { readNhsNumber } from '../people/nhs-number.ts';
 import { plainFigures } from '../people/typed-date.ts';
 import { answersTo, contactPoints, keptDate, keptPostcode } from './answers.ts';
 import type { NewAnswer, NewReferral, Referrer } from './model.ts';
-import { onlyWhereKnown, type ProfessionalCode, professionalQuestions } from './professional-questions.ts';
+import { choosable, onlyWhereKnown, type ProfessionalCode, professionalQuestion, professionalQuestions } from './professional-questions.ts';
 import { referFaults as say } from './professional-texts.ts';
 import type { Question } from './question.ts';
 import { type Fields, faultsIn, isTicked, lineOf, listOf } from './reading.ts';
@@ -63,6 +63,10 @@ export function professionalFaults(
   for (const fault of found) if (!first.has(fault.field)) first.set(fault.field, fault);
   return [...first.values()].sort((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
 }
+
+/** What whoever knows it chose; a question left empty says nothing, so nothing is kept of it. */
+export const chosenWhereKnown = (fields: Fields): NewAnswer[] =>
+  choosable.flatMap((code) => (none(fields, code) ? [] : answersTo(professionalQuestion(code), fields, true)));
 
 function answersOf(fields: Fields): NewAnswer[] {
   return professionalQuestions

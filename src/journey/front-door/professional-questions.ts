@@ -51,15 +51,6 @@ export const professionalQuestions = [
 
 export type ProfessionalCode = (typeof professionalQuestions)[number]['code'];
 
-/** Chosen where they know it. Left empty they say nothing, so nothing is kept. */
-export const onlyWhereKnown: ReadonlySet<string> = new Set<ProfessionalCode>([
-  'safeguarding',
-  'domestic_abuse',
-  'children_at_home',
-  'agencies_involved',
-  'previous_talking_therapies',
-]);
-
 /** The page’s sections, in order. */
 export const professionalSections = {
   who: [
@@ -85,6 +76,18 @@ export const professionalSections = {
   you: ['referrer_name', 'referrer_job', 'referrer_organisation', 'setting', 'referrer_phone', 'referrer_email'],
 } as const satisfies Readonly<Record<string, readonly ProfessionalCode[]>>;
 export type SectionKey = keyof typeof professionalSections;
+
+/** What rules read that no person is asked for: whoever knows it may choose it, at the form or while they speak (decision 0068). */
+export const choosable = [
+  'domestic_abuse',
+  'children_at_home',
+  'agencies_involved',
+  'previous_talking_therapies',
+] as const satisfies readonly ProfessionalCode[];
+export type Choosable = (typeof choosable)[number];
+
+/** Left empty they say nothing, so nothing is kept. */
+export const onlyWhereKnown: ReadonlySet<string> = new Set<ProfessionalCode>(['safeguarding', ...choosable]);
 
 export const professionalQuestion = (code: ProfessionalCode): Question => {
   const found = professionalQuestions.find((one) => one.code === code);

@@ -13,9 +13,9 @@ import { SheetContents } from '../../../design/components/sheet-contents.tsx';
 import { renderDocument } from '../../../design/layout/document.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import type { Shell } from '../../../platform/web/shell.ts';
-import { call } from '../call-texts.ts';
-import { type CallSection, callQuestions, callSections, type SpokenDoor } from '../calling.ts';
-import { type SelfCode, selfQuestion } from '../questions.ts';
+import { call, heardOnCall } from '../call-texts.ts';
+import { type CallCode, type CallSection, callQuestion, callQuestions, callSections, type SpokenDoor } from '../calling.ts';
+import { selfQuestion } from '../questions.ts';
 import { type Fields, isTicked } from '../reading.ts';
 import type { PhoneShows, WayToHelp } from '../setting.ts';
 import type { AskedWords, Wordings } from '../texts.ts';
@@ -41,7 +41,7 @@ export interface CallView {
 }
 
 const keys = Object.keys(callSections) as readonly CallSection[]; // the keys of a constant
-const codesIn = (key: CallSection): readonly SelfCode[] => callSections[key];
+const codesIn = (key: CallSection): readonly CallCode[] => callSections[key];
 const inPairs: ReadonlySet<CallSection> = new Set(['who', 'helper']);
 const own: Readonly<Record<(typeof callQuestions)[number]['code'], AskedWords>> = {
   door: { label: call.door, choices: call.doors },
@@ -50,6 +50,7 @@ const own: Readonly<Record<(typeof callQuestions)[number]['code'], AskedWords>> 
 
 export const callPage = (view: CallView): string => {
   const { shell, fields, errors } = view;
+  const words: Readonly<Record<CallCode, AskedWords>> = { ...view.questions, ...heardOnCall };
   const lines = (
     <Card title={call.readOut} level={3} quiet>
       <Prose>
@@ -64,11 +65,11 @@ export const callPage = (view: CallView): string => {
       </Prose>
     </Card>
   );
-  const control = (code: SelfCode) => (
+  const control = (code: CallCode) => (
     <Control
       key={code}
       question={asked(code)}
-      words={view.questions[code]}
+      words={words[code]}
       fields={fields}
       errors={errors}
       voice={code === 'happening'}
@@ -126,8 +127,8 @@ export const callPage = (view: CallView): string => {
 };
 
 /** On a page of somebody at work the large buttons of the phone are plain choices, and the browser offers nothing of its own. */
-const asked = (code: SelfCode) => {
-  const { autocomplete: _offered, ...question } = selfQuestion(code);
+const asked = (code: CallCode) => {
+  const { autocomplete: _offered, ...question } = callQuestion(code);
   return question.control === 'large' ? { ...question, control: 'one' as const } : question;
 };
 

@@ -82,7 +82,7 @@ export function refusal(point: ContactPoint): string | null {
     case 'not_safe':
       return 'They said it is not safe.';
     case 'ask_first':
-      return 'They want to be asked first.';
+      return 'Ask them first.';
     case 'not_asked':
       return 'Nobody has asked whether it is safe.';
   }
