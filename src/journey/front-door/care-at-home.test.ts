@@ -72,7 +72,10 @@ describe('a home that may not be safe', { concurrency: false }, () => {
       return { personId, tasks: tasks.length, soon };
     });
   let number = 0;
-  const someone = (): string => `Wren${(number += 1)}`;
+  const someone = (): string => {
+    number += 1;
+    return `Wren${number}`;
+  };
 
   for (const [whose, come] of Object.entries(others))
     test(`S2.7, S3.3, H2, H5: ${whose}: a task for today, the promise of today, and nothing that could be overheard`, async () => {
