@@ -161,6 +161,12 @@ describe('a statement slipped into a request', { concurrency: false }, () => {
     assert.equal(await believed(all), true, 'the very same claims are what it was given for');
     for (const other of ['account', 'kind', 'door', 'job', 'now', 'request'])
       assert.equal(await believed({ ...all, [other]: other === 'account' ? lee.accountId : 'x' }), false, other);
+    const [at = '', signature = ''] = proof.split(' ');
+    for (const almost of [
+      '', ' ', 'x', at, signature, `${at} `, ` ${proof}`, `${proof} `, `${proof}\n`, `${proof} ${signature}`, `${at}  ${signature}`, `${at}\t${signature}`,
+      `${at} ${signature.toUpperCase()}`, `0${proof}`, `+${proof}`, `-${proof}`, `${at}.0 ${signature}`, `1e9 ${signature}`, `NaN ${signature}`,
+      `${'9'.repeat(12)} ${signature}`, `${'9'.repeat(400)} ${signature}`, `١٢٣ ${signature}`, `${at} ${signature.slice(1)}`,
+    ]) assert.equal(await believed({ ...all, proof: almost }), false, JSON.stringify(almost)); // biome-ignore format: one list
   });
 
   test('S14.1: a proof ends after an hour by the database’s own clock', async () => {
