@@ -3,7 +3,7 @@ import { localDate } from '../../platform/clock.ts';
 import { record } from '../../platform/events.ts';
 import { failure, notFound, type Problem, type Result, success } from '../../platform/problem.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
-import { contactPointsOf, knowsNow } from '../people/actions.ts';
+import { contactPointsOf, knowsNow, linkedInto } from '../people/actions.ts';
 import type { ContactPoint, NewContactPoint } from '../people/model.ts';
 import { standing } from '../people/telling/safe-contact.ts';
 import { isWay, pointOf, type Said, type Way } from './model.ts';
@@ -23,6 +23,14 @@ const known = (points: readonly ContactPoint[]): readonly KnownWay[] =>
 /** Every number and address that stands, as last said. */
 export const waysOf = async (context: Pick<SignedIn, 'tables'>, personId: string): Promise<readonly KnownWay[]> =>
   known(await contactPointsOf(context.tables, [personId]));
+
+/** Told with a request that was found to be theirs, and asked about by nobody since: not used until somebody has. Touches whom it shows. */
+export async function newerWaysOf(context: Pick<SignedIn, 'tables' | 'touch'>, personId: string): Promise<readonly KnownWay[]> {
+  const linked = await linkedInto(context.tables, personId);
+  if (linked.length === 0) return [];
+  context.touch(...linked);
+  return known(await contactPointsOf(context.tables, [personId, ...linked])).filter((way) => way.personId !== personId);
+}
 
 async function keep(context: SignedIn, personId: string, point: NewContactPoint, before: readonly string[]): Promise<void> {
   const id = context.identify();

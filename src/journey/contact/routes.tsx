@@ -17,7 +17,7 @@ import { phoneShows, receivingTeam } from '../front-door/setting.ts';
 import type { Reader } from '../people/telling/own-language.ts';
 import { recordOf } from '../record/actions.ts';
 import type { RecordFrame } from '../record/model.ts';
-import { addWay, type KnownWay, sayOfWay, waysOf } from './actions.ts';
+import { addWay, type KnownWay, newerWaysOf, sayOfWay, waysOf } from './actions.ts';
 import { safeAnswers, sharedAnswers, typedOf, type Way, ways } from './model.ts';
 import { type ContactTexts, contactCatalogue, wayLine } from './own-texts.ts';
 import { ownWayPage, ownWaysPage } from './pages/own.tsx';
@@ -116,6 +116,12 @@ async function frameOf(context: Context, personId: string): Promise<RecordFrame 
   return frame?.reach.read.has('contact') ? frame : null;
 }
 
+/** What they gave with another request, as the form to ask about it begins. */
+async function givenAs(context: Context, personId: string, id: string): Promise<Readonly<Record<string, string>>> {
+  const point = (await newerWaysOf(signedIn(context), personId)).find((one) => one.id === id);
+  return point ? { ...typedOf(point), channel: point.channel, value: point.value } : {};
+}
+
 async function showWay(context: Context, personId: string, id: string | null, { typed, errors = [] }: Typed = {}): Promise<Answer> {
   const frame = await frameOf(context, personId);
   const point = id === null ? null : (await waysOf(context, personId)).find((one) => one.id === id);
@@ -198,6 +204,11 @@ export const routes: readonly Route[] = [
           shell: await context.shell('/people'),
           frame,
           listed: listed(inEnglish, await waysOf(signedIn(context), person), at),
+          newer: (await newerWaysOf(signedIn(context), person)).map((one) => ({
+            href: `${at}/new?given=${one.id}`,
+            value: one.value,
+            line: wayLine(inEnglish, one, one.channel),
+          })),
           add,
         }),
       );
@@ -208,8 +219,10 @@ export const routes: readonly Route[] = [
     path: '/people/:person/contact/new',
     permission: workers,
     params: ofPerson,
+    query: z.strictObject({ given: identifier.optional() }),
     audit: audited('read how to reach them'),
-    handle: (context, { params }) => showWay(context, params.person, null),
+    handle: async (context, { params: { person }, query: { given } }) =>
+      showWay(context, person, null, given ? { typed: await givenAs(context, person, given) } : {}),
   }),
   route({
     method: 'POST',

@@ -99,7 +99,11 @@ export async function readMyPage(context: Themselves, speech: Speech): Promise<M
   const supports = await enrolmentsOf(tables, personId);
   const support = supportNow(supports);
   const ahead = await sessionsAhead(tables, personId, now);
-  const request = await newestRequest(tables, personId);
+  const request =
+    (await newestRequest(tables, personId)) ??
+    (supports.length > 0
+      ? null
+      : await context.asWorker('say where what they asked stands', (worker) => newestRequest(worker, personId, 'originalPersonId')));
   const waiting = request && !closed.has(request.state) ? request : null;
   const due =
     support && ahead.length === 0 ? await context.asWorker('say by when we are in touch', (worker) => inTouchBy(worker, personId)) : null;

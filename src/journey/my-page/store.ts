@@ -36,8 +36,15 @@ export interface RequestRow {
   readonly question: string | null;
 }
 
-/** The newest request about them; null when there was none. */
-export async function newestRequest(tables: Tables, personId: string): Promise<RequestRow | null> {
+/**
+ * The newest request about them, or, as the worker, the one they made by a record that was linked to another since; null when there was none. What they are
+ * asked about the latter is asked of the record that it stands in.
+ */
+export async function newestRequest(
+  tables: Tables,
+  personId: string,
+  by: 'personId' | 'originalPersonId' = 'personId',
+): Promise<RequestRow | null> {
   const row = await tables
     .selectFrom('referral as r')
     .innerJoin('team as t', 't.id', 'r.teamId')
@@ -55,14 +62,16 @@ export async function newestRequest(tables: Tables, personId: string): Promise<R
         .limit(1)
         .as('question'),
     )
-    .where('r.personId', '=', personId)
+    .where(`r.${by}`, '=', personId)
     .where('r.state', '<>', 'draft')
     .orderBy('r.receivedAt', 'desc')
     .orderBy('r.id')
     .limit(1)
     .executeTakeFirst();
   // The table's own check keeps state to the lifecycle's states.
-  return row ? { ...row, state: row.state as ReferralState, reader: row.reader ?? '' } : null;
+  return row
+    ? { ...row, state: row.state as ReferralState, reader: row.reader ?? '', question: by === 'personId' ? row.question : null }
+    : null;
 }
 
 /** What each of these workers does, by their id, in the words of their job. */

@@ -3,11 +3,12 @@
 export { identityOf } from './identity.ts';
 export { decideMatch, type MatchOutcome } from './matching/deciding.ts';
 export { learnIdentityJob } from './matching/learned-model.ts';
-export { linkReferral, unlinkReferral } from './matching/linking.ts';
+export { linkReferral } from './matching/linking.ts';
 export { linkageModel, peopleWithKeys } from './matching/lookup.ts';
 export { findPossibleMatches } from './matching/matching.ts';
+export { unlinkReferral } from './matching/unlinking.ts';
 export { registerPerson } from './register.ts';
-export { contactPointsOf, knowsNow, mayNotKnow } from './store.ts';
+export { contactPointsOf, knowsNow, linkedInto, mayNotKnow } from './store.ts';
 export { type NewTask, raiseTask, raiseTaskIn } from './tasks.ts';
 export { calendarWords } from './telling/calendar-words.ts';
 export { previewForReferrer } from './telling/preview-referrer.ts';

@@ -10,8 +10,8 @@ import { choice, identifier, version } from '../../platform/web/fields.ts';
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { decideMatch, type MatchOutcome } from './matching/deciding.ts';
-import { unlinkReferral } from './matching/linking.ts';
 import { matchView } from './matching/match-view.ts';
+import { unlinkReferral } from './matching/unlinking.ts';
 import { comparePage } from './pages/compare-page.tsx';
 
 const deciders = roles('TRI', 'SNR');

@@ -37,6 +37,17 @@ export async function contactPointsOf(tables: Tables, personIds: readonly string
   return rows as ContactPoint[]; // channel, safeToUse and shared are checked by the table
 }
 
+/** Records made at the door that are linked into theirs, of those the caller may read. */
+export const linkedInto = async (tables: Tables, personId: string): Promise<string[]> =>
+  (
+    await tables
+      .selectFrom('identityLink')
+      .select('fromPersonId as id')
+      .where('personId', '=', personId)
+      .where('undoneAt', 'is', null)
+      .execute()
+  ).map(({ id }) => id);
+
 /**
  * What holds for every way to reach them. A record that was linked into theirs and made without their knowing counts too, unless they had support before:
  * then they are reached as ever.

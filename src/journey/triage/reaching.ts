@@ -55,7 +55,7 @@ export async function keepTry(context: SignedIn, made: NewTry): Promise<Result<{
       personId,
       kind: 'contact.doubted',
       words: `Ask how it is safe to reach the person of referral ${referral.number}, before anybody tries the same way again.`,
-      leadsTo: `/people/${personId}/contacts`,
+      leadsTo: `/people/${personId}/contact`,
       accountId: context.visitor.accountId,
     });
   await record(context, {

@@ -10,6 +10,9 @@ import { choice, identifier, optionalText, version } from '../../platform/web/fi
 import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { signedIn } from '../../platform/web/signed-in.ts';
+import { newerWaysOf } from '../contact/actions.ts';
+import { wayLine } from '../contact/own-texts.ts';
+import { inEnglish } from '../contact/texts.ts';
 import { carerOf, letCarerKnow } from '../front-door/actions.ts';
 import { workersWords } from '../front-door/carer-texts.ts';
 import { identityOf } from '../people/actions.ts';
@@ -46,6 +49,11 @@ async function show(
         name={who.name}
         firstName={who.firstName}
         safeContact={who.safeContact ?? { state: 'never asked' }}
+        newer={(await newerWaysOf(context, referral.personId)).map((way) => ({
+          value: way.value,
+          line: wayLine(inEnglish, way, way.channel),
+        }))}
+        contact={`/people/${referral.personId}/contact`}
         tries={tries}
         routine={routineOf(tries)}
         open={referral.state === 'submitted' || referral.state === 'in_triage'}

@@ -1,5 +1,6 @@
 /** How somebody is reached, for whoever asks them aloud: each way with its rules, asked again or new. */
 import { Actions, Button, ButtonLink } from '../../../design/components/button.tsx';
+import { Card } from '../../../design/components/card.tsx';
 import { EmptyState } from '../../../design/components/empty-state.tsx';
 import { errorOf } from '../../../design/components/error-summary.tsx';
 import { PageTitle } from '../../../design/components/heading.tsx';
@@ -24,13 +25,23 @@ interface Around {
   readonly frame: RecordFrame;
 }
 
+const row = ({ href, value, line }: ListedWay, opens: boolean) => ({
+  icon: 'shield' as const,
+  title: <bdi dir="ltr">{value}</bdi>,
+  detail: line,
+  ...(opens ? { href } : {}),
+});
+
 export const staffWaysPage = ({
   shell,
   frame,
   listed,
+  newer,
   add,
 }: Around & {
   readonly listed: readonly ListedWay[];
+  /** Told with another request of theirs, and not asked about since. */
+  readonly newer: readonly ListedWay[];
   /** Address for another way; null for who may only read. */
   readonly add: string | null;
 }): string =>
@@ -45,8 +56,14 @@ export const staffWaysPage = ({
         {listed.length === 0 ? (
           <EmptyState>There is no number or address yet.</EmptyState>
         ) : (
-          <Rows rows={listed.map(({ href, value, line }) => ({ icon: 'shield', title: value, detail: line, ...(add ? { href } : {}) }))} />
+          <Rows rows={listed.map((way) => row(way, add !== null))} />
         )}
+        {newer.length > 0 ? (
+          <Card title="They gave these when they asked again" level={3} quiet>
+            <p>Ask which to use. Nothing is sent to them until you have.</p>
+            <Rows rows={newer.map((way) => row(way, add !== null))} />
+          </Card>
+        ) : null}
         {add ? (
           <Actions>
             <ButtonLink href={add} look="secondary">

@@ -17,7 +17,7 @@ export interface Side {
   readonly emails: readonly string[];
 }
 
-export type Agreement = 'same' | 'nearly' | 'differs' | 'missing';
+export type Agreement = 'same' | 'nearly' | 'partly' | 'differs' | 'missing';
 
 /** One thing of several that a side says, each in its own script and direction. */
 export interface Said {
@@ -76,17 +76,19 @@ const differentLevels = new Set([
   'elsewhere',
   'alike',
   'year',
-  'yearKnown',
-  'oneKnown',
   'anniversary',
   'twoFigures',
   'partDiffers',
   'faint',
 ]);
 
+/** What both say agrees, and one of them says less. */
+const partLevels = new Set(['partial', 'yearKnown', 'oneKnown', 'placeholder']);
+
 function agreementOf(evidence: KeptEvidence | undefined): Agreement {
   if (!evidence) return 'missing';
   if (sameLevels.has(evidence.level)) return 'same';
+  if (partLevels.has(evidence.level)) return 'partly';
   return differentLevels.has(evidence.level) ? 'differs' : 'nearly';
 }
 

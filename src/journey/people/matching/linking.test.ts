@@ -11,8 +11,8 @@ import { startingModel } from '../linkage/parameters.ts';
 import { saveModel } from '../linkage/saved-model.ts';
 import type { NewContactPoint } from '../model.ts';
 import { learnPlaceModel } from './learned-model.ts';
-import { movesWithReferral, staysWithRecord } from './linking.ts';
 import { weighCandidates } from './matching.ts';
+import { movesWithReferral, staysWithRecord } from './moving.ts';
 
 describe('linking records', () => {
   let scene: Scene;
@@ -207,8 +207,8 @@ describe('linking records', () => {
       inTriage((context) =>
         tellPerson(context, {
           personId,
-          purpose: 'receipt',
-          facts: {},
+          purpose: 'unreachable',
+          facts: { worker: 'Priya' },
           workerId: clinician.accountId,
           subject: { kind: 'referral', id: personId },
         }),

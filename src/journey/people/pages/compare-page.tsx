@@ -32,6 +32,7 @@ export interface ComparePageProps {
 const agreementWords: Readonly<Record<Agreement, { readonly words: string; readonly tone: ChipTone }>> = {
   same: { words: 'Same', tone: 'ok' },
   nearly: { words: 'Nearly the same', tone: 'brand' },
+  partly: { words: 'Agrees as far as known', tone: 'neutral' },
   differs: { words: 'Differs', tone: 'plum' },
   missing: { words: 'Cannot be compared', tone: 'neutral' },
 };

@@ -8,6 +8,7 @@ import { EmptyState } from '../../../design/components/empty-state.tsx';
 import { ErrorSummary } from '../../../design/components/error-summary.tsx';
 import { PageTitle } from '../../../design/components/heading.tsx';
 import { Columns, Prose, Stack } from '../../../design/components/layouts.tsx';
+import { Rows } from '../../../design/components/lists.tsx';
 import { HiddenValues } from '../../../design/components/question-page.tsx';
 import { type SafeContact, SafeContactLine } from '../../../design/components/safe-contact-line.tsx';
 import { Table } from '../../../design/components/table.tsx';
@@ -31,6 +32,10 @@ export interface ReachPageProps {
   readonly name: string;
   readonly firstName: string;
   readonly safeContact: SafeContact;
+  /** Told with another request of theirs, and not asked about since. */
+  readonly newer: readonly { readonly value: string; readonly line: string }[];
+  /** Where it is asked and written down how to reach them. */
+  readonly contact: string;
   readonly tries: readonly TryRow[];
   readonly routine: Routine;
   /** Whether saying that they could not be reached is a step the referral can take now. */
@@ -124,6 +129,14 @@ export const ReachPage = (props: ReachPageProps) => {
         sentence="Write down every try, also those without an answer. A missed call is a reason to ask, never a reason to end."
       />
       <SafeContactLine contact={props.safeContact} />
+      {props.newer.length > 0 ? (
+        <Card title="They gave these when they asked again" level={2} quiet>
+          <Rows rows={props.newer.map(({ value, line }) => ({ icon: 'shield', title: <bdi dir="ltr">{value}</bdi>, detail: line }))} />
+          <p>
+            <a href={props.contact}>Ask which to use, and write it down</a>
+          </p>
+        </Card>
+      ) : null}
       <p class="nhsuk-hint">
         {props.callsShow ? (
           <>
