@@ -13,6 +13,7 @@ const steps: readonly Step[] = [
   { name: 'lint and format', run: ['biome', 'ci', '--error-on-warnings'] },
   { name: 'walls between rooms', run: [...ownNode, 'scripts/walls.ts'] },
   { name: 'content', run: [...ownNode, 'scripts/content.ts'] },
+  { name: 'requirements that tests cite', run: [...ownNode, 'scripts/requirements.ts', '--verify'] },
   { name: 'types of the tables', run: [...ownNode, 'scripts/schema.ts', '--verify'] },
   { name: 'dead code', run: ['knip'] },
   { name: 'lock file names no registry', look: registriesInLock },

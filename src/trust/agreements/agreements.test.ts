@@ -38,7 +38,7 @@ describe('what an agreement must say', () => {
     assert.deepEqual(wrong({ starts_on: '2026-02-30' }), ['starts_on']);
   });
 
-  test('S13.3: whoever wrote or sent it is not another', () => {
+  test('S10.2: whoever wrote or sent it is not another', () => {
     assert.equal(isAnothers({ authors: ['a', 'b'], sentBy: 'c' }, 'd'), true);
     for (const one of ['a', 'b', 'c']) assert.equal(isAnothers({ authors: ['a', 'b'], sentBy: 'c' }, one), false, one);
   });
@@ -123,7 +123,7 @@ describe('agreements with other organisations', { concurrency: false }, () => {
     assert.match(answer.body, new RegExp(day(-3)));
   });
 
-  test('S10.2, S13.3: it is written, sent, and confirmed by somebody who wrote none of it; then it holds', async () => {
+  test('S10.2: it is written, sent, and confirmed by somebody who wrote none of it; then it holds', async () => {
     const id = await write(helen);
     assert.equal(await stateOf(id), 'draft');
     assert.equal((await take(helen, id, 'send')).statusCode, 303);
