@@ -9,12 +9,32 @@ const isDeed = (key: string): key is Deed => Object.hasOwn(english.deeds, key);
 /** The name of a kind among the texts: 'day.read' → 'day_read', 'opened their own page' → 'opened_their_own_page'. */
 const keyOf = (kind: string): string => kind.toLowerCase().replaceAll(/[^a-z]+/g, '_');
 
-/** 'read the referral'. Said to whoever did it, what is theirs is yours. A code that nobody put into words opened the record, which is what matters. */
-export function deedOf(kind: string, { own = false } = {}): string {
+/** What a deed is about, which is the reader’s own where they are the person. */
+const aboutThem = /\bthe (record|name|referral|plan|scores|request for help)\b/g;
+
+/**
+ * 'read the referral'; to the person it is about, 'read your referral'. Said to whoever did it, what is theirs is yours. A code that nobody put into words
+ * opened the record, which is what matters.
+ */
+export function deedOf(kind: string, { own = false, toThePerson = false } = {}): string {
   const key = keyOf(kind);
   const deed = isDeed(key) ? english.deeds[key] : isCode(kind) ? english.deeds.record_opened : kind;
-  return own ? deed.replaceAll(/\btheir\b/g, 'your').replaceAll(/\bthey\b/g, 'you') : deed;
+  const theirs = own || toThePerson ? deed.replaceAll(aboutThem, 'your $1') : deed;
+  return own ? theirs.replaceAll(/\btheir\b/g, 'your').replaceAll(/\bthey\b/g, 'you') : theirs;
 }
+
+/** Lists of many people in which somebody’s name stood: seen in passing, several times a day. */
+const lists: readonly string[] = [
+  'day.read',
+  'triage.queue',
+  'offer.list',
+  'decision.countersign-list',
+  'safeguarding.list',
+  'sharing.list',
+  'looked at what is off track',
+];
+const listKeys: ReadonlySet<string> = new Set(lists.map(keyOf));
+export const isList = (kind: string): boolean => listKeys.has(keyOf(kind));
 
 /** The same in another language, as a name of what was done that fits whoever did it. */
 export function deedIn(kind: string, { deeds }: SeenTexts): string {

@@ -1,11 +1,11 @@
 // What the person reads of their own record: who opened it, by day, and who can open it, each with a reason. In the language they read. Pure.
 import { localDate } from '../../platform/clock.ts';
-import { languageFacts } from '../../platform/language/languages.ts';
-import type { DataCategory, Reason } from '../access/model.ts';
+import { type Language, languageFacts } from '../../platform/language/languages.ts';
+import { categories, type DataCategory, type Reason } from '../access/model.ts';
 import type { RecordedSharing } from '../sharing/without-agreement.ts';
-import { deedIn, deedOf } from './deeds.ts';
+import { deedIn, deedOf, isList } from './deeds.ts';
 import type { Look } from './looked.ts';
-import type { SeenSpeech } from './texts.ts';
+import type { SeenWords } from './texts.ts';
 
 /** A sentence about somebody whose name and job stand in it as the place wrote them; `who` is null where it is about the reader. */
 export interface AboutSomebody {
@@ -17,18 +17,57 @@ export interface AboutSomebody {
   readonly when: string;
 }
 
-function lookSaid(
-  { own, opened, kind, actor }: Look,
-  { texts: { looked }, language, texts }: SeenSpeech,
-): Pick<AboutSomebody, 'who' | 'says'> {
-  const deed = language === 'en' ? deedOf(kind, { own }) : deedIn(kind, texts);
+type Said = Pick<AboutSomebody, 'who' | 'says'>;
+
+/** What one visit was: everything that was done in it, in its order, each once. */
+function visitSaid(visit: Visit, { texts: { looked }, language, texts }: SeenWords): Said {
+  const { own, opened, actor } = visit[0];
+  const said = (kind: string): string => (language === 'en' ? deedOf(kind, { own, toThePerson: true }) : deedIn(kind, texts));
+  const deed = listed(language, [...new Set(visit.map(({ kind }) => said(kind)).toReversed())]);
   if (own) {
-    const said = opened ? looked.you({ deed }) : looked.youTried({ deed });
-    return { who: null, says: () => said };
+    const words = opened ? looked.you({ deed }) : looked.youTried({ deed });
+    return { who: null, says: () => words };
   }
   // In English a job between commas: “Priya Nair, triage clinician, read …”.
   const who = language === 'en' && actor.includes(',') ? `${actor},` : actor;
   return { who, says: (place) => (opened ? looked.did : looked.tried)({ who: place, deed }) };
+}
+
+const listed = (language: Language, words: readonly string[]): string =>
+  new Intl.ListFormat(languageFacts[language].locale, { type: 'conjunction' }).format(words);
+
+/** Looks of one visit, newest first. */
+type Visit = readonly [Look, ...Look[]];
+
+/** Longer than this without a look, and the next is another visit. */
+const visitEnds = 3_600_000;
+
+/** Looks of one day, newest first, put together: whatever somebody opened in one visit; the lists in which they saw a name, once a day. */
+function visitsOf(looks: readonly Look[]): Visit[] {
+  const visits: [Look, ...Look[]][] = [];
+  const last = new Map<string, [Look, ...Look[]]>();
+  for (const look of looks) {
+    const list = isList(look.kind);
+    const key = JSON.stringify([look.own ? '' : look.actor, look.opened, look.why, list]);
+    const begun = last.get(key);
+    const before = begun?.at(-1);
+    if (begun && before && (list || before.at.getTime() - look.at.getTime() < visitEnds)) begun.push(look);
+    else {
+      const visit: [Look, ...Look[]] = [look];
+      last.set(key, visit);
+      visits.push(visit);
+    }
+  }
+  return visits;
+}
+
+/** When it was: one time, from when to when, or how often where it was a list. */
+function timeSaid(visit: Visit, { moments, texts: { looked } }: SeenWords): string {
+  const [latest] = visit;
+  const to = moments.time(latest.at);
+  if (isList(latest.kind) && visit.length > 1) return looked.times({ count: visit.length, time: to });
+  const from = moments.time((visit.at(-1) ?? latest).at);
+  return from === to ? to : looked.between({ from, to });
 }
 
 export interface DayOfLooks {
@@ -37,37 +76,37 @@ export interface DayOfLooks {
   readonly entries: readonly AboutSomebody[];
 }
 
-/** By local day, newest first. What was done several times in a day stands once, with how often. */
-export function looksByDay(looks: readonly Look[], speech: SeenSpeech): DayOfLooks[] {
-  const { moments, texts } = speech;
-  const byDay = Map.groupBy(looks, ({ at }) => localDate(at));
-  return [...byDay].map(([day, ofDay]) => {
-    const same = Map.groupBy(ofDay, ({ own, opened, kind, actor, why }) => JSON.stringify([own ? '' : actor, opened, kind, why]));
-    return {
-      title: `${moments.day(day)} ${day.slice(0, 4)}`,
-      entries: [...same.values()].flatMap((times) => {
-        const [last] = times;
-        if (!last) return [];
-        const time = moments.time(last.at);
-        const when = times.length === 1 ? time : texts.looked.times({ count: times.length, time });
-        return { key: last.id, why: last.why, when, ...lookSaid(last, speech) };
-      }),
-    };
-  });
+/** By local day, newest first, and in each the visits of whoever came. */
+export const looksByDay = (looks: readonly Look[], speech: SeenWords): DayOfLooks[] =>
+  [...Map.groupBy(looks, ({ at }) => localDate(at))].map(([day, ofDay]) => ({
+    title: `${speech.moments.day(day)} ${day.slice(0, 4)}`,
+    entries: visitsOf(ofDay).map((visit) => ({
+      key: visit[0].id,
+      why: visit[0].why,
+      when: timeSaid(visit, speech),
+      ...visitSaid(visit, speech),
+    })),
+  }));
+
+/** Their whole record is said as that: a list of everything tells less. */
+function seesSaid({ full, short, relationship }: Pick<Reason, 'full' | 'short' | 'relationship'>, { texts, language }: SeenWords): string {
+  const { access, categories: words } = texts;
+  const named = (which: readonly DataCategory[]): string =>
+    listed(
+      language,
+      which.map((category) => (category === 'contact' && relationship === 'agreement' ? access.contactDetails : words[category])),
+    );
+  const what = named(full);
+  if (full.length === 0) return short.length > 0 ? access.inShort({ short: named(short) }) : access.seesNothing;
+  if (short.length === 0) return full.length === categories.length ? access.all : access.sees({ what });
+  const isAll = full.length + short.length === categories.length && short.length <= fewInShort;
+  return isAll ? access.allInShort({ short: named(short) }) : access.seesInShort({ what, short: named(short) });
 }
 
-function seesSaid({ full, short, relationship }: Pick<Reason, 'full' | 'short' | 'relationship'>, { texts, language }: SeenSpeech): string {
-  const { access, categories } = texts;
-  const list = new Intl.ListFormat(languageFacts[language].locale, { type: 'conjunction' });
-  const word = (category: DataCategory): string =>
-    category === 'contact' && relationship === 'agreement' ? access.contactDetails : categories[category];
-  const named = (which: readonly DataCategory[]): string => list.format(which.map(word));
-  if (full.length > 0) return (short.length > 0 ? access.seesInShort : access.sees)({ what: named(full), short: named(short) });
-  return short.length > 0 ? access.inShort({ short: named(short) }) : access.seesNothing;
-}
+const fewInShort = 2;
 
 /** Who can see it, why, since and until when, and what of it. Broken glass names the hour at which it ends; everything else the day. */
-export function reasonSaid(reason: Reason, speech: SeenSpeech): AboutSomebody {
+export function reasonSaid(reason: Reason, speech: SeenWords): AboutSomebody {
   const { texts, moments } = speech;
   const { access } = texts;
   const relationship = texts.relationships[reason.relationship];
@@ -96,7 +135,7 @@ export interface ToldWithout {
 
 const withoutStop = (words: string): string => words.replace(/[.\s]+$/u, '');
 
-export const withoutSaid = (one: RecordedSharing, { texts: { without }, moments: { date } }: SeenSpeech): ToldWithout => ({
+export const withoutSaid = (one: RecordedSharing, { texts: { without }, moments: { date } }: SeenWords): ToldWithout => ({
   key: one.id,
   organisation: one.organisation,
   what: withoutStop(one.what),

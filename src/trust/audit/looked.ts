@@ -24,6 +24,8 @@ export interface LooksPage {
 }
 
 const mostOnPage = 50;
+/** For the person, who reads visits: several entries are one line. */
+export const mostForThePerson = 200;
 
 /** What an account did in a stretch of time, of which telling the person is unsafe. */
 export interface KeptLook {
@@ -43,7 +45,13 @@ export async function looksAt(
     before,
     without = [],
     concernsKept = false,
-  }: { readonly before?: string | undefined; readonly without?: readonly KeptLook[]; readonly concernsKept?: boolean } = {},
+    most = mostOnPage,
+  }: {
+    readonly before?: string | undefined;
+    readonly without?: readonly KeptLook[];
+    readonly concernsKept?: boolean;
+    readonly most?: number;
+  } = {},
 ): Promise<LooksPage> {
   let query = context.tables
     .selectFrom('auditPerson as p')
@@ -52,7 +60,7 @@ export async function looksAt(
     .where('p.personId', '=', personId)
     // Ids are made in order of time, so the index on person and entry gives the page in order.
     .orderBy('p.entryId', 'desc')
-    .limit(mostOnPage + 1);
+    .limit(most + 1);
   if (before) query = query.where('p.entryId', '<', before);
   if (concernsKept)
     query = query.where('e.kind', 'not like', aboutConcerns).where(sql<boolean>`not ('SG' = any (string_to_array(e.role, ' ')))`);
@@ -66,8 +74,8 @@ export async function looksAt(
       ]),
     );
   const rows = await query.execute();
-  const looks = rows.slice(0, mostOnPage).map((row) => lookOf(row, context.visitor?.accountId));
-  return { looks, next: rows.length > mostOnPage ? (looks.at(-1)?.id ?? null) : null };
+  const looks = rows.slice(0, most).map((row) => lookOf(row, context.visitor?.accountId));
+  return { looks, next: rows.length > most ? (looks.at(-1)?.id ?? null) : null };
 }
 
 interface Entry {

@@ -8,7 +8,7 @@ import { spokenTo } from '../../platform/web/spoken.ts';
 import { explainAccess } from '../access/actions.ts';
 import { sharedWithoutAgreement } from '../sharing/actions-without.ts';
 import { looksByDay, reasonSaid, withoutSaid } from './for-the-person.ts';
-import { keepsConcerns, keptFrom, looksAt } from './looked.ts';
+import { keepsConcerns, keptFrom, looksAt, mostForThePerson } from './looked.ts';
 import { lookedAtPage, whoCanSeePage, whoLookedPage } from './pages/looked-pages.tsx';
 import { seenCatalogue } from './texts.ts';
 import { lookRow } from './words.ts';
@@ -36,7 +36,7 @@ export const routes: readonly Route[] = [
         'keep what is unsafe to tell',
         async (tables) => [await keptFrom(tables, personId), await keepsConcerns(tables, personId)] as const,
       );
-      const { looks, next } = await looksAt(context, personId, { before: query.before, without, concernsKept });
+      const { looks, next } = await looksAt(context, personId, { before: query.before, without, concernsKept, most: mostForThePerson });
       const speech = spokenTo(context, seenCatalogue);
       return page(whoLookedPage({ speech, days: looksByDay(looks, speech), next: onward('/me/looked', next) }));
     },

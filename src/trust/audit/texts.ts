@@ -11,3 +11,5 @@ import { urdu } from './texts/ur.ts';
 export const seenCatalogue = catalogue('seen', english, { cy: welsh, pl: polish, so: somali, ur: urdu, ar: arabic });
 export type SeenTexts = Spoken<typeof english>;
 export type SeenSpeech = SpokenTo<typeof english>;
+/** What a sentence needs of it. */
+export type SeenWords = Pick<SeenSpeech, 'language' | 'texts' | 'moments'>;
