@@ -66,6 +66,12 @@ export const Button = (props: ButtonProps) => (
   </button>
 );
 
+/** What Enter in a field does, where another button stands before the one that saves. Nobody sees it, tabs to it or hears it. */
+export const EnterDoes = ({ name, value }: { readonly name: string; readonly value: string }) => (
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: it cannot be tabbed to, and browsers skip a default button that is not rendered
+  <button class="nhsuk-u-visually-hidden" type="submit" name={name} value={value} tabindex={-1} aria-hidden="true" />
+);
+
 export interface ButtonLinkProps extends Look {
   readonly href: string;
 }

@@ -11,7 +11,7 @@ import { type Fault, failure, invalid, notFound, type Result, success } from '..
 import type { SignedIn } from '../../platform/web/context.ts';
 import { agreedRules, faultsOfVersion, settingOf } from './agreed.ts';
 import { faultsOf, type RuleSetting, settled } from './checking.ts';
-import { mostRows, movedRow, withoutRow, withRow } from './editing.ts';
+import { asRowsOfOurs, mostRows, movedRow, withoutRow, withRow } from './editing.ts';
 import { type RuleContent, type RuleState, type RuleVersion, ruleSteps, versionName } from './model.ts';
 import { changeVersion, findVersion, insertVersion, isReplayed, versionsIn } from './store.ts';
 import { lineOfVersion, nextNumber, versionsOf } from './versions.ts';
@@ -130,15 +130,16 @@ export const nameVersion = (context: SignedIn, at: At, name: string, hitPolicy: 
       : success(next);
   });
 
-/** Puts the rows of a DMN file in place of the draft’s. Facts and results keep the meaning this place gives them, whatever the file says. */
+/** Puts the rows of a DMN file in place of the draft’s. Facts and results keep the meaning this place gives them, whatever the
+ * file says. Words that people read may be missing, because other editors have no place for them: the draft lists them until they are written. */
 export const takeDmn = (context: SignedIn, at: At, xml: string): Promise<Result<RuleVersion>> =>
   changed(context, at, async ({ content }, setting) => {
     const read = await readDmn(xml);
     if (!read.ok) return read;
     const { rules, hitPolicy, name, inputs } = read.value;
     if (rules.length > mostRows) return failure(tooManyRows);
-    const next: RuleContent = { ...content, name: name.trim() || content.name, hitPolicy, inputs, rules };
-    const refused = faultsOf(next, setting).filter(({ kind }) => ofTheRow.includes(kind));
+    const next: RuleContent = { ...content, name: name.trim() || content.name, hitPolicy, inputs, rules: asRowsOfOurs(rules) };
+    const refused = faultsOf(next, setting).filter(({ kind, text }) => ofTheRow.includes(kind) && !(kind === 'missing' && text));
     return refused.length > 0 ? failure(invalid(refused.map((fault) => fileFault(xml, fault)))) : success(next);
   });
 

@@ -5,6 +5,7 @@ import type { Place } from '../../platform/blueprint/place.ts';
 import { conclusions } from '../../platform/blueprint/tables.ts';
 import { textFaults } from '../../platform/blueprint/wording.ts';
 import { didYouMean } from '../../platform/closest.ts';
+import { find } from '../../platform/codes/codes.ts';
 import { check, type TableFault } from '../../platform/decisions/check.ts';
 import type { DecisionTable, Input, Rule } from '../../platform/decisions/table.ts';
 import type { RuleContent } from './model.ts';
@@ -32,9 +33,11 @@ export function resultsOf({ place, purpose, responseScale }: RuleSetting) {
   };
   return conclusions[purpose].map(({ refers, ...output }) => ({
     output,
-    choices: refers ? (lists[refers] ?? []) : output.values?.map((code) => ({ code, words: resultWords[code] ?? code })),
+    choices: refers ? (lists[refers] ?? []) : output.values?.map((code) => ({ code, words: wordsOfResult(code) })),
   }));
 }
+
+const wordsOfResult = (code: string): string => resultWords[code] ?? find('strandType', code)?.label ?? code.replaceAll('_', ' ');
 
 /** Values of results that are codes of ours, in words. */
 const resultWords: Readonly<Record<string, string>> = {
@@ -52,9 +55,7 @@ const resultWords: Readonly<Record<string, string>> = {
 export const resultInWords = (setting: RuleSetting, name: string, value: string | number | boolean): string =>
   resultsOf(setting)
     .find(({ output }) => output.name === name)
-    ?.choices?.find(({ code }) => code === String(value))?.words ??
-  resultWords[String(value)] ??
-  String(value).replaceAll('_', ' ');
+    ?.choices?.find(({ code }) => code === String(value))?.words ?? wordsOfResult(String(value));
 
 /** The content with facts and results as this place defines them, whatever a file or form said they were. Facts it does not know are left for the check to name. */
 export function settled(content: RuleContent, setting: RuleSetting): RuleContent {

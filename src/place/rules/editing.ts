@@ -5,6 +5,20 @@ import type { RuleContent } from './model.ts';
 /** Most rows of a table: more than anybody reads, fewer than anybody waits for. */
 export const mostRows = 200;
 
+/** Rows as another editor wrote them, with a name of their own each and a code to count by, which that editor may not have given. */
+export function asRowsOfOurs(rules: readonly Rule[]): Rule[] {
+  const named: Rule[] = [];
+  for (const rule of rules) {
+    const isOwn = rule.id !== '' && rule.id.length <= mostLettersOfId && !named.some(({ id }) => id === rule.id);
+    const reasonCode = rule.reasonCode || (rule.sentence === '' ? '' : codeFromWords(rule.sentence));
+    named.push({ ...rule, id: isOwn ? rule.id : freeRowId({ rules: [...named, ...rules] }), reasonCode });
+  }
+  return named;
+}
+
+/** A row’s name stands in addresses. */
+const mostLettersOfId = 100;
+
 /** The name of a row nobody has used in this table. */
 export function freeRowId({ rules }: Pick<RuleContent, 'rules'>): string {
   const used = new Set(rules.map(({ id }) => id));

@@ -62,7 +62,12 @@ export const rowViews = (table: DecisionTable, setting: RuleSetting): RowView[] 
     id: rule.id,
     at: index + 1,
     sentence: rule.sentence,
-    conditions: conditionsOf(table, rule.id).map(({ input, words }) => ({ key: input.name, label: input.label, words })),
+    conditions: conditionsOf(table, rule.id).map(({ input, words }) => ({
+      key: input.name,
+      label: input.label,
+      // What a list needs “to include” is read here as what it includes.
+      words: words.replace(/^to include /, 'includes '),
+    })),
     results: table.outputs.flatMap((output) => {
       const value = rule.outputs[output.name];
       return value === undefined ? [] : [{ key: output.name, label: output.label, words: resultInWords(setting, output.name, value) }];
@@ -76,7 +81,7 @@ export const rowViews = (table: DecisionTable, setting: RuleSetting): RowView[] 
 export const whenWords = ({ conditions }: Pick<RowView, 'conditions'>): string =>
   conditions.length === 0
     ? 'For everybody, whatever they said.'
-    : conditions.map(({ label, words }) => `“${label}” is ${words}`).join(', and ');
+    : conditions.map(({ label, words }) => `“${label}” ${words.startsWith('includes ') ? '' : 'is '}${words}`).join(', and ');
 
 /** A fault’s words with rows by their number, as people count them, and “This row” where only one is meant. */
 export function withRowNumbers(message: string, rows: readonly { readonly id: string }[], only?: string): string {

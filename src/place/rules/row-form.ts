@@ -65,7 +65,7 @@ export function ruleOf(id: string, typed: TypedRow, setting: RuleSetting): Rule 
   );
   return {
     id,
-    sentence: typographic(typed.sentence),
+    sentence: typographic(typed.sentence.replaceAll(/\s+/g, ' ')),
     cells: Object.fromEntries(cells),
     outputs,
     reason: typographic(typed.reason),

@@ -20,14 +20,23 @@ export interface Cell {
   test(value: Value | null): boolean;
 }
 
-/** A cell that cannot be read or worked out. `at` counts letters from the start of the cell. */
+const EXAMPLE = 'Write it in FEEL, for example "yes", "no" or >= 18 or not("no").';
+
+/** A cell that cannot be read or worked out. `at` counts letters from the start of the cell; `fix` says what to write instead. */
 export class BrokenCell extends Error {
   readonly at: number;
-  constructor(message: string, at = 0) {
+  readonly fix: string;
+  constructor(message: string, at = 0, fix = EXAMPLE) {
     super(message);
     this.at = at;
+    this.fix = fix;
   }
 }
+
+/** Most letters of a cell that a message repeats. */
+const QUOTED = 60;
+
+const quoted = (text: string): string => `“${text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text}”`;
 
 const REMEMBERED = 4096;
 /** Longest cell, in letters. */
@@ -53,13 +62,18 @@ const anyCell: Cell = { text: ANY, any: true, literals: [], asksForMissing: fals
 export function readCell(text: string, type: InputType): Cell {
   const trimmed = text.trim();
   if (trimmed === ANY) return anyCell;
-  if (trimmed === '') throw new BrokenCell('The cell is empty. Write - where anything will do.');
-  if (trimmed.length > LONGEST) throw new BrokenCell(`The cell is longer than ${LONGEST} letters. Split the row in two.`, LONGEST);
+  if (trimmed === '') throw new BrokenCell('The cell is empty.', 0, 'Write - where anything will do.');
+  if (trimmed.length > LONGEST) throw new BrokenCell(`The cell is longer than ${LONGEST} letters.`, LONGEST, 'Split the row in two.');
   const { literals, asksForMissing } = literalsOf(trimmed);
   let test: Test | undefined;
   const asked = (value: unknown): boolean => {
-    test ??= compile(trimmed);
-    return ask(test, trimmed, value);
+    try {
+      test ??= compile(trimmed);
+      return ask(test, trimmed, value);
+    } catch (error) {
+      // The interpreter gives up on some texts that parse, such as a range with “and” after it: that is the cell’s fault, and is said as one.
+      throw error instanceof BrokenCell ? error : new BrokenCell(`${quoted(trimmed)} cannot be worked out.`);
+    }
   };
   const remembered = new Map<string | number | boolean, boolean>();
   let whenMissing: boolean | undefined;
@@ -91,9 +105,9 @@ function ask(test: Test, text: string, value: unknown): boolean {
 }
 
 function inWords(type: string, part: string): string {
-  if (type === 'NO_VARIABLE_FOUND') return `“${part}” is not known here. Put words in straight double quotes, like "yes".`;
-  if (type === 'NO_FUNCTION_FOUND') return `“${part}” uses a function that does not exist.`;
-  return `“${part}” cannot be worked out.`;
+  if (type === 'NO_VARIABLE_FOUND') return `${quoted(part)} is not known here. Put words in straight double quotes, like "yes".`;
+  if (type === 'NO_FUNCTION_FOUND') return `${quoted(part)} uses a function that does not exist.`;
+  return `${quoted(part)} cannot be worked out.`;
 }
 
 /** Loops over ranges, functions of its own and powers can run for ever; a loop over the answers given cannot. */
@@ -123,21 +137,22 @@ function literalsOf(text: string): { literals: Literal[]; asksForMissing: boolea
       const written = text.slice(from, to);
       if (name === 'QuantifiedExpression') repeats += 1;
       if (name === 'Interval' && runsBackwards(written))
-        throw new BrokenCell(`“${written}” runs backwards. Put the smaller end first.`, from);
+        throw new BrokenCell(`“${written}” runs backwards.`, from, 'Put the smaller end first.');
       if (broken === undefined && (repeats > 1 || mayTakeLong(name, written)))
-        throw new BrokenCell(`“${written}” may take long to work out. List the answers, or compare with them.`, from);
+        throw new BrokenCell(`${quoted(written)} may take long to work out.`, from, 'List the answers, or compare with them.');
       else if (name === 'null') asksForMissing = true;
       else if (name === 'DateTimeLiteral') dateUntil = to;
       else if (name === 'NumericLiteral') literals.push({ kind: 'number', value: Number(text.slice(from, to)), from });
       else if (name === 'StringLiteral') {
         const kind = to <= dateUntil ? 'date' : 'string';
         const value = unquoted(written);
-        if (kind === 'date' && !isDay(value)) throw new BrokenCell(`“${value}” is not a day. Write it like date("2026-04-01").`, from);
+        if (kind === 'date' && !isDay(value))
+          throw new BrokenCell(`${quoted(value)} is not a day.`, from, 'Write it like date("2026-04-01").');
         literals.push({ kind, value, from });
       }
     },
   });
-  if (broken !== undefined) throw new BrokenCell(`The cell cannot be read from “${text.slice(broken) || text}”.`, broken);
+  if (broken !== undefined) throw new BrokenCell(`The cell cannot be read from ${quoted(text.slice(broken) || text)}.`, broken);
   return { literals, asksForMissing };
 }
 

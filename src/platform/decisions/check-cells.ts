@@ -7,11 +7,16 @@ import type { TableFault } from './table-fault.ts';
 
 export function cellFaults(read: ReadTable): TableFault[] {
   const names = read.table.inputs.map((input) => input.name);
-  const unread = read.broken.map((broken): TableFault => {
-    const unknown = !names.includes(broken.input);
-    const fix = unknown ? didYouMean(broken.input, names) : 'Write it in FEEL, for example "yes", "no" or >= 18 or not("no").';
-    return { kind: unknown ? 'unknown' : 'syntax', rule: broken.rule, input: broken.input, at: broken.at, message: broken.message, fix };
-  });
+  const unread = read.broken.map(
+    ({ rule, input, at, message, fix }): TableFault => ({
+      kind: names.includes(input) ? 'syntax' : 'unknown',
+      rule,
+      input,
+      at,
+      message,
+      fix,
+    }),
+  );
   if (unread.length > 0) return unread;
   return read.rows.flatMap((row) =>
     read.table.inputs.flatMap((input, column) => {
@@ -41,7 +46,7 @@ export function cellFaults(read: ReadTable): TableFault[] {
             kind: 'syntax' as const,
             at: error.at,
             message: error.message,
-            fix: 'Write it in FEEL, for example "yes", "no" or >= 18.',
+            fix: error.fix,
           },
         ];
       }

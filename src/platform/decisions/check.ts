@@ -39,13 +39,20 @@ const repeated = (names: readonly string[]): string[] => [...new Set(names.filte
 
 const TEXTS = ['sentence', 'reason', 'reasonCode', 'changes'] as const;
 
+const textWords: Readonly<Record<(typeof TEXTS)[number], string>> = {
+  sentence: 'sentence',
+  reason: 'reason',
+  reasonCode: 'code for counting',
+  changes: 'text on what would change this',
+};
+
 const textFaults = (table: DecisionTable): TableFault[] =>
   table.rules.flatMap((rule) =>
     TEXTS.filter((text) => rule[text].trim() === '').map((text) => ({
       kind: 'missing' as const,
       rule: rule.id,
       text,
-      message: `Row “${rule.id}” has no ${text === 'changes' ? 'text on what would change this' : text}.`,
+      message: `Row “${rule.id}” has no ${textWords[text]}.`,
       fix: 'A person reads this. Write one plain sentence.',
     })),
   );

@@ -63,6 +63,30 @@ test('a table drawn in another editor is read without our attributes, its facts 
   assert.equal(table.inputs[0]?.category, 'safety');
 });
 
+test('a file that would mean something else here is refused whole, and never read as another table', async () => {
+  const [made] = fc.sample(generated(['FIRST'], 1), { numRuns: 1, seed: 1 });
+  assert.ok(made);
+  const xml = await writeDmn(made.table);
+  const decision = /<dmn:decision [\s\S]*<\/dmn:decision>/.exec(xml)?.[0] ?? '';
+  const column = /<dmn:input [\s\S]*?<\/dmn:input>/.exec(xml)?.[0] ?? '';
+  const cell = /<dmn:inputEntry [\s\S]*?<\/dmn:inputEntry>/.exec(xml)?.[0] ?? '';
+  const byDefault = '<dmn:defaultOutputEntry><dmn:text>"x"</dmn:text></dmn:defaultOutputEntry>';
+  const cells = { widened: xml.replace(cell, ''), further: xml.replace(cell, cell + cell.replace('id="', 'id="b_')) };
+  for (const [changed, said] of [
+    [xml.replace('hitPolicy="FIRST"', 'hitPolicy="PRIORITY"'), /Line 4 says “PRIORITY”/],
+    [xml.replace('hitPolicy="FIRST"', 'hitPolicy="COLLECT" aggregation="SUM"'), /Line 4 says “SUM”/],
+    [xml.replace(' onedoor:required="true" />', `>${byDefault}</dmn:output>`), /last row/],
+    [xml.replace(decision, decision + decision.replaceAll('id="', 'id="b_')), /One may read what another gives/],
+    [xml.replace(column, column + column.replaceAll('id="', 'id="b_')), /Both read “/],
+    [cells.widened, /Row 1 has \d+ cells, and the table \d+ facts/],
+    [cells.further, /Row 1 has \d+ cells, and the table \d+ facts/],
+  ] as const) {
+    assert.notEqual(changed, xml);
+    const read = await readDmn(changed);
+    assert.match(read.ok ? 'it was read' : read.problem.detail, said);
+  }
+});
+
 test('what is not DMN, or holds no table, is refused in plain words', async () => {
   for (const xml of [
     '',

@@ -3,7 +3,9 @@
 import { DmnModdle, type Element } from 'dmn-moddle';
 import { isCode } from '../codes/codes.ts';
 import { failure, type Problem, type Result, success } from '../problem.ts';
-import { type DecisionTable, grounds, hitPolicies, type Input, inputTypes, type Output, type OutputValues, type Rule } from './table.ts';
+import { children, isElement, lineAt, plainId, problem, words } from './dmn-element.ts';
+import { factOf, meantOtherwise, policyOf } from './dmn-meaning.ts';
+import { type DecisionTable, grounds, type Input, inputTypes, type Output, type OutputValues, type Rule } from './table.ts';
 
 const NAMESPACE = 'https://onedoor.example/decisions';
 
@@ -112,7 +114,7 @@ export const mostDmn = 1_000_000;
 
 const MODEL = 'https://www.omg.org/spec/DMN/20191111/MODEL/';
 
-/** The first decision table in a DMN 1.3 file. Run `check` on what comes back: this reads what is there, and judges nothing. Problems name the line. */
+/** The decision table in a DMN 1.3 file. Run `check` on what comes back: this reads what is there, and judges nothing. Problems name the line. */
 export async function readDmn(xml: string): Promise<Result<DecisionTable>> {
   const refused = unreadable(xml);
   if (refused) return failure(refused);
@@ -133,22 +135,21 @@ export async function readDmn(xml: string): Promise<Result<DecisionTable>> {
     return failure({ status: 422, title: 'There is no decision table in this file', detail: 'Choose a DMN file that holds one table.' });
   const inputs = children(logic, 'input').map(readInput);
   const outputs = children(logic, 'output').map(readOutput);
-  const hitPolicy = hitPolicies.find((policy) => policy === words(logic, 'hitPolicy')) ?? 'UNIQUE';
+  const otherwise = meantOtherwise(root, logic, xml);
+  if (otherwise) return failure(otherwise);
   return success({
     id: plainId(logic, 'table_'),
     name: words(decision, 'name') ?? '',
     version: Number(words(logic, 'onedoor:version') ?? 1),
     effectiveFrom: words(logic, 'onedoor:from') ?? '9999-12-31',
     effectiveTo: words(logic, 'onedoor:to'),
-    hitPolicy,
+    hitPolicy: policyOf(logic) ?? 'UNIQUE',
     answersAlways: words(logic, 'onedoor:answersAlways') === 'true',
     inputs,
     outputs,
     rules: children(logic, 'rule').map((each) => readRule(each, inputs, outputs)),
   });
 }
-
-const problem = (title: string, detail: string): Problem => ({ status: 422, title, detail });
 
 /** What is refused before a parser sees it: too long, with entities of its own, or another version of DMN. */
 function unreadable(xml: string): Problem | undefined {
@@ -171,8 +172,6 @@ function unreadable(xml: string): Problem | undefined {
     );
   return undefined;
 }
-
-const lineAt = (text: string, index: number): number => text.slice(0, index).split('\n').length;
 
 const messageOf = (error: unknown): string | undefined =>
   typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : undefined;
@@ -198,21 +197,6 @@ function foreignLanguage(xml: string): Problem | undefined {
   return undefined;
 }
 
-const isElement = (value: unknown): value is Element => typeof value === 'object' && value !== null && '$type' in value;
-
-const children = (element: Element, name: string): Element[] => {
-  const found = element.get(name);
-  return Array.isArray(found) ? found.filter(isElement) : [];
-};
-
-function words(element: unknown, name: string): string | undefined {
-  if (!isElement(element)) return undefined;
-  const value = element.get(name);
-  return typeof value === 'string' ? value : undefined;
-}
-
-const plainId = (element: Element, prefix: string): string => (words(element, 'id') ?? '').replace(new RegExp(`^${prefix}`), '');
-
 const numberIn = (element: Element, name: string): number | undefined => {
   const text = words(element, name);
   return text === undefined ? undefined : Number(text);
@@ -226,7 +210,7 @@ function readInput(element: Element): Input {
   const category = words(element, 'onedoor:category');
   const decimals = words(element, 'onedoor:decimals');
   return {
-    name: words(expression, 'text')?.trim() || plainId(element, 'input_'),
+    name: factOf(element),
     label: words(element, 'label') ?? words(expression, 'text') ?? '',
     type:
       inputTypes.find((type) => type === words(element, 'onedoor:type')) ??

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { date as feelDate } from 'feelin';
+import { BrokenCell, readCell } from './cell.ts';
 import { compile, interpreted } from './feel.ts';
+import { inputTypes } from './table.ts';
 
 // Cells and values by the type of their input: a table never tests a value of another type.
 const cases: readonly { readonly values: readonly unknown[]; readonly cells: readonly string[] }[] = [
@@ -93,3 +96,24 @@ test('a cell read once answers as the interpreter does when it reads the text an
       }
     }
 });
+
+test('H11: a cell made of any words of FEEL can be met or not, or is broken; it never throws anything else', () => {
+  const written = fc.array(fc.constantFrom(...tokens), { minLength: 1, maxLength: 7 }).map((words) => words.join(' '));
+  for (const type of inputTypes)
+    fc.assert(
+      fc.property(written, fc.constantFrom(null, 1, true, 'yes', '2026-04-01', ['yes']), (text, value) => {
+        try {
+          readCell(text, type).test(value);
+        } catch (error) {
+          if (!(error instanceof BrokenCell)) throw error;
+          assert.ok(error.message.length < 200 && error.fix !== '', error.message);
+        }
+      }),
+      { numRuns: 400, examples: [['> 10 and ? < 5', 1]] },
+    );
+});
+
+const tokens = (
+  'null not( ( ) and or ? < > <= >= = != 1 18 .. [ ] , true false in between if then else some x every satisfies ' +
+  'instance of number - + * / { } : . age for return ** "yes" date("2026-04-01") list contains(?, count(?) @"2026-04-01" duration("P1D")'
+).split(' ');

@@ -1,4 +1,5 @@
 // Makes a table ready to be worked out: reads each cell once and keeps the result beside the table for as long as the table lives.
+import { didYouMean } from '../closest.ts';
 import { BrokenCell, type Cell, readCell } from './cell.ts';
 import { type Depth, type Domain, domainOf } from './domain.ts';
 import { cellOf, type DecisionTable, type Input, type Rule } from './table.ts';
@@ -16,6 +17,7 @@ export interface BrokenAt {
   readonly cell: string;
   readonly at: number;
   readonly message: string;
+  readonly fix: string;
 }
 
 export interface ReadTable {
@@ -44,6 +46,10 @@ export function readTable(table: DecisionTable): ReadTable {
           cell: rule.cells[name] ?? '',
           at: 0,
           message: `The table has no fact called “${name}”.`,
+          fix: didYouMean(
+            name,
+            table.inputs.map((input) => input.name),
+          ),
         });
     }
     return { rule, cells: table.inputs.map((input) => readOrNote(rule, input, broken)) };
@@ -84,7 +90,7 @@ function readOrNote(rule: Rule, input: Input, broken: BrokenAt[]): Cell {
     return readCell(text, input.type);
   } catch (error) {
     if (!(error instanceof BrokenCell)) throw error;
-    broken.push({ rule: rule.id, input: input.name, cell: text, at: error.at, message: error.message });
+    broken.push({ rule: rule.id, input: input.name, cell: text, at: error.at, message: error.message, fix: error.fix });
     return NEVER;
   }
 }

@@ -1,7 +1,7 @@
 /** One row of a draft: what it says, when it applies, what follows. Each fact is asked for as people answer it; FEEL is there for what ticks cannot say. */
 import { Details } from '../../../design/components/asides.tsx';
 import { BackLink } from '../../../design/components/back-link.tsx';
-import { Actions, Button, ButtonLink } from '../../../design/components/button.tsx';
+import { Actions, Button, ButtonLink, EnterDoes } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
 import { Checkboxes } from '../../../design/components/choices.tsx';
 import { errorOf, type FieldError } from '../../../design/components/error-summary.tsx';
@@ -52,6 +52,9 @@ export interface RowFormView {
 /** Sent by the tick for what was not asked. */
 export const notAsked = 'not asked';
 
+/** Where the page opens after a fact is added, so that nobody looks for it from the top. */
+const lastFact = 'last-fact';
+
 export const RowPage = ({
   shell,
   view,
@@ -66,10 +69,12 @@ export const RowPage = ({
     <PageTitle title={view.title} sentence="People read these words: whoever asks for help, and whoever decides." />
     <form method="post" action={view.action} novalidate>
       <HiddenValues values={view.hidden} />
-      <TextInput
+      <EnterDoes name="do" value="save" />
+      <TextArea
         name="sentence"
         label="The whole row in one plain sentence"
         hint="Up to 20 words."
+        rows={2}
         value={view.sentence}
         error={errorOf(errors, 'sentence')}
       />
@@ -77,11 +82,13 @@ export const RowPage = ({
       {view.cells.length === 0 ? <p>This row is for everybody. Add a fact to make it narrower.</p> : null}
       <Stack>
         {view.cells.map((cell, index) => (
-          <Cell key={cell.name} cell={cell} index={index} error={errorOf(errors, `cell-${cell.name}`)} />
+          <div key={cell.name} id={index === view.cells.length - 1 ? lastFact : undefined}>
+            <Cell cell={cell} index={index} error={errorOf(errors, `cell-${cell.name}`)} />
+          </div>
         ))}
         <Card quiet>
           <Select name="add" label="Look at another fact" options={view.otherFacts} value="" error={errorOf(errors, 'add')} />
-          <Button look="secondary" small name="do" value="add" formnovalidate>
+          <Button look="secondary" small name="do" value="add" formaction={`${view.action}#${lastFact}`} formnovalidate>
             Add this fact
           </Button>
         </Card>
