@@ -3,7 +3,7 @@ import { localDate } from '../../platform/clock.ts';
 import { record } from '../../platform/events.ts';
 import { failure, notFound, type Problem, type Result, success } from '../../platform/problem.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
-import { contactPointsOf, knowsNow, linkedInto } from '../people/actions.ts';
+import { contactPointsOf, linkedInto, wasSpokenWith } from '../people/actions.ts';
 import type { ContactPoint, NewContactPoint } from '../people/model.ts';
 import { standing } from '../people/telling/safe-contact.ts';
 import { isWay, pointOf, type Said, type Way } from './model.ts';
@@ -39,7 +39,7 @@ async function keep(context: SignedIn, personId: string, point: NewContactPoint,
   await insertPoint(context.tables, { ...point, id, personId, checkedOn: today, checkedBy: by, createdAt: context.now, createdBy: by });
   if (point.safeToUse === 'safe') {
     await waitsNoLonger(context.tables, personId);
-    await context.asWorker('they were asked, and know', (tables) => knowsNow(tables, personId));
+    await context.asWorker('they were asked, and know', (tables) => wasSpokenWith(tables, personId));
   }
   await record(context, {
     personId,

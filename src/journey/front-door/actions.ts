@@ -8,7 +8,7 @@ import { saidDay } from '../../platform/said.ts';
 import type { Context } from '../../platform/web/context.ts';
 import { grantAccess } from '../../trust/access/actions.ts';
 import { askWhoGoesOn, isRestricted, openingOf, restrictAsAsked } from '../../trust/restricted/actions.ts';
-import { findPossibleMatches, mayNotKnow, raiseTask, registerPerson, tellPerson, tellReferrer } from '../people/actions.ts';
+import { findPossibleMatches, raiseTask, registerPerson, tellPerson, tellReferrer } from '../people/actions.ts';
 import { dutyReasons } from './answers.ts';
 import { withCareAtHome } from './care-at-home.ts';
 import { type NewReferral, type ReferralKind, type SubmittedReferral, toMakeContact } from './model.ts';
@@ -63,6 +63,7 @@ export async function submitReferral(context: Context, asTold: NewReferral, know
       urgencyAsked: referral.urgencyAsked ?? null,
       agreement: referral.agreement,
       agreementReason: referral.agreementReason ?? '',
+      mayNotKnow: !personKnows(referral),
       receivedAt,
       decideBy,
       createdAt: now,
@@ -80,7 +81,6 @@ export async function submitReferral(context: Context, asTold: NewReferral, know
     await insertClocks(tables, clocks, { personId, referralId, startedAt: receivedAt, createdAt: now, createdBy }, identify);
     return given;
   });
-  if (!personKnows(referral)) await context.asWorker('keep from them what they may not know', (tables) => mayNotKnow(tables, personId));
   const source = { kind: 'referral', id: referralId };
   await grantAccess(context, { personId, teamId: team.id, relationship: 'holds_referral', source });
   if (referrerAccountId)

@@ -23,6 +23,7 @@ export interface ReferralRow {
   readonly urgencyAsked: string | null;
   readonly agreement: string;
   readonly agreementReason: string;
+  readonly mayNotKnow: boolean;
   readonly receivedAt: Date;
   readonly decideBy: Date;
   readonly createdAt: Date;

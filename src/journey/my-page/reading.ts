@@ -25,7 +25,7 @@ import type { AppointmentView } from './pages/next-part.tsx';
 import type { TeamView } from './pages/people-parts.tsx';
 import type { OwnMeasureView } from './pages/scores-part.tsx';
 import { planView, planWorker } from './reading-plan.ts';
-import { inTouchBy, jobsOf, lastAgreed, type MessageRow, messagesTo, newestRequest } from './store.ts';
+import { inTouchBy, jobsOf, lastAgreed, type MessageRow, messagesTo, newestRequest, notToldOf } from './store.ts';
 import type { OwnTexts } from './texts.ts';
 
 const messagesShown = 8;
@@ -96,9 +96,12 @@ export async function readMyPage(context: Themselves, speech: Speech): Promise<M
   const { tables, now, visitor } = context;
   const { personId } = visitor;
   const who = await identityOf(context, personId);
-  const supports = await enrolmentsOf(tables, personId);
+  const unknown = await notToldOf(tables, personId);
+  const all = await enrolmentsOf(tables, personId);
+  const hidden = new Set(all.filter(({ referralId }) => unknown.has(referralId ?? '')).map(({ id }) => id));
+  const supports = all.filter(({ id }) => !hidden.has(id));
   const support = supportNow(supports);
-  const ahead = await sessionsAhead(tables, personId, now);
+  const ahead = (await sessionsAhead(tables, personId, now)).filter(({ enrolmentId }) => !hidden.has(enrolmentId ?? ''));
   const request =
     (await newestRequest(tables, personId)) ??
     (supports.length > 0
@@ -129,7 +132,8 @@ export async function readMyPage(context: Themselves, speech: Speech): Promise<M
   const plan = await currentPlan(tables, personId);
   const [series] = seriesOf(await resultsOf(tables, personId));
   const messages = await messagesTo(tables, personId, now, messagesShown);
-  const coming = await helpAhead(tables, personId);
+  const offered = await helpAhead(tables, personId);
+  const coming = offered && !unknown.has(offered.referralId) ? offered : null;
   const agreed = await lastAgreed(tables, personId);
   return {
     name: who?.firstName ?? firstName(visitor.name),

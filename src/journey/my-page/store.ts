@@ -37,7 +37,7 @@ export interface RequestRow {
 }
 
 /**
- * The newest request about them, or, as the worker, the one they made by a record that was linked to another since; null when there was none. What they are
+ * The newest request about them that they know of, or, as the worker, the one they made by a record that was linked to another since; null when there was none. What they are
  * asked about the latter is asked of the record that it stands in.
  */
 export async function newestRequest(
@@ -64,6 +64,7 @@ export async function newestRequest(
     )
     .where(`r.${by}`, '=', personId)
     .where('r.state', '<>', 'draft')
+    .where('r.mayNotKnow', '=', false)
     .orderBy('r.receivedAt', 'desc')
     .orderBy('r.id')
     .limit(1)
@@ -73,6 +74,14 @@ export async function newestRequest(
     ? { ...row, state: row.state as ReferralState, reader: row.reader ?? '', question: by === 'personId' ? row.question : null }
     : null;
 }
+
+/** Referrals they may not know of: what came of these is not on their page either. */
+export const notToldOf = async (tables: Tables, personId: string): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await tables.selectFrom('referral').select('id').where('personId', '=', personId).where('mayNotKnow', '=', true).execute()).map(
+      ({ id }) => id,
+    ),
+  );
 
 /** What each of these workers does, by their id, in the words of their job. */
 export async function jobsOf(tables: Tables, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -17,7 +17,7 @@ import { audited, type Route, route } from '../../platform/web/route.ts';
 import { signedIn } from '../../platform/web/signed-in.ts';
 import { helpOfReferral } from '../coming/actions.ts';
 import { chosenFacts, helpWords } from '../coming/model.ts';
-import { identityOf } from '../people/actions.ts';
+import { identityOf, safeContactAbout } from '../people/actions.ts';
 import { reachOf } from '../record/actions.ts';
 import { acceptOffer, answersOf, countOffersFor, findOffer, offersFor, returnOffer } from '../triage/actions.ts';
 import { ownAccount, safetySentence, toldFacts } from '../triage/presenting.ts';
@@ -60,7 +60,7 @@ async function offerPage(
       .filter(Boolean)
       .join('. ')
       .concat('.'),
-    safeContact: who.safeContact ?? { state: 'never asked' },
+    safeContact: safeContactAbout(offer, who),
     account: ownAccount(answers, who.firstName, ''),
     safety: safetySentence(answers, who.firstName),
     told: toldFacts(answers, context.place.blueprint.facts),

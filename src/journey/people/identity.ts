@@ -18,7 +18,10 @@ export async function identityOf(context: Context, personId: string): Promise<Id
     .selectAll('p')
     .select([
       'preference.willContactUs',
-      'preference.mayNotKnow',
+      sql<boolean>`may_know_of_nothing(p.id)`.as('mayNotKnow'),
+      sql<number[]>`array(select r.number::int from referral r where r.person_id = p.id and r.may_not_know order by r.number)`.as(
+        'notToSpeakOf',
+      ),
       sql<Identity['keyWorker'] | null>`(
         select jsonb_build_object('accountId', a.id, 'name', a.name, 'job', a.job) from enrolment e join account a on a.id = e.key_worker_id
         where e.person_id = p.id and e.state in ('accepted', 'waiting', 'active', 'paused', 'ending') order by e.created_at desc limit 1)`.as(
@@ -46,8 +49,7 @@ export async function identityOf(context: Context, personId: string): Promise<Id
     language: person.language,
     interpreter: person.interpreter,
     adjustments: person.adjustments,
-    safeContact: safeContactLine(points, { willContactUs: person.willContactUs ?? false, mayNotKnow: person.mayNotKnow ?? false }, today),
-    mayNotKnow: person.mayNotKnow ?? false,
+    safeContact: safeContactLine(points, { ...person, willContactUs: person.willContactUs ?? false }, today),
     keyWorker: person.keyWorker ?? null,
     diedOn: person.diedOn,
     version: person.version,

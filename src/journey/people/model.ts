@@ -30,8 +30,10 @@ export interface ContactPoint {
 export interface ContactPreference {
   /** They chose to get in touch themselves: nobody writes or calls first. */
   readonly willContactUs: boolean;
-  /** Somebody asked for help for them, and they may not know of it: nobody writes or calls before they were spoken to. */
+  /** Others asked for help for them, and they may not know of it: nobody writes or calls before they were spoken to. */
   readonly mayNotKnow?: boolean;
+  /** Numbers of referrals they may not know of, where something else brings them here: nobody speaks of these to them. */
+  readonly notToSpeakOf?: readonly number[];
 }
 
 export type NewContactPoint = Pick<ContactPoint, 'channel' | 'value' | 'safeToUse' | 'shared'> &
@@ -104,8 +106,6 @@ export interface Identity {
   readonly interpreter?: string | null;
   readonly adjustments?: string;
   readonly safeContact?: SafeContactWords;
-  /** Somebody asked for help for them and they may not know of it. */
-  readonly mayNotKnow?: boolean;
   readonly keyWorker?: { readonly accountId: string; readonly name: string; readonly job: string } | null;
   readonly diedOn?: string | null;
   readonly version?: number;

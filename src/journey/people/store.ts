@@ -4,7 +4,7 @@ import { atOnce } from '../../platform/database/at-once.ts';
 import type { Tables } from '../../platform/web/context.ts';
 import { blockingKeys } from './linkage/blocking.ts';
 import { type IdentityRecord, prepare } from './linkage/record.ts';
-import type { ContactPoint, ContactPreference } from './model.ts';
+import type { ContactPoint } from './model.ts';
 
 const pointColumns = [
   'id',
@@ -47,39 +47,6 @@ export const linkedInto = async (tables: Tables, personId: string): Promise<stri
       .where('undoneAt', 'is', null)
       .execute()
   ).map(({ id }) => id);
-
-/**
- * What holds for every way to reach them. A record that was linked into theirs and made without their knowing counts too, unless they had support before:
- * then they are reached as ever.
- */
-export async function contactPreferenceOf(tables: Tables, personId: string): Promise<Required<ContactPreference>> {
-  const { rows } = await sql<Required<ContactPreference>>`
-    select coalesce(bool_or(p.will_contact_us) filter (where p.person_id = ${personId}), false) as "willContactUs",
-      coalesce(bool_or(p.may_not_know), false) as "mayNotKnow"
-    from contact_preference p
-    where p.person_id = any(${personId}::uuid || array(
-      select l.from_person_id from identity_link l
-      where l.person_id = ${personId} and l.undone_at is null and not exists (
-        select from enrolment e
-        where e.person_id = l.person_id and e.state in ('active', 'paused', 'ending') and e.created_at < l.created_at)))`.execute(tables);
-  return rows[0] ?? { willContactUs: false, mayNotKnow: false };
-}
-
-/** Somebody has spoken with them, so they know. Runs as the worker. */
-export async function knowsNow(tables: Tables, personId: string): Promise<void> {
-  await sql`
-    update contact_preference set may_not_know = false
-    where may_not_know and person_id = any(${personId}::uuid || array(
-      select l.from_person_id from identity_link l where l.person_id = ${personId} and l.undone_at is null))`.execute(tables);
-}
-
-/** Somebody asked for help for them, and they may not know of it. Whoever has support already is reached as ever. Runs as the worker. */
-export async function mayNotKnow(tables: Tables, personId: string): Promise<void> {
-  await sql`
-    update contact_preference set may_not_know = true
-    where person_id = ${personId} and not exists (
-      select from enrolment e where e.person_id = ${personId} and e.state in ('active', 'paused', 'ending'))`.execute(tables);
-}
 
 export const willContactUs = async (tables: Tables, personId: string): Promise<boolean> =>
   (await tables.selectFrom('contactPreference').select('willContactUs').where('personId', '=', personId).executeTakeFirst())

@@ -4,7 +4,7 @@ import { record } from '../../platform/events.ts';
 import { moversOf, overtaken, permit, traced } from '../../platform/lifecycle.ts';
 import { failure, notFound, type Problem, type Result, success } from '../../platform/problem.ts';
 import type { Context, SignedIn } from '../../platform/web/context.ts';
-import { knowsNow, raiseTask } from '../people/actions.ts';
+import { knowsOf, raiseTask, wasSpokenWith } from '../people/actions.ts';
 import { attendanceOf, type SessionState, type SupportSession, sessionLifecycle } from './model.ts';
 import { findSession, moveSession } from './store.ts';
 
@@ -49,7 +49,8 @@ export async function firstContact(context: SignedIn, session: SupportSession): 
       .where('startedAt', '<=', session.startsAt)
       .where('stoppedAt', 'is', null)
       .execute();
-    await knowsNow(worker, session.personId);
+    await knowsOf(worker, { kind: 'support_session', id: session.id });
+    await wasSpokenWith(worker, session.personId);
   });
   await record(context, {
     personId: session.personId,

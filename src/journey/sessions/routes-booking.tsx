@@ -68,6 +68,7 @@ async function bookingPage(
   const ahead = await sessionsAhead(context.tables, personId, context.now);
   const [last] = await sessionsOf(context.tables, personId, 1);
   const coming = await helpAhead(context.tables, personId);
+  const enrolment = await currentEnrolment(context, personId);
   const start = startOfBooking(last, coming);
   const typed = sent
     ? {
@@ -84,6 +85,7 @@ async function bookingPage(
   const preview = await previewForPerson(context, {
     personId,
     purpose: 'appointment',
+    subject: { kind: 'enrolment', id: enrolment?.id ?? null },
     facts: {
       worker: firstName(context.visitor.name),
       day: saidDay(sample),

@@ -207,14 +207,9 @@ export async function communicate(
         .execute();
   });
   const facts = factsToTell(context, decision, offers, (await helpOfDecision(tables, at.id))?.offered, old[0]);
-  const preview = await previewForPerson(context, { personId: referral.personId, purpose: 'decision', facts });
-  const told = await tellPerson(context, {
-    personId: referral.personId,
-    purpose: 'decision',
-    facts,
-    workerId: decision.draftedBy ?? context.visitor.accountId,
-    subject: { kind: 'referral', id: referral.id },
-  });
+  const telling = { personId: referral.personId, purpose: 'decision', facts, subject: { kind: 'referral', id: referral.id } } as const;
+  const preview = await previewForPerson(context, telling);
+  const told = await tellPerson(context, { ...telling, workerId: decision.draftedBy ?? context.visitor.accountId });
   await tellReferrer(context, { referralId: referral.id, purpose: 'referrer_decision', facts });
   await moveDecision(tables, at, 'communicated', {
     messageToPerson: 'body' in preview ? preview.body : preview.because,

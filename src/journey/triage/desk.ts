@@ -6,7 +6,7 @@ import { saidDay, saidDayAndTime } from '../../platform/said.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { initialsOf } from '../../platform/web/shell.ts';
 import { anxiousGroup, helps } from '../coming/model.ts';
-import { identityOf } from '../people/actions.ts';
+import { identityOf, safeContactAbout } from '../people/actions.ts';
 import { asDecided, type Considered, factsToTell } from './actions.ts';
 import { askedLines, mayAsk } from './asking.ts';
 import { countersignWords } from './countersign.ts';
@@ -164,12 +164,12 @@ export async function deskView(
       initials: initialsOf(one.name),
       doing: one.doing === 'deciding' ? 'deciding' : 'reading',
     })),
-    safeContact: who.safeContact ?? { state: 'never asked' },
+    safeContact: safeContactAbout(referral, who),
     account: ownAccount(answers, firstName, referral.referrerName),
     safety: safetySentence(answers, firstName),
     matches,
     teller: teller(referral, firstName),
-    unknowing: who.mayNotKnow ? unknowingWords(referral, firstName) : null,
+    unknowing: referral.mayNotKnow ? unknowingWords(referral, firstName) : null,
     told: [
       ...askedFacts(referral),
       ...toldFacts(answers, context.place.blueprint.facts),

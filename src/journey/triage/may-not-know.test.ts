@@ -20,14 +20,19 @@ describe('somebody who may not know that others asked', { concurrency: false }, 
     (await rows("select from message where person_id = $1 and audience = 'person' and state not in ('refused', 'cancelled')", [person]))
       .length;
 
-  async function referred(name: string, agreement: 'agreed' | 'without_agreement', phone: string) {
+  async function referred(
+    name: string,
+    agreement: 'agreed' | 'without_agreement',
+    phone: string,
+    more: Readonly<Record<string, string>> = {},
+  ) {
     const client = house.visitor();
     await client.get('/refer');
     const check = await client.post('/refer', {
       known_as: name, given_name: name, why_now: 'Bruises, and she goes quiet.', safety_none_known: 'yes', tried: 'The GP.', 'born-year': '1990',
       channels: ['text'], phone, agreement, agreement_reason: agreement === 'agreed' ? '' : 'To protect her.', urgency: 'weeks', setting: 'partner',
       referrer_name: 'Rowan Teal', referrer_job: 'housing officer', referrer_organisation: 'A council', referrer_phone: '01632 960144',
-      referrer_email: 'rowan@council.example',
+      referrer_email: 'rowan@council.example', ...more,
     }); // biome-ignore format: one form
     const form = formsOn(check.body).find(({ action }) => action === '/refer/send');
     assert.ok(form, textOf(check.body).slice(0, 300));
@@ -114,6 +119,67 @@ describe('somebody who may not know that others asked', { concurrency: false }, 
       assert.match(await decide(id), /They have been told/);
       assert.equal(await sentTo(person), 2);
     });
+
+  test('S3.2, S3.7, H5: a referral they agreed to goes on being told when another is linked that they may not know of, and their page says nothing of it', async () => {
+    const same = {
+      given_name: 'Idabelle',
+      family_name: 'Quarrington',
+      'born-day': '4',
+      'born-month': '5',
+      'born-year': '1987',
+      postcode: 'TA1 2QX',
+    };
+    const phone = '07700 900409';
+    const agreed = await referred('Ida', 'agreed', phone, same);
+    assert.equal(await sentTo(agreed.personId), 1, 'the receipt');
+    const other = await referred('Idabelle', 'without_agreement', phone, same);
+    assert.equal(await sentTo(other.personId), 0);
+    const [match] = await rows<{ id: string }>('select id from possible_match where referral_id = $1 and candidate_id = $2', [
+      other.id,
+      agreed.personId,
+    ]);
+    assert.ok(match, 'found to be the same');
+    await priya.get(`/identity/${match.id}`);
+    const form = formsOn(priya.page).find(({ fields }) => 'outcome' in fields || 'version' in fields);
+    assert.equal((await priya.post(`/identity/${match.id}`, { ...form?.fields, outcome: 'same' })).statusCode, 303);
+
+    const desk = async (id: string): Promise<string> => textOf((await priya.get(`/triage/${id}`)).body);
+    const about = await desk(other.id);
+    assert.match(about, /Do not contact them yet\. Speak first with whoever asked/);
+    assert.match(about, /may not know of this\. Speak first with Rowan Teal/);
+    const [row] = await rows<{ number: string }>('select number from referral where id = $1', [other.id]);
+    const known = await desk(agreed.id);
+    assert.match(known, new RegExp(`Text\\..*Do not speak of R-${row?.number}: they may not know of it\\.`));
+    assert.doesNotMatch(known, /may not know of this\./);
+    assert.match(await decide(agreed.id), /They have been told/, 'what they agreed to is told');
+    const told = await sentTo(agreed.personId);
+    const [point] = await rows<{ value: string }>("select value from contact_point where person_id = $1 and channel = 'text'", [
+      agreed.personId,
+    ]);
+    const themselves = house.visitor();
+    await themselves.get('/me/sign-in');
+    await themselves.post('/me/sign-in', { reach: point?.value ?? '' });
+    assert.equal(await sentTo(agreed.personId), told + 1, 'they may sign in');
+    const [sent] = await rows<{ body: string }>("select body from message where person_id = $1 and purpose like 'sign_in%'", [
+      agreed.personId,
+    ]);
+    await themselves.get('/me/sign-in/code');
+    const opened = await themselves.post('/me/sign-in/code', {
+      code: /code is (\w+)/.exec(sent?.body ?? '')?.[1] ?? '',
+      'born-day': '4',
+      'born-month': '5',
+      'born-year': '1987',
+    });
+    assert.equal(opened.statusCode, 303, textOf(opened.body).slice(0, 300));
+    assert.match(textOf((await themselves.get('/me')).body), /has found a next step/, 'of what they agreed to, though the other is newer');
+    assert.match(await decide(other.id), /No message was safe to send/, 'and the other is not');
+    assert.equal(await sentTo(agreed.personId), told + 1);
+
+    await priya.get(`/triage/${other.id}/reach`);
+    assert.equal((await priya.post(`/triage/${other.id}/reach`, { channel: 'mobile_call', result: 'spoke', words: '' })).statusCode, 303);
+    assert.doesNotMatch(await desk(other.id), /may not know of this|Do not speak of/);
+    assert.doesNotMatch(await desk(agreed.id), /Do not speak of/);
+  });
 
   test('3.1: a referrer’s wish for a reply today and what they know of agreement stand on the desk beside our own promise', async () => {
     const { id } = await referralNamed(house, 'Wilma');

@@ -32,7 +32,14 @@ export async function messagesOf(
         };
   const referrer = await previewForReferrer(context, { referralId: referral.id, purpose: 'referrer_decision', facts });
   return {
-    person: shown(await previewForPerson(context, { personId: referral.personId, purpose: 'decision', facts })),
+    person: shown(
+      await previewForPerson(context, {
+        personId: referral.personId,
+        purpose: 'decision',
+        facts,
+        subject: { kind: 'referral', id: referral.id },
+      }),
+    ),
     referrer: referrer && shown(referrer),
   };
 }

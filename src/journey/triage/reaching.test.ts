@@ -141,15 +141,10 @@ describe('reaching somebody', () => {
 
   test('S6: word through somebody they trust does not mean that they know of the referral', async () => {
     const { id } = await asked('Alder');
-    const { personId } = await referralNamed(house, 'Alder');
-    await house.database.pool.query('update contact_preference set may_not_know = true where person_id = $1', [personId]);
+    await house.database.pool.query('update referral set may_not_know = true where id = $1', [id]);
     const mayNotKnow = async (): Promise<boolean | undefined> =>
-      (
-        await house.database.pool.query<{ unknowing: boolean }>(
-          'select may_not_know as unknowing from contact_preference where person_id = $1',
-          [personId],
-        )
-      ).rows[0]?.unknowing;
+      (await house.database.pool.query<{ unknowing: boolean }>('select may_not_know as unknowing from referral where id = $1', [id]))
+        .rows[0]?.unknowing;
     await tried(id, 'via_person', 'spoke');
     assert.equal(await mayNotKnow(), true);
     await tried(id, 'mobile_call', 'spoke');

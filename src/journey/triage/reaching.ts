@@ -7,7 +7,7 @@ import { finishTasksAt } from '../../platform/tasks.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { openingOf } from '../../trust/restricted/actions.ts';
 import { referralLifecycle, toMakeContact } from '../front-door/model.ts';
-import { knowsNow, raiseTask, tellPerson, tellReferrer } from '../people/actions.ts';
+import { knowsOf, raiseTask, tellPerson, tellReferrer } from '../people/actions.ts';
 import { beginReading } from './considering.ts';
 import { doubtsTheWay, leastTries, leastWays, routineOf, type TryChannel, type TryResult } from './reaching-routine.ts';
 import { insertTry, managingTeam, safePostPoint, triesOf } from './store-reaching.ts';
@@ -42,7 +42,7 @@ export async function keepTry(context: SignedIn, made: NewTry): Promise<Result<{
   const reached = made.result === 'spoke' || made.result === 'asked_to_call_back';
   // Somebody they trust may have been told what they were not.
   if (reached && made.channel !== 'via_person')
-    await context.asWorker('they were spoken with, and know', (tables) => knowsNow(tables, personId));
+    await context.asWorker('they were spoken with, and know', (tables) => knowsOf(tables, { kind: 'referral', id: referral.id }));
   if (made.result === 'spoke' && made.channel !== 'via_person') await contactWasMade(context, referral);
   if (reached && referral.state === 'unreachable') {
     const allowed = permit(referralLifecycle, { from: 'unreachable', to: 'in_triage', by: moversOf(context) });

@@ -13,7 +13,7 @@ import { audited, type Route, route } from '../../platform/web/route.ts';
 import { signedIn } from '../../platform/web/signed-in.ts';
 import { helpOfDecision } from '../coming/actions.ts';
 import { toldOf } from '../coming/model.ts';
-import { identityOf } from '../people/actions.ts';
+import { identityOf, safeContactAbout } from '../people/actions.ts';
 import { consider, countersign, factsToTell, returnDecision } from './actions.ts';
 import { countersignWords } from './countersign.ts';
 import { toldBefore } from './deciding-again.ts';
@@ -118,7 +118,7 @@ async function countersignPage(
         shell={await context.shell('/countersign')}
         name={who.name}
         firstName={who.firstName}
-        safeContact={who.safeContact ?? { state: 'never asked' }}
+        safeContact={safeContactAbout(considered.referral, who)}
         account={ownAccount(considered.answers, who.firstName, considered.referral.referrerName)}
         suggested={
           considered.suggestion.steps.map((step) => `${step.serviceName}, ${step.responseWords.toLowerCase()}`).join('. ') ||

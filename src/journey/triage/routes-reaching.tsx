@@ -15,7 +15,7 @@ import { wayLine } from '../contact/own-texts.ts';
 import { inEnglish } from '../contact/texts.ts';
 import { carerOf, letCarerKnow } from '../front-door/actions.ts';
 import { workersWords } from '../front-door/carer-texts.ts';
-import { identityOf } from '../people/actions.ts';
+import { identityOf, safeContactAbout } from '../people/actions.ts';
 import { ReachPage } from './pages/reach.tsx';
 import { keepDoorOpen, keepTry } from './reaching.ts';
 import { routineOf, tryChannels, tryResults } from './reaching-routine.ts';
@@ -48,7 +48,7 @@ async function show(
         address={`/triage/${referralId}/reach`}
         name={who.name}
         firstName={who.firstName}
-        safeContact={who.safeContact ?? { state: 'never asked' }}
+        safeContact={safeContactAbout(referral, who)}
         newer={(await newerWaysOf(context, referral.personId)).map((way) => ({
           value: way.value,
           line: wayLine(inEnglish, way, way.channel),

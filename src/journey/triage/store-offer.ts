@@ -77,9 +77,14 @@ const asOffer = (row: Awaited<ReturnType<ReturnType<typeof offers>['executeTakeF
   state: row.state as OfferState,
 });
 
-export async function findOffer(tables: Tables, id: string): Promise<OfferForTeam | null> {
-  const row = await offers(tables).where('o.id', '=', id).executeTakeFirst();
-  return row ? asOffer(row) : null;
+/** `mayNotKnow` as its referral says. */
+export async function findOffer(tables: Tables, id: string): Promise<(OfferForTeam & { readonly mayNotKnow: boolean }) | null> {
+  const row = await offers(tables)
+    .leftJoin('referral as r', 'r.id', 'o.referralId')
+    .select('r.mayNotKnow')
+    .where('o.id', '=', id)
+    .executeTakeFirst();
+  return row ? { ...asOffer(row), mayNotKnow: row.mayNotKnow ?? false } : null;
 }
 
 export const offersOfDecision = async (tables: Tables, decisionId: string): Promise<OfferForTeam[]> =>

@@ -50,6 +50,7 @@ export async function queue(tables: Tables, teamIds: readonly string[], page: Qu
             'r.decideBy',
             'r.language',
             'r.readerId',
+            'r.mayNotKnow',
           ])
           .where('r.teamId', 'in', [...teamIds])
           .where('r.state', 'in', page.filter === 'waiting' ? ['waiting_info', 'unreachable'] : [...openInTriage])
@@ -85,6 +86,7 @@ export async function queue(tables: Tables, teamIds: readonly string[], page: Qu
       'p.interpreter',
       'reader.name as readerName',
       'r.readerId',
+      'r.mayNotKnow',
     ])
     .select([
       sql<string>`coalesce((select a.words from referral_answer a where a.referral_id = r.id and a.question in ('happening', 'why_now') and a.words <> '' order by a.position limit 1), '')`.as(
@@ -95,7 +97,6 @@ export async function queue(tables: Tables, teamIds: readonly string[], page: Qu
       hasOne(
         sql`from contact_point c where c.person_id = r.person_id and c.replaced_at is null and (c.shared in ('yes', 'not_sure') or c.safe_to_use <> 'safe')`,
       ).as('safeContact'),
-      hasOne(sql`from contact_preference c where c.person_id = r.person_id and c.may_not_know`).as('mayNotKnow'),
       toCountersign('r.id').as('awaitingCountersign'),
     ])
     .orderBy('r.decideBy')

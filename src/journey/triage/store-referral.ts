@@ -23,6 +23,8 @@ export interface ReferralRow {
   readonly agreementReason: string;
   readonly identity: string;
   readonly readerId: string | null;
+  /** Nothing of it is said to them before somebody has spoken with them. */
+  readonly mayNotKnow: boolean;
   readonly receivedAt: Date;
   readonly decideBy: Date;
   readonly version: number;
@@ -59,6 +61,7 @@ export async function findReferral(tables: Tables, id: string): Promise<Referral
         'r.agreementReason',
         'r.identity',
         'r.readerId',
+        'r.mayNotKnow',
         'r.receivedAt',
         'r.decideBy',
         'r.version',

@@ -46,15 +46,30 @@ const capital = (words: string): string => words.slice(0, 1).toUpperCase() + wor
 const lower = (words: string): string => words.slice(0, 1).toLowerCase() + words.slice(1);
 const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`);
 
+const speakFirst: SafeContactWords = {
+  state: 'known',
+  rule: 'Do not contact them yet. Speak first with whoever asked.',
+  reason: 'They may not know that somebody asked for help for them.',
+};
+
+/** The line where a referral is read: of one they may not know of nothing is said to them, whatever else brings them here. */
+export const safeContactAbout = (
+  { mayNotKnow }: { readonly mayNotKnow: boolean },
+  { safeContact }: { readonly safeContact?: SafeContactWords },
+): SafeContactWords | { readonly state: 'never asked' } => (mayNotKnow ? speakFirst : (safeContact ?? { state: 'never asked' }));
+
 /** `today` tells how long ago it was asked; without it that is left out. */
 export function safeContactLine(points: readonly ContactPoint[], preference: ContactPreference, today?: LocalDate): SafeContactWords {
+  if (preference.mayNotKnow) return speakFirst;
+  const line = lineOf(points, preference, today);
+  const unspoken = (preference.notToSpeakOf ?? []).map((number) => `R-${number}`);
+  if (unspoken.length === 0) return line;
+  const rule = `${sentence(line.rule)} Do not speak of ${list(unspoken, 'or')}: they may not know of ${unspoken.length > 1 ? 'them' : 'it'}.`;
+  return { ...line, state: 'known', rule };
+}
+
+function lineOf(points: readonly ContactPoint[], preference: ContactPreference, today: LocalDate | undefined): SafeContactWords {
   const now: readonly Spoken[] = standing(points);
-  if (preference.mayNotKnow)
-    return {
-      state: 'known',
-      rule: 'Do not contact them yet. Speak first with whoever asked.',
-      reason: 'They may not know that somebody asked for help for them.',
-    };
   if (preference.willContactUs)
     return { state: 'known', rule: 'They will contact us. Do not call or write first.', reason: 'They chose to get in touch themselves.' };
   const asked = now.filter((point) => point.safeToUse !== 'not_asked');

@@ -7,7 +7,8 @@ import type { OutgoingMessage } from '../../../platform/messages/message.ts';
 import type { Handover, OutboxRules, Verdict } from '../../../platform/messages/outbox.ts';
 import type { Tables } from '../../../platform/web/context.ts';
 import type { ContactPoint } from '../model.ts';
-import { contactPointsOf, contactPreferenceOf, namesOfServices } from '../store.ts';
+import { contactPointsOf, namesOfServices } from '../store.ts';
+import { contactPreferenceOf } from '../store-unknowing.ts';
 import { raiseTaskIn } from '../tasks.ts';
 import { isAskedFor, quietHoursFor } from './quiet-hours.ts';
 import { firstMoment, mayLinkTo, refusal, standing, unknowing, wordingFor } from './safe-contact.ts';
@@ -24,6 +25,8 @@ export interface Leaving {
   readonly sender: string;
   readonly subject: string;
   readonly body: string;
+  readonly aboutKind: string;
+  readonly aboutId: string | null;
 }
 
 const refuse = (because: string): Verdict => ({ kind: 'refuse', because });
@@ -44,7 +47,7 @@ export async function mayGoNow(tables: Tables, message: Leaving, now: Date, plac
   const person = await tables.selectFrom('person').select('diedOn').where('id', '=', message.personId).executeTakeFirst();
   if (!person) return refuse('There is no such person.');
   if (person.diedOn) return refuse('They have died. Nothing is sent.');
-  const preference = await contactPreferenceOf(tables, message.personId);
+  const preference = await contactPreferenceOf(tables, message.personId, { kind: message.aboutKind, id: message.aboutId });
   if (preference.mayNotKnow) return refuse(unknowing);
   if (!isAskedFor(message.purpose) && preference.willContactUs) return refuse('They chose to contact us.');
   const point = pointNow(await contactPointsOf(tables, [message.personId]), message);

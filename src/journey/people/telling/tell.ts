@@ -5,7 +5,8 @@ import { writeMessage } from '../../../platform/messages/write-message.ts';
 import type { Written } from '../../../platform/tasks.ts';
 import type { Context, Tables } from '../../../platform/web/context.ts';
 import type { Facts, PersonPurpose } from '../model.ts';
-import { contactPointsOf, contactPreferenceOf, namesOfServices, willContactUs } from '../store.ts';
+import { contactPointsOf, namesOfServices, willContactUs } from '../store.ts';
+import { type About, contactPreferenceOf } from '../store-unknowing.ts';
 import { raiseTaskIn } from '../tasks.ts';
 import { writeLetter } from './letter.ts';
 import { inBothTongues, type Reader, writeInLanguage } from './own-language.ts';
@@ -22,13 +23,15 @@ export interface Telling {
   /** Who gets the task when no way is safe; null for whoever is responsible for the person. */
   readonly workerId: string | null;
   readonly teamId?: string | null;
-  readonly subject: { readonly kind: string; readonly id: string };
+  readonly subject: About & { readonly id: string };
   readonly notBefore?: Date;
   /** Id of the only way to reach them that will do, because they just gave it. */
   readonly only?: string;
   /** Others are known to have this number or address: plain words without a name, in this language, whatever the person said of it. */
   readonly toAnyone?: Language;
 }
+/** What is about to be told; `subject` without an id where it is still to be made. */
+export type Previewing = Pick<Telling, 'personId' | 'purpose' | 'facts' | 'notBefore'> & { readonly subject: About };
 export type Told = { readonly messageId: string } | { readonly taskId: string; readonly because: string };
 
 /** The exact words as the phone or letter will show them, or why a worker must tell them instead. */
@@ -74,11 +77,7 @@ function namesOnce(context: Context, tables: Tables): Promise<readonly string[]>
   return names;
 }
 
-async function prepare(
-  context: Context,
-  tables: Tables,
-  telling: Pick<Telling, 'personId' | 'purpose' | 'facts' | 'notBefore' | 'only' | 'toAnyone'>,
-): Promise<Prepared> {
+async function prepare(context: Context, tables: Tables, telling: Previewing & Pick<Telling, 'only' | 'toAnyone'>): Promise<Prepared> {
   const told = tables
     .selectFrom('person')
     .select(['knownAs', 'givenName', 'familyName', 'diedOn', 'language'])
@@ -86,7 +85,7 @@ async function prepare(
   const [person, points, preference] = await atOnce(tables, [
     () => told.executeTakeFirst(),
     () => contactPointsOf(tables, [telling.personId]),
-    () => contactPreferenceOf(tables, telling.personId),
+    () => contactPreferenceOf(tables, telling.personId, telling.subject),
   ]);
   if (!person) return { kind: 'task', because: 'There is no such person.' };
   const decision = decideContact(points, preference, {
@@ -147,10 +146,7 @@ function letterFor(context: Context, language: Translated | null, message: ForPe
   return inBothTongues(english, writeLetter(message, onPaper, readerOf(context, language)), writtenForThem(message));
 }
 
-export const previewForPerson = (
-  context: Context,
-  telling: Pick<Telling, 'personId' | 'purpose' | 'facts' | 'notBefore'>,
-): Promise<Preview> =>
+export const previewForPerson = (context: Context, telling: Previewing): Promise<Preview> =>
   context.asWorker('preview a message', async (tables) => {
     const prepared = await prepare(context, tables, telling);
     if (prepared.kind === 'task') return prepared;

@@ -184,7 +184,12 @@ describe('telling a person', () => {
           knownAs: 'Ellie',
           contactPoints: [{ channel: 'text', value: '07700 900123', safeToUse: 'safe', shared, mayNameService: true }],
         });
-        const preview = await previewForPerson(context, { personId, purpose: 'reminder', facts });
+        const preview = await previewForPerson(context, {
+          personId,
+          purpose: 'reminder',
+          facts,
+          subject: { kind: 'person', id: personId },
+        });
         const told = await tellPerson(context, { personId, purpose: 'reminder', facts, workerId: null, subject });
         assert.ok(preview.kind === 'message' && 'messageId' in told);
         const sent = await context.asWorker('look', (tables) =>

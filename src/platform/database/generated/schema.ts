@@ -358,10 +358,6 @@ export interface ContactPreference {
   createdAt: Timestamp;
   createdBy: string | null;
   line: Generated<string>;
-  /**
-   * Somebody asked for help for them and they may not know of it: nothing is sent, and nobody makes contact before speaking to whoever asked.
-   */
-  mayNotKnow: Generated<boolean>;
   personId: string;
   version: Generated<number>;
   willContactUs: Generated<boolean>;
@@ -1356,6 +1352,10 @@ export interface Referral {
   identity: Generated<string>;
   kind: string;
   language: Generated<string>;
+  /**
+   * The person may not know of this referral: nothing about it is sent to them, and nobody speaks of it before speaking to whoever asked.
+   */
+  mayNotKnow: Generated<boolean>;
   number: Generated<number>;
   /**
    * The record made at the door, when the referral was later linked to a person already known; undoing the link returns to it.
