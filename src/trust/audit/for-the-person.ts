@@ -1,6 +1,6 @@
 // What the person reads of their own record: who opened it, by day, and who can open it, each with a reason. In the language they read. Pure.
 import { localDate } from '../../platform/clock.ts';
-import { type Language, languageFacts } from '../../platform/language/languages.ts';
+import { listedIn } from '../../platform/language/lists.ts';
 import { categories, type DataCategory, type Reason } from '../access/model.ts';
 import type { RecordedSharing } from '../sharing/without-agreement.ts';
 import { deedIn, deedOf, isList } from './deeds.ts';
@@ -23,7 +23,7 @@ type Said = Pick<AboutSomebody, 'who' | 'says'>;
 function visitSaid(visit: Visit, { texts: { looked }, language, texts }: SeenWords): Said {
   const { own, opened, actor } = visit[0];
   const said = (kind: string): string => (language === 'en' ? deedOf(kind, { own, toThePerson: true }) : deedIn(kind, texts));
-  const deed = listed(language, [...new Set(visit.map(({ kind }) => said(kind)).toReversed())]);
+  const deed = listedIn([...new Set(visit.map(({ kind }) => said(kind)).toReversed())], language);
   if (own) {
     const words = opened ? looked.you({ deed }) : looked.youTried({ deed });
     return { who: null, says: () => words };
@@ -32,9 +32,6 @@ function visitSaid(visit: Visit, { texts: { looked }, language, texts }: SeenWor
   const who = language === 'en' && actor.includes(',') ? `${actor},` : actor;
   return { who, says: (place) => (opened ? looked.did : looked.tried)({ who: place, deed }) };
 }
-
-const listed = (language: Language, words: readonly string[]): string =>
-  new Intl.ListFormat(languageFacts[language].locale, { type: 'conjunction' }).format(words);
 
 /** Looks of one visit, newest first. */
 type Visit = readonly [Look, ...Look[]];
@@ -88,14 +85,17 @@ export const looksByDay = (looks: readonly Look[], speech: SeenWords): DayOfLook
     })),
   }));
 
+/** Kinds of information as one says them to whom they are about: “where you live and work and money”. */
+export const kindsSaid = (which: readonly DataCategory[], { texts, language }: Pick<SeenWords, 'texts' | 'language'>): string =>
+  listedIn(
+    which.map((category) => texts.categories[category]),
+    language,
+  );
+
 /** Their whole record is said as that: a list of everything tells less. */
-function seesSaid({ full, short, relationship }: Pick<Reason, 'full' | 'short' | 'relationship'>, { texts, language }: SeenWords): string {
-  const { access, categories: words } = texts;
-  const named = (which: readonly DataCategory[]): string =>
-    listed(
-      language,
-      which.map((category) => (category === 'contact' && relationship === 'agreement' ? access.contactDetails : words[category])),
-    );
+function seesSaid({ full, short }: Pick<Reason, 'full' | 'short'>, speech: SeenWords): string {
+  const { access } = speech.texts;
+  const named = (which: readonly DataCategory[]): string => kindsSaid(which, speech);
   const what = named(full);
   if (full.length === 0) return short.length > 0 ? access.inShort({ short: named(short) }) : access.seesNothing;
   if (short.length === 0) return full.length === categories.length ? access.all : access.sees({ what });

@@ -1,7 +1,5 @@
-// The doors of a person's own sharing choices, all about the person signed in and nobody else; and those of sharing without agreement.
-
+// The doors of a person’s own sharing choices, all about the person signed in and nobody else; and those of sharing without agreement.
 import { z } from 'zod';
-import { listedIn } from '../../platform/language/lists.ts';
 import { notFound } from '../../platform/problem.ts';
 import { type Answer, page, problem, redirect } from '../../platform/web/answer.ts';
 import type { Context } from '../../platform/web/context.ts';
@@ -10,6 +8,9 @@ import { roles } from '../../platform/web/permission.ts';
 import { audited, type Route, route } from '../../platform/web/route.ts';
 import { signedIn } from '../../platform/web/signed-in.ts';
 import { spokenTo } from '../../platform/web/spoken.ts';
+import { categories } from '../access/model.ts';
+import { kindsSaid } from '../audit/for-the-person.ts';
+import { seenCatalogue } from '../audit/texts.ts';
 import { chooseSharing, notSaidYet, sharingOf } from './actions.ts';
 import { answers, flagOf, onceUntil } from './model.ts';
 import { type AgencyView, agencySharingPage, mySharingPage } from './pages/my-sharing.tsx';
@@ -17,7 +18,7 @@ import { sharedRoutes } from './routes-shared.tsx';
 import { withoutRoutes } from './routes-without.tsx';
 import { codesOf } from './store.ts';
 import { easyWords } from './texts/easy-read.ts';
-import { type SharingTexts, sharingCatalogue } from './texts.ts';
+import { sharingCatalogue } from './texts.ts';
 
 const person = roles('PER');
 
@@ -28,9 +29,6 @@ function ownId(context: Context): string {
   return personId;
 }
 
-type Codes = keyof SharingTexts['categories'];
-const isCode = (texts: SharingTexts, code: string): code is Codes => Object.hasOwn(texts.categories, code);
-
 /** What an agency gives here, in the place’s own names of services. */
 const givesOf = (context: Context, code: string): string =>
   (context.place.blueprint.services ?? [])
@@ -38,26 +36,26 @@ const givesOf = (context: Context, code: string): string =>
     .map(({ name }) => name)
     .join(', ');
 
-async function agenciesFor(context: Context, personId: string, { texts, moments, language }: Spoken): Promise<AgencyView[]> {
+async function agenciesFor(context: Context, personId: string, { texts, moments }: Spoken): Promise<AgencyView[]> {
   const choices = await sharingOf(context, personId);
   const unsaid = await notSaidYet(context, personId);
   const codes = await codesOf(
     context.tables,
     choices.map(({ organisationId }) => organisationId),
   );
-  const opens = (categories: readonly string[]): string =>
-    listedIn(
-      categories.map((code) => (isCode(texts, code) ? texts.categories[code] : code)),
-      language,
+  const opens = (kinds: readonly string[]): string =>
+    kindsSaid(
+      categories.filter((category) => kinds.includes(category)),
+      spokenTo(context, seenCatalogue),
     );
   const onceEnds = moments.day(onceUntil(context.now));
   const agencies = [
-    ...choices.map(({ organisationId, organisation, state, said, categories, version: at, question, once }) => ({
+    ...choices.map(({ organisationId, organisation, state, said, categories: kinds, version: at, question, once }) => ({
       organisationId,
       name: organisation,
       gives: givesOf(context, codes.get(organisationId) ?? ''),
       flag: said ? flagOf[state] : null,
-      opens: opens(categories),
+      opens: opens(kinds),
       version: at,
       once: once && moments.day(once.until),
       question: question && {

@@ -36,7 +36,6 @@ export const arabic: Translation<typeof english, 'ar'> = {
     sees: 'يمكن قراءة: {what}.',
     seesInShort: 'يمكن قراءة: {what}. النقاط الرئيسية فقط من: {short}.',
     inShort: 'النقاط الرئيسية فقط من: {short}.',
-    contactDetails: 'كيفية التواصل معك',
     seesNothing: 'لا يمكن قراءة شيء حالياً.',
     withoutAsking: 'ما شاركناه دون أن نسألك',
     wrong: 'هل هنا أحد لا ينبغي أن يكون؟ أخبر من يدعمك أو اتصل بنا.',

@@ -37,7 +37,6 @@ export const welsh: Translation<typeof english, 'cy'> = {
     sees: 'Gallant ddarllen {what}.',
     seesInShort: 'Gallant ddarllen {what}. Dim ond y prif bwyntiau a welant o {short}.',
     inShort: 'Dim ond y prif bwyntiau a welant o {short}.',
-    contactDetails: 'sut i gysylltu â chi',
     seesNothing: 'Ni allant ddarllen dim ar hyn o bryd.',
     withoutAsking: 'Beth rannwyd heb ofyn i chi',
     wrong: 'A oes rhywun yma na ddylai fod? Dywedwch wrth y person sy’n eich cefnogi, neu ffoniwch ni.',

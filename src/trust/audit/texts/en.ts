@@ -29,7 +29,6 @@ export const english = {
     sees: 'They can read {what}.',
     seesInShort: 'They can read {what}. Of {short}, they see only the main points.',
     inShort: 'They see only the main points of {short}.',
-    contactDetails: 'how to reach you',
     seesNothing: 'They cannot read anything at the moment.',
     withoutAsking: 'What we shared without asking you',
     wrong: 'Is somebody here who should not be? Tell the person who supports you, or call us.',

@@ -34,7 +34,6 @@ export const polish: Translation<typeof english, 'pl'> = {
     sees: 'Może przeczytać: {what}.',
     seesInShort: 'Może przeczytać: {what}. Tylko najważniejsze punkty: {short}.',
     inShort: 'Widzi tylko najważniejsze punkty: {short}.',
-    contactDetails: 'jak się z Tobą skontaktować',
     seesNothing: 'W tej chwili nie może niczego przeczytać.',
     withoutAsking: 'Co przekazaliśmy bez pytania Cię o zgodę',
     wrong: 'Jest tu ktoś, kogo nie powinno być? Powiedz osobie, która Cię wspiera, albo zadzwoń do nas.',

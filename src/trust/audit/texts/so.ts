@@ -32,7 +32,6 @@ export const somali: Translation<typeof english, 'so'> = {
     sees: 'Waxay akhrin karaan {what}.',
     seesInShort: 'Waxay akhrin karaan {what}. Qodobbada ugu muhiimsan oo keliya ayay ka arkaan {short}.',
     inShort: 'Qodobbada ugu muhiimsan oo keliya ayay ka arkaan {short}.',
-    contactDetails: 'sida laguula soo xiriiro',
     seesNothing: 'Hadda waxba ma akhrin karaan.',
     withoutAsking: 'Waxa aan wadaagnay annagoo aan ku weydiin',
     wrong: 'Halkan ma joogaa qof aan ahayn inuu joogo? U sheeg qofka ku taageera, ama na soo wac.',

@@ -32,7 +32,6 @@ export const urdu: Translation<typeof english, 'ur'> = {
     sees: 'یہ پڑھ سکتے ہیں: {what}۔',
     seesInShort: 'یہ پڑھ سکتے ہیں: {what}۔ صرف خاص باتیں: {short}۔',
     inShort: 'صرف خاص باتیں دیکھ سکتے ہیں: {short}۔',
-    contactDetails: 'آپ سے رابطے کا طریقہ',
     seesNothing: 'اس وقت کچھ نہیں پڑھ سکتے۔',
     withoutAsking: 'ہم نے آپ سے پوچھے بغیر کیا بتایا',
     wrong: 'کیا یہاں کوئی ہے جسے نہیں ہونا چاہیے؟ اپنے مددگار کو بتائیں، یا ہمیں فون کریں۔',

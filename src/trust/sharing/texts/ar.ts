@@ -17,17 +17,6 @@ export const arabic: Translation<typeof english, 'ar'> = {
   },
   untilThen: 'يستعملونه فقط حيث يدعمونك.',
   sees: 'يرون: {what}.',
-  categories: {
-    contact: 'معلومات التواصل',
-    story: 'قصتك',
-    clinical: 'المعلومات السريرية',
-    safety: 'السلامة',
-    offence: 'القضاء',
-    housing: 'السكن',
-    work: 'العمل والمال',
-    measures: 'النتائج',
-    equality: 'المساواة',
-  },
   question: {
     asks: 'يطلبون استعمال ما أخبرتنا به.',
     because: 'إن قلت نعم يقرؤه {team} قبل اللقاء، لأنه عُرض عليك: {what}.',

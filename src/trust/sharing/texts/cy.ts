@@ -17,17 +17,6 @@ export const welsh: Translation<typeof english, 'cy'> = {
   },
   untilThen: 'Dim ond lle maent yn rhoi cymorth i chi y maent yn ei ddefnyddio.',
   sees: 'Maent yn gweld: {what}.',
-  categories: {
-    contact: 'manylion cyswllt',
-    story: 'eich stori',
-    clinical: 'gwybodaeth glinigol',
-    safety: 'diogelwch',
-    offence: 'cyfiawnder',
-    housing: 'tai',
-    work: 'gwaith ac arian',
-    measures: 'sgorau',
-    equality: 'cydraddoldeb',
-  },
   question: {
     asks: 'Maent yn gofyn am ddefnyddio’r hyn a ddywedoch.',
     because: 'Byddai {team} yn ei ddarllen cyn i chi gwrdd, am fod hyn wedi’i gynnig i chi: {what}.',

@@ -14,17 +14,6 @@ export const english = {
   },
   untilThen: 'They use it only where they give you support.',
   sees: 'They see: {what}.',
-  categories: {
-    contact: 'contact details',
-    story: 'story',
-    clinical: 'clinical',
-    safety: 'safety',
-    offence: 'justice',
-    housing: 'housing',
-    work: 'work and money',
-    measures: 'measures',
-    equality: 'equality',
-  },
   question: {
     asks: 'They ask to use what you told us.',
     because: '{team} would read it before you meet, because {what} was offered to you.',

@@ -17,17 +17,6 @@ export const polish: Translation<typeof english, 'pl'> = {
   },
   untilThen: 'Korzystają z tego tylko tam, gdzie Cię wspierają.',
   sees: 'Zakres: {what}.',
-  categories: {
-    contact: 'dane kontaktowe',
-    story: 'Twoja historia',
-    clinical: 'informacje kliniczne',
-    safety: 'bezpieczeństwo',
-    offence: 'sprawy z policją lub sądem',
-    housing: 'mieszkanie',
-    work: 'praca i pieniądze',
-    measures: 'wyniki ankiet',
-    equality: 'dane o równym traktowaniu',
-  },
   question: {
     asks: 'Proszą o możliwość skorzystania z tego, co od Ciebie wiemy.',
     because: 'Za Twoją zgodą {team} przeczyta to przed spotkaniem, bo zaproponowaliśmy Ci: {what}.',

@@ -17,17 +17,6 @@ export const somali: Translation<typeof english, 'so'> = {
   },
   untilThen: 'Waxay isticmaalaan oo keliya halka ay ku taageeraan.',
   sees: 'Waxay arkaan: {what}.',
-  categories: {
-    contact: 'xogta xiriirka',
-    story: 'sheekadaada',
-    clinical: 'macluumaadka caafimaad',
-    safety: 'badbaadada',
-    offence: 'caddaaladda',
-    housing: 'guriga',
-    work: 'shaqada iyo lacagta',
-    measures: 'dhibcaha',
-    equality: 'sinnaanta',
-  },
   question: {
     asks: 'Waxay codsanayaan inay isticmaalaan waxa aad noo sheegtay.',
     because: '{team} ayaa akhrin lahaa kulankiinna ka hor, maxaa yeelay tan ayaa laguu soo bandhigay: {what}.',

@@ -17,17 +17,6 @@ export const urdu: Translation<typeof english, 'ur'> = {
   },
   untilThen: 'وہ اسے صرف وہاں استعمال کرتے ہیں جہاں آپ کی مدد کرتے ہیں۔',
   sees: 'وہ یہ دیکھتے ہیں: {what}۔',
-  categories: {
-    contact: 'رابطے کی معلومات',
-    story: 'آپ کی بات',
-    clinical: 'طبی معلومات',
-    safety: 'حفاظت',
-    offence: 'قانونی معاملات',
-    housing: 'رہائش',
-    work: 'کام اور پیسہ',
-    measures: 'نمبر',
-    equality: 'برابری کے سوال',
-  },
   question: {
     asks: 'وہ اسے استعمال کرنا چاہتے ہیں جو آپ نے ہمیں بتایا۔',
     because: 'اگر آپ ہاں کہیں تو {team} اسے آپ سے ملنے سے پہلے پڑھے گی، کیونکہ آپ کو یہ پیش کیا گیا: {what}۔',
