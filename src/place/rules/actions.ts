@@ -12,7 +12,7 @@ import type { SignedIn } from '../../platform/web/context.ts';
 import { agreedRules, faultsOfVersion, settingOf } from './agreed.ts';
 import { faultsOf, type RuleSetting, settled } from './checking.ts';
 import { asRowsOfOurs, mostRows, movedRow, withoutRow, withRow } from './editing.ts';
-import { type RuleContent, type RuleState, type RuleVersion, ruleSteps, versionName } from './model.ts';
+import { type RuleContent, type RuleState, type RuleVersion, ruleSteps, versionName, wrotePartOf } from './model.ts';
 import { changeVersion, findVersion, insertVersion, isReplayed, versionsIn } from './store.ts';
 import { lineOfVersion, nextNumber, versionsOf } from './versions.ts';
 
@@ -90,8 +90,9 @@ async function changed(
     return failure({ status: 409, title: 'Only a draft can be written in', detail: 'Begin a new version, or take this one back first.' });
   const content = await change(version, setting);
   if (!content.ok) return content;
-  return (await changeVersion(context.tables, at, { content: settled(content.value, setting), comment: '' }))
-    ? success(version)
+  const next = settled(content.value, setting);
+  return (await changeVersion(context.tables, at, { content: next, comment: '' }))
+    ? success({ ...version, content: next })
     : failure(overtaken);
 }
 
@@ -193,8 +194,7 @@ export async function approve(context: SignedIn, given: At & { readonly comment:
   if (!version) return failure(notFound);
   const allowed = may(context, version.state, 'approved');
   if (!allowed.ok) return allowed;
-  const me = context.visitor.accountId;
-  if (version.authors.includes(me) || version.proposedBy === me)
+  if (wrotePartOf(version, context.visitor.accountId))
     return failure({
       status: 403,
       title: 'Somebody else approves it',
@@ -224,6 +224,8 @@ export async function moveVersion(
   if (!allowed.ok) return allowed;
   if (given.to === 'stopped' && given.comment.trim() === '')
     return failure(invalid([{ field: 'comment', message: 'Say why it is stopped.' }]));
+  if (version.state === 'proposed' && given.comment.trim() === '' && !wrotePartOf(version, context.visitor.accountId))
+    return failure(invalid([{ field: 'back', message: 'Say what should change, so that whoever wrote it knows.' }]));
   const line = lineOfVersion(version);
   if (version.state === 'set_aside' && (await versionsIn(context.tables, ['draft', 'proposed'], line)).length > 0)
     return failure({

@@ -62,6 +62,10 @@ export interface RuleVersion {
   readonly createdAt: Date;
 }
 
+/** Whoever did does not approve it. */
+export const wrotePartOf = ({ authors, proposedBy }: RuleVersion, account: string): boolean =>
+  authors.includes(account) || proposedBy === account;
+
 /** What each purpose answers, as people ask it. */
 export const purposeWords: Readonly<Record<Purpose, { readonly name: string; readonly asks: string }>> = {
   suggestion: { name: 'First step', asks: 'What is offered first, by whom and how soon' },

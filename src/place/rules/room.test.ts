@@ -160,6 +160,28 @@ describe('the rule room', () => {
     await setAside(draft);
   });
 
+  test('a row that is moved stays in sight, and who gives a version back says what should change', async () => {
+    const draft = await begun('dev', '/rules/early-help/eligibility');
+    const [second] = [...draft.writer.page.matchAll(/rows\/([\w-]+)\/place/g)].map(([, id]) => id).slice(1);
+    await draft.writer.get(draft.address);
+    const moved = await draft.writer.post(`${draft.address}/rows/${second}/place`, { version: editionIn(draft.writer.page), to: 'up' });
+    assert.equal(moved.headers.location, `${draft.address}#row-1`);
+    await draft.writer.get(draft.address);
+    await draft.writer.post(`${draft.address}/rows/${second}/place`, { version: editionIn(draft.writer.page), to: 'down' });
+    await draft.writer.get(`${draft.address}/replay`);
+    await draft.writer.post(`${draft.address}/replay`, { months: '24' });
+    assert.equal((await step(draft, 'propose', { starts: '2026-11-25', why: 'It reads better.' })).statusCode, 303);
+    const martin = { ...draft, writer: await house.as('martin') };
+    const silent = await step(martin, 'give-back', { comment: '' });
+    assert.equal(silent.statusCode, 422);
+    assert.match(textOf(silent.body), /Say what should change, so that whoever wrote it knows\./);
+    assert.match(silent.body, /href="#back"/);
+    assert.match(textOf((await draft.writer.get(draft.address)).body), /Why do you take it back\?/);
+    assert.equal((await step(martin, 'give-back', { comment: 'Say 18, not adult.' })).statusCode, 303);
+    assert.match(textOf((await draft.writer.get(draft.address)).body), /Say 18, not adult\./);
+    await setAside(draft);
+  });
+
   test('a table from another editor comes in as a draft that lists the words people are still to read', async () => {
     const draft = await begun('dev', '/rules/early-help/eligibility');
     const dmn = (await draft.writer.get(`${draft.address}/table.dmn`)).body;

@@ -18,7 +18,7 @@ import { signedIn } from '../../platform/web/signed-in.ts';
 import { beginVersion, dmnOf, may } from './actions.ts';
 import { agreedRules, rulesOfVersion, settingOf } from './agreed.ts';
 import { tickable } from './cell-form.ts';
-import { purposeWords, ruleReaders, ruleWriters, versionName } from './model.ts';
+import { purposeWords, ruleReaders, ruleWriters, versionName, wrotePartOf } from './model.ts';
 import { RulesListPage } from './pages/list.tsx';
 import { readings } from './pages/rows.tsx';
 import { TablePage } from './pages/table.tsx';
@@ -65,7 +65,7 @@ async function listPage(context: SignedIn): Promise<Answer> {
   });
   const toApprove = may(context, 'proposed', 'approved').ok
     ? open
-        .filter(({ state, authors, proposedBy }) => state === 'proposed' && !authors.includes(me) && proposedBy !== me)
+        .filter((version) => version.state === 'proposed' && !wrotePartOf(version, me))
         .map(({ id, content, number, startsOn, proposedByName }) => ({
           href: `/rules/versions/${id}`,
           title: `${content.name}, version ${number}`,

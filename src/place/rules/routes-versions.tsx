@@ -17,7 +17,7 @@ import { signedIn } from '../../platform/web/signed-in.ts';
 import { approve, dmnOf, may, moveRow, moveVersion, nameVersion, propose, removeRow, takeDmn } from './actions.ts';
 import { agreedRules, faultsOfVersion, rulesOfVersion, settingOf } from './agreed.ts';
 import { workedOutWords } from './facts.ts';
-import { type RuleVersion, ruleApprovers, ruleWriters, versionName } from './model.ts';
+import { type RuleVersion, ruleApprovers, ruleWriters, versionName, wrotePartOf } from './model.ts';
 import { type Reading, readings } from './pages/rows.tsx';
 import { VersionPage } from './pages/version.tsx';
 import { addressOf, hitPolicyWords, rowViews, serviceName, stateWords, withRowNumbers } from './presenting.ts';
@@ -61,8 +61,7 @@ async function versionPage(context: SignedIn, id: string, again: Again = {}, sta
   const setting = version && (await settingOf(context, lineOfVersion(version)));
   if (!version || !rules || !setting) return problem(notFound);
   const line = lineOfVersion(version);
-  const me = context.visitor.accountId;
-  const wrote = version.authors.includes(me) || version.proposedBy === me;
+  const wrote = wrotePartOf(version, context.visitor.accountId);
   const mayApprove = may(context, 'proposed', 'approved').ok;
   const trace = await traceOf(context.tables, id);
   const view = {
@@ -97,6 +96,7 @@ async function versionPage(context: SignedIn, id: string, again: Again = {}, sta
     mayWrite: may(context, null, 'draft').ok,
     approval: {
       may: mayApprove && !wrote,
+      wrote,
       because: mayApprove && wrote ? 'You wrote part of it or proposed it, so somebody else approves it.' : '',
     },
     mayStop: may(context, 'approved', 'stopped').ok,
@@ -159,7 +159,11 @@ export const versionRoutes: readonly Route[] = [
       const context = signedIn(request);
       const at = { id: params.version, edition: body.version };
       if (body.to === 'out') return after(context, params.version, await removeRow(context, at, params.row), 'The row is taken out.');
-      return after(context, params.version, await moveRow(context, at, params.row, body.to), 'The row is moved.');
+      const moved = await moveRow(context, at, params.row, body.to);
+      // The page opens at the row where it now stands, so that it can be moved on from there.
+      return moved.ok
+        ? redirect(`/rules/versions/${params.version}#row-${moved.value.content.rules.findIndex(({ id }) => id === params.row) + 1}`)
+        : after(context, params.version, moved, '');
     },
   }),
   route({

@@ -36,7 +36,7 @@ export function rowFaults(read: ReadTable): TableFault[] {
     faults.push({
       kind: 'gap',
       message: `No row applies when ${someone(table.inputs, domains, gap, everyone)}.`,
-      fix: 'Add a row for it, or a last row with no cells.',
+      fix: 'Add a row for it, or a last row with no cells, which is for everybody.',
     });
   return faults;
 }
@@ -48,7 +48,7 @@ function overlapsOf(rule: Rule, box: Box, earlier: readonly Box[], read: ReadTab
     const both = box.map((bits, column) => bits & (other[column] ?? 0n));
     const everyone = domains.map((domain) => bitsOf(domain.values, () => true));
     const message = `Rows “${read.rows[index]?.rule.id}” and “${rule.id}” both apply when ${someone(read.table.inputs, domains, both, everyone)}.`;
-    return [{ kind: 'overlap' as const, rule: rule.id, message, fix: 'Make one of them narrower, or use hit policy FIRST.' }];
+    return [{ kind: 'overlap' as const, rule: rule.id, message, fix: 'Make one of them narrower, or let the first row that fits decide.' }];
   });
 }
 
@@ -57,8 +57,13 @@ function someone(inputs: readonly Input[], domains: readonly Domain[], box: Box,
   const said = inputs.flatMap((input, column) => {
     const values = domains[column]?.values ?? [];
     if (box[column] === everyone[column]) return [];
-    const value: Value | null | undefined = firstOf(values, box[column] ?? 0n);
-    return [`“${input.label}” ${value === null || value === undefined ? 'was not asked' : `is ${inWords(input, value)}`}`];
+    const value: Value | null = firstOf(values, box[column] ?? 0n) ?? null;
+    return [{ label: input.label, answer: value === null ? null : inWords(input, value) }];
   });
-  return said.length === 0 ? 'any facts are given' : said.join(' and ');
+  const answered = said.flatMap(({ label, answer }) => (answer === null ? [] : [`“${label}” is ${answer}`]));
+  const unasked = said.flatMap(({ label, answer }) => (answer === null ? [`“${label}” was not asked`] : []));
+  if (said.length === 0) return 'any facts are given';
+  // Nobody reads on through a list of what was not asked.
+  if (unasked.length <= 3) return [...answered, ...unasked].join(' and ');
+  return answered.length === 0 ? 'nothing was asked' : [...answered, 'nothing else was asked'].join(' and ');
 }

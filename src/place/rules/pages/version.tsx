@@ -55,7 +55,7 @@ export interface VersionView {
   readonly replayed: boolean;
   readonly mayWrite: boolean;
   /** Whether this visitor may be the second pair of eyes; else why not, '' when the step is not theirs at all. */
-  readonly approval: { readonly may: boolean; readonly because: string };
+  readonly approval: { readonly may: boolean; readonly wrote: boolean; readonly because: string };
   readonly mayStop: boolean;
   readonly history: readonly { readonly key: string; readonly words: string; readonly detail: string }[];
   readonly hidden: Readonly<Record<string, string>>;
@@ -129,6 +129,9 @@ export const VersionPage = ({
   );
 };
 
+/** Most faults that are listed: each is found again after every change. */
+const mostFaults = 12;
+
 const Checked = ({ view }: { readonly view: VersionView }) => (
   <Card id="checked" title="What the check found" level={2}>
     {view.faults.length === 0 ? (
@@ -143,21 +146,24 @@ const Checked = ({ view }: { readonly view: VersionView }) => (
       />
     ) : (
       <ul>
-        {view.faults.map((fault, index) => (
+        {view.faults.slice(0, mostFaults).map((fault, index) => (
           <li key={index}>
             {fault.message} {fault.fix} {fault.href ? <a href={fault.href}>Open the row</a> : null}
           </li>
         ))}
+        {view.faults.length > mostFaults ? <li>And {view.faults.length - mostFaults} more. One change often puts several right.</li> : null}
       </ul>
     )}
   </Card>
 );
 
+const rowAddress = (view: VersionView, row: RowView): string => `/rules/versions/${view.id}/rows/${encodeURIComponent(row.id)}`;
+
 const RowControls = ({ view, row }: { readonly view: VersionView; readonly row: RowView }) => (
-  <form method="post" action={`/rules/versions/${view.id}/rows/${row.id}/place`}>
+  <form method="post" action={`${rowAddress(view, row)}/place`}>
     <HiddenValues values={view.hidden} />
     <Actions>
-      <ButtonLink look="secondary" small href={`/rules/versions/${view.id}/rows/${row.id}`}>
+      <ButtonLink look="secondary" small href={rowAddress(view, row)}>
         Change<span class="nhsuk-u-visually-hidden"> row {row.at}</span>
       </ButtonLink>
       <Button look="secondary" small name="to" value="up">
@@ -223,8 +229,16 @@ const NextStep = ({ view, errors }: { readonly view: VersionView; readonly error
           )}
           {view.mayWrite ? (
             <Form view={view} step="give-back">
-              <TextArea name="comment" id="back" label="What should change?" rows={2} limit={1000} />
-              <Button look="secondary">Give it back as a draft</Button>
+              <TextArea
+                name="comment"
+                id="back"
+                label={view.approval.wrote ? 'Why do you take it back?' : 'What should change?'}
+                hint={view.approval.wrote ? 'You may leave this empty.' : undefined}
+                rows={2}
+                limit={1000}
+                error={errorOf(errors, 'back')}
+              />
+              <Button look="secondary">{view.approval.wrote ? 'Take it back as a draft' : 'Give it back as a draft'}</Button>
             </Form>
           ) : null}
         </Card>
