@@ -5,6 +5,6 @@ export const demoBanner = {
   links: [
     { text: 'Be somebody else', href: '/' },
     { text: 'Outbox', href: '/demo/outbox' },
+    { text: 'Reset the demo', href: '/demo/reset' },
   ],
-  reset: { text: 'Reset the demo', action: '/demo/reset' },
 } as const;

@@ -11,6 +11,7 @@ import { initialsOf } from '../../platform/web/shell.ts';
 import { startSession } from '../../trust/accounts/session.ts';
 import { FirstPage } from './pages/first-page.tsx';
 import { Outbox } from './pages/outbox.tsx';
+import { ResetPage } from './pages/reset-page.tsx';
 import { roster } from './roster.ts';
 import { tour, tourStep } from './tour.ts';
 
@@ -113,6 +114,13 @@ export function demoRoutes(startAgain?: () => Promise<void>): readonly Route[] {
       permission: demoOnly,
       audit: touchesNobody(invented),
       handle: async () => redirect('/', { cookies: [{ name: 'tour', value: null }] }),
+    }),
+    route({
+      method: 'GET',
+      path: '/demo/reset',
+      permission: demoOnly,
+      audit: touchesNobody(invented),
+      handle: async ({ place }) => page(renderDocument(<ResetPage place={place.name} />)),
     }),
     route({
       method: 'POST',

@@ -5,11 +5,9 @@ import { Avatar } from './avatar.tsx';
 export interface DemoBannerProps {
   readonly text: ComponentChildren;
   readonly links?: readonly { readonly text: string; readonly href: string }[] | undefined;
-  /** A POST, such as “Reset the demo”. */
-  readonly reset?: { readonly text: string; readonly action: string } | undefined;
 }
 
-export const DemoBanner = ({ text, links = [], reset }: DemoBannerProps) => (
+export const DemoBanner = ({ text, links = [] }: DemoBannerProps) => (
   <section class="od-demo-banner" lang="en-GB" dir="ltr" aria-label="Demo">
     <p class="od-demo-banner__text">{text}</p>
     {links.map((link) => (
@@ -17,13 +15,6 @@ export const DemoBanner = ({ text, links = [], reset }: DemoBannerProps) => (
         {link.text}
       </a>
     ))}
-    {reset ? (
-      <form method="post" action={reset.action}>
-        <button class="od-demo-banner__button" type="submit">
-          {reset.text}
-        </button>
-      </form>
-    ) : null}
   </section>
 );
 

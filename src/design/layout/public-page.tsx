@@ -15,7 +15,7 @@ export interface PublicPageProps {
   /** Beside the name: the place, or “Demo service. 240 invented people, nothing is sent”. */
   readonly place?: string | undefined;
   /** At the end of the bar. */
-  readonly action?: { readonly text: string; readonly href: string } | { readonly text: string; readonly post: string } | undefined;
+  readonly action?: { readonly text: string; readonly href: string } | undefined;
   readonly banner?: DemoBannerProps | undefined;
   /** The whole width, for grids of cards; else one readable column. */
   readonly wide?: boolean | undefined;
@@ -44,14 +44,7 @@ export const PublicPage = (page: PublicPageProps) => (
         <span class="od-top__name">{page.service.name}</span>
       </a>
       {page.place ? <span class="od-top__place">{page.place}</span> : null}
-      {page.action && 'post' in page.action ? (
-        <form class="od-top__action" method="post" action={page.action.post}>
-          <button class="od-top__button" type="submit">
-            {page.action.text}
-          </button>
-        </form>
-      ) : null}
-      {page.action && 'href' in page.action ? (
+      {page.action ? (
         <a class="od-top__action" href={page.action.href}>
           {page.action.text}
         </a>

@@ -28,7 +28,6 @@ export interface NavigationEntry {
 export interface Banner {
   readonly text: string;
   readonly links?: readonly { readonly text: string; readonly href: string }[];
-  readonly reset?: { readonly text: string; readonly action: string };
 }
 
 export interface Tour {

@@ -17,7 +17,7 @@ export const FirstPage = ({ people, count, place }: FirstPageProps) => (
     title="Who would you like to be?"
     service={{ name: 'One Door', home: '/' }}
     place={`${place}. ${count} invented people, nothing is sent`}
-    action={{ text: 'Reset the demo', post: '/demo/reset' }}
+    action={{ text: 'Reset the demo', href: '/demo/reset' }}
     wide
   >
     <PageTitle

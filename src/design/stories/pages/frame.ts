@@ -15,8 +15,10 @@ export const staff = {
   },
   banner: {
     text: 'Demo: invented people, nothing is sent.',
-    links: [{ text: 'Outbox', href: '/demo/outbox' }],
-    reset: { text: 'Reset the demo', action: '/demo/reset' },
+    links: [
+      { text: 'Outbox', href: '/demo/outbox' },
+      { text: 'Reset the demo', href: '/demo/reset' },
+    ],
   },
   build: 'Build 0.1.0',
 } as const;

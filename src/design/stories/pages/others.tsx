@@ -40,7 +40,7 @@ export const firstRun = (
     title="Who would you like to be?"
     service={service}
     place="Demo service. 240 invented people, nothing is sent"
-    action={{ text: 'Reset the demo', post: '/demo/reset' }}
+    action={{ text: 'Reset the demo', href: '/demo/reset' }}
     wide
   >
     <PageTitle
