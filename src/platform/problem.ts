@@ -8,7 +8,7 @@ export interface Fault {
 
 /** `status` is the HTTP status a page or interface answers with; `title` says what happened, `detail` what to do. */
 export interface Problem {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429;
   readonly title: string;
   readonly detail: string;
   readonly faults?: readonly Fault[];

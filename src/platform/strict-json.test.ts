@@ -30,6 +30,13 @@ test('a name given twice is refused on its line at any depth, however it is spel
   );
 });
 
+test('an escape of no character, or of half of one, is refused on its line; an escaped stroke before it and a whole pair are read', () => {
+  for (const text of ['{\n"a": "x\\u0000"}', '{\n"x\\u0000": 1}', '[\n"\\ud800"]', '[\n"\\udc00\\ud800"]', '[\n"\\\\\\u0000"]'])
+    assert.match(detailOf(text), /^Line 2: a character stands there/, text);
+  for (const text of ['["\\\\u0000"]', '["\\ud83d\\ude00"]', '["\\u0041"]'])
+    assert.deepEqual(readJson(bytes(text)), { ok: true, value: JSON.parse(text) });
+});
+
 test('bytes that are not UTF-8, an empty body, nesting without end and what is too large are refused in words', () => {
   const invalid = readJson(new Uint8Array([0x7b, 0xff, 0x7d]));
   assert.ok(!invalid.ok && invalid.problem.detail.includes('UTF-8'));

@@ -1,4 +1,5 @@
-// Reads JSON that another program sent, more strictly than JSON.parse: bytes that are not UTF-8, a name given twice, and nesting without end are refused, each with its line.
+// Reads JSON that another program sent, more strictly than JSON.parse: bytes that are not UTF-8, escapes of what is no character, a name given twice, and nesting
+// without end are refused, each with its line.
 import { failure, type Problem, type Result, success } from './problem.ts';
 
 export interface JsonLimits {
@@ -30,6 +31,8 @@ export function readJson(bytes: Uint8Array, limits: JsonLimits = jsonLimits): Re
   } catch (error) {
     return unreadable(syntaxFault(text, error));
   }
+  if (names.kind === 'broken')
+    return unreadable(`Line ${lineAt(text, names.at)}: a character stands there that no text can hold. Leave it out and send it again.`);
   if (names.kind === 'twice')
     return unreadable(`Line ${lineAt(text, names.at)}: “${shortened(names.name)}” is given twice in the same object. Send it once.`);
   return success(value);
@@ -38,12 +41,14 @@ export function readJson(bytes: Uint8Array, limits: JsonLimits = jsonLimits): Re
 type Scanned =
   | { readonly kind: 'fine' }
   | { readonly kind: 'deep'; readonly at: number }
+  | { readonly kind: 'broken'; readonly at: number }
   | { readonly kind: 'twice'; readonly at: number; readonly name: string };
 
 /** Walks strings and brackets only. On text that is not JSON the result means nothing; the parser then says what is wrong. */
 function scan(text: string, deepest: number): Scanned {
   const open: (Set<string> | null)[] = [];
   let twice: Scanned | undefined;
+  let broken: Scanned | undefined;
   for (let at = 0; at < text.length; at++) {
     switch (text[at]) {
       case '{':
@@ -57,6 +62,7 @@ function scan(text: string, deepest: number): Scanned {
         break;
       case '"': {
         const end = endOfString(text, at);
+        broken ??= isBroken(text.slice(at, end + 1)) ? { kind: 'broken', at } : undefined;
         const names = open.at(-1);
         if (names && !twice && /^\s*:/.test(text.slice(end + 1, end + 40))) {
           const name = nameOf(text.slice(at, end + 1));
@@ -68,7 +74,14 @@ function scan(text: string, deepest: number): Scanned {
       }
     }
   }
-  return twice ?? { kind: 'fine' };
+  return broken ?? twice ?? { kind: 'fine' };
+}
+
+/** An escape of no character, or of half of one: a database keeps neither as it was sent. */
+function isBroken(quoted: string): boolean {
+  if (!quoted.includes('\\u')) return false;
+  const said = nameOf(quoted);
+  return said.includes('\0') || !said.isWellFormed();
 }
 
 function endOfString(text: string, start: number): number {

@@ -77,7 +77,7 @@ async function carryOut(context: Context, message: ReceivedMessage, known: strin
     case 'new':
       return (await submitReferral(context, message.referral)).referralId;
     case 'update':
-      await addToReferral(context, { referralId: known, words: message.words, language: 'en' });
+      await addToReferral(context, { referralId: known, words: message.words, language: 'en', alarms: message.alarms });
       return known;
     case 'delete': {
       const words = message.words || 'No reason was given.';
@@ -85,6 +85,7 @@ async function carryOut(context: Context, message: ReceivedMessage, known: strin
         referralId: known,
         words: `The sender wants to take this referral back. ${words}`,
         language: 'en',
+        fromThem: false,
       });
       const standing = await standingOf(context, known);
       if (added.ok && standing)

@@ -142,6 +142,35 @@ describe('messages from other systems', () => {
     assert.equal((await sendExample({ bundle: 'u4', request: 'REQ-unknown', reason: 'update' })).statusCode, 404);
   });
 
+  test('S2.7: an update that says they are in danger is told to whoever is on duty, once; a wish to take it back brings nobody back', async () => {
+    await sendExample({ bundle: 'd1', request: 'REQ-d' });
+    const about = `from referral r join exchange_message m on m.referral_id = r.id and m.bundle_identifier like '%|d1'`;
+    const waiting = async () =>
+      (
+        await house.database.pool.query<{ id: string; state: string; tasks: number }>(
+          `select r.id, r.state, (select count(*)::int from task t where t.person_id = r.person_id and t.kind = 'safety.answer' and t.done_at is null) as tasks ${about}`,
+        )
+      ).rows[0];
+    const { id } = (await waiting()) ?? assert.fail();
+    await house.database.pool.query(`update task set done_at = created_at where kind = 'safety.answer' and leads_to = $1`, [
+      `/triage/${id}`,
+    ]);
+    const priya = await house.as('priya');
+    await priya.get(`/triage/${id}`);
+    for (const channel of ['mobile_call', 'email', 'visit']) {
+      await priya.get(`/triage/${id}/reach`);
+      await priya.post(`/triage/${id}/reach`, { channel, result: 'no_answer', words: '' });
+    }
+    await priya.get(`/triage/${id}/reach`);
+    const version = /name="version" value="(\d+)"/.exec(priya.page)?.[1];
+    assert.equal((await priya.post(`/triage/${id}/reach/open`, { version })).statusCode, 303);
+    await sendExample({ bundle: 'd2', request: 'REQ-d', reason: 'delete', status: 'revoked' });
+    assert.deepEqual(await waiting(), { id, state: 'unreachable', tasks: 0 });
+    await sendExample({ bundle: 'd3', request: 'REQ-d', reason: 'update' });
+    await sendExample({ bundle: 'd4', request: 'REQ-d', reason: 'update' });
+    assert.deepEqual(await waiting(), { id, state: 'in_triage', tasks: 1 });
+  });
+
   test('a system sees where its own referrals stand, and learns nothing of any other', async () => {
     const answer = await sendExample({ bundle: 'own', request: 'REQ-own' });
     const id = (JSON.parse(answer.body) as { entry: { resource: { id: string } }[] }).entry[1]?.resource.id; // asserted by use
@@ -202,6 +231,8 @@ describe('messages from other systems', () => {
     ['bytes that are not UTF-8', () => Buffer.from([0x7b, 0xff, 0x7d]), 400],
     ['a million brackets', () => '['.repeat(1_000_000), 400],
     ['ten megabytes', () => JSON.stringify({ ...exampleMessage(), text: 'a'.repeat(10_000_000) }), 413],
+    ['a character that is none', () => JSON.stringify(exampleMessage()).replace('Underhill', 'Under\\u0000hill'), 400],
+    ['half a character', () => JSON.stringify(exampleMessage()).replace('Underhill', 'Under\\ud800hill'), 400],
     ['a list', () => '[]', 422],
     ['a prototype', () => '{"__proto__":{"resourceType":"Bundle"}}', 422],
     ['a number', () => '7', 422],
@@ -218,6 +249,19 @@ describe('messages from other systems', () => {
   test('another media type and another method are refused in the same format', async () => {
     outcomeIn(await send('{}', { 'content-type': 'application/json' }));
     outcomeIn(await send('a=b', { 'content-type': 'application/x-www-form-urlencoded' }));
+    for (const type of ['application/fhir+xml', 'text/plain', '']) {
+      const answer = await send('<Bundle/>', { 'content-type': type });
+      assert.equal(answer.statusCode, 415);
+      assert.match(outcomeIn(answer).issue[0]?.details.text ?? '', /Send it as application\/fhir\+json\./);
+    }
+    for (const method of ['GET', 'PUT', 'DELETE'] as const) {
+      const answer = await house.server.inject({ method, url: '/fhir/$process-message' });
+      assert.deepEqual([answer.statusCode, answer.headers.allow], [405, 'POST']);
+      outcomeIn(answer);
+    }
+    const nowhere = await house.server.inject({ url: '/fhir/Patient/1' });
+    assert.equal(nowhere.statusCode, 404);
+    outcomeIn(nowhere);
     const statement = await house.server.inject({ url: '/fhir/metadata' });
     assert.equal(JSON.parse(statement.body).resourceType, 'CapabilityStatement');
   });

@@ -1,6 +1,6 @@
 // The words of messages from other systems: their codes, what is read out of one, and what is wrong with it. Shapes follow FHIR R4 and the Booking and
 // Referral Standard (message bundles for `$process-message`); no assurance under that standard is claimed.
-import type { NewReferral } from '../../journey/front-door/model.ts';
+import type { NewAnswer, NewReferral } from '../../journey/front-door/model.ts';
 
 export const systems = {
   event: 'https://fhir.nhs.uk/CodeSystem/message-events-bars',
@@ -54,7 +54,7 @@ interface Message {
 export type ReceivedMessage =
   | (Message & { readonly reason: 'new'; readonly referral: NewReferral })
   /** What is said now, in the sender’s words; it is added to what was sent. */
-  | (Message & { readonly reason: 'update'; readonly words: string })
+  | (Message & { readonly reason: 'update'; readonly words: string; readonly alarms: readonly Pick<NewAnswer, 'question' | 'codes'>[] })
   /** Why it is taken back. */
   | (Message & { readonly reason: 'delete'; readonly words: string });
 

@@ -11,6 +11,7 @@ const byStatus: Readonly<Record<number, readonly [IssueCode, string]>> = {
   401: ['login', 'REC_UNAUTHORIZED'],
   403: ['forbidden', 'REC_FORBIDDEN'],
   404: ['not-found', 'REC_NOT_FOUND'],
+  405: ['not-supported', 'REC_METHOD_NOT_ALLOWED'],
   409: ['conflict', 'REC_CONFLICT'],
   413: ['too-long', 'REC_UNPROCESSABLE_ENTITY'],
   415: ['not-supported', 'REC_UNSUPPORTED_MEDIA_TYPE'],

@@ -90,6 +90,42 @@ test('silence is not agreement, and a refusal is kept with the reason', () => {
   }
 });
 
+test('where one consent says yes and another no, nobody counts as having agreed', () => {
+  const message = exampleMessage();
+  const refusal = { resource: { resourceType: 'Consent', id: 'c2', status: 'active', provision: { type: 'deny' } } };
+  const result = read({ ...message, entry: [...message.entry, refusal] });
+  assert.ok(result.ok && result.message.reason === 'new');
+  assert.equal(result.message.referral.agreement, 'without_agreement');
+});
+
+test('S2.7: an update says all that is new: a flag, a wish to hear today, a number; and is refused where it is too long to keep whole', () => {
+  const update = (change: Readonly<Record<string, unknown>>) => {
+    const message = exampleMessage({ reason: 'update' });
+    const entry = message.entry.map(({ resource }) => ({
+      resource: resource.resourceType === 'ServiceRequest' ? { ...resource, ...change } : resource,
+    }));
+    return read({ ...message, entry });
+  };
+  const result = update({ priority: 'stat', note: [{ text: 'Seen on the ward.' }] });
+  assert.ok(result.ok && result.message.reason === 'update');
+  assert.deepEqual(result.message.words.split('\n'), [
+    'The sender asks for a reply today.',
+    'Low mood since losing work in the spring',
+    'Safety: At risk of financial abuse',
+    'Seen on the ward.',
+    'Their numbers and addresses, as sent now: 07700 900123, peggy@example.org.',
+  ]);
+  assert.deepEqual(
+    result.message.alarms.map(({ question, codes }) => [question, codes]),
+    [
+      ['urgency', ['today']],
+      ['safeguarding', ['adult']],
+    ],
+  );
+  const long = update({ note: [{ text: 'a'.repeat(8_001) }] });
+  assert.ok(!long.ok && long.issues[0]?.code === 'too-long');
+});
+
 const faults: readonly (readonly [what: string, type: string, change: Readonly<Record<string, unknown>>, code: string, expression: string])[] = [
   ['a patient missing', 'Patient', { resourceType: 'Basic' }, 'required', 'Bundle.entry'],
   ['no reason for the referral', 'ServiceRequest', { reasonCode: undefined }, 'required', 'Bundle.entry[1].resource.reasonCode'],
@@ -104,6 +140,9 @@ const faults: readonly (readonly [what: string, type: string, change: Readonly<R
   ['a subject that leads nowhere', 'ServiceRequest', { subject: { reference: 'Patient/other' } }, 'not-found', 'Bundle.entry[1].resource.subject'],
   ['a status that is no status', 'ServiceRequest', { status: 'open' }, 'value', 'Bundle.entry[1].resource.status'],
   ['a new referral that is revoked', 'ServiceRequest', { status: 'revoked' }, 'business-rule', 'Bundle.entry[1].resource.status'],
+  ['a draft', 'ServiceRequest', { status: 'draft' }, 'business-rule', 'Bundle.entry[1].resource.status'],
+  ['what is done with', 'ServiceRequest', { status: 'completed' }, 'business-rule', 'Bundle.entry[1].resource.status'],
+  ['a patient within the request', 'ServiceRequest', { subject: { reference: '#p1' } }, 'not-supported', 'Bundle.entry[1].resource.subject'],
   ['a time without a zone', 'ServiceRequest', { authoredOn: '2026-11-20T07:55:00' }, 'value', 'Bundle.entry[1].resource.authoredOn'],
   ['no identifier', 'ServiceRequest', { identifier: undefined, id: undefined }, 'required', 'Bundle.entry[1].resource.identifier'],
   ['another event', 'MessageHeader', { eventCoding: { system: 'https://fhir.nhs.uk/CodeSystem/message-events-bars', code: 'servicerequest-response' } }, 'not-supported', 'Bundle.entry[0].resource.eventCoding'],

@@ -4,8 +4,9 @@ import { ageOn } from '../../journey/triage/facts.ts';
 import type { LocalDate } from '../../platform/clock.ts';
 import { type Issue, type ReadMessage, type Reason, reasons, systems } from './model.ts';
 import { type OpenBundle, openBundle } from './read-bundle.ts';
-import { fullName, readPatient, safeguards, tellsOfAbuseAtHome } from './read-patient.ts';
+import { fullName, readPatient } from './read-patient.ts';
 import { type Reference, type Resource, type Telecom, wordsOf } from './resources.ts';
+import { agreementOf, alarmsOf, codedFlags, longestAnswer, spokenBy, updateWords, urgencies } from './said-in-bundle.ts';
 
 export interface ReadingContext {
   readonly today: LocalDate;
@@ -19,7 +20,14 @@ export interface ReadingContext {
   readonly sender: string;
 }
 
-const longestAnswer = 8_000;
+const takenBack = (status: string): boolean => ['entered-in-error', 'revoked'].includes(status);
+
+/** What is not sent yet, or done with, is no new referral. */
+const goesWith: Readonly<Record<Reason, (status: string) => boolean>> = {
+  new: (status) => !takenBack(status) && status !== 'draft' && status !== 'completed',
+  update: (status) => !takenBack(status),
+  delete: takenBack,
+};
 
 /** Reads a parsed document. Every issue is given at once, each with where it stands. */
 export function readMessage(document: unknown, context: ReadingContext): ReadMessage {
@@ -57,8 +65,7 @@ export function readMessage(document: unknown, context: ReadingContext): ReadMes
       text: `${request.at}.identifier is missing: by what will you ask for this referral later?`,
       expression: `${request.at}.identifier`,
     });
-  const refused = ['entered-in-error', 'revoked'].includes(request.value.status);
-  if (reason && refused !== (reason === 'delete'))
+  if (reason && !goesWith[reason](request.value.status))
     issues.push({
       code: 'business-rule',
       text: `${request.at}.status “${request.value.status}” does not go with the reason “${reason}”.`,
@@ -74,13 +81,18 @@ export function readMessage(document: unknown, context: ReadingContext): ReadMes
     case 'delete':
       return { ok: true, message: { ...message, reason, words: wordsOf(request.value.statusReason) } };
     case 'update': {
-      const words = [...whyOf(bundle, request.value), ...notesOf(request.value)].join('\n');
-      return words === ''
-        ? {
-            ok: false,
-            issues: [{ code: 'required', text: `${request.at} says nothing new: send a reason or a note.`, expression: request.at }],
-          }
-        : { ok: true, message: { ...message, reason, words: words.slice(0, longestAnswer) } };
+      const words = updateWords(bundle, request.value);
+      const expression = request.at;
+      if (words === '')
+        return { ok: false, issues: [{ code: 'required', text: `${expression} says nothing new: send a reason or a note.`, expression }] };
+      if (words.length > longestAnswer)
+        return {
+          ok: false,
+          issues: [
+            { code: 'too-long', text: `What is new is longer than ${longestAnswer} characters in all. Send it in parts.`, expression },
+          ],
+        };
+      return { ok: true, message: { ...message, reason, words, alarms: alarmsOf(bundle, request.value, context) } };
     }
     case 'new': {
       const read = readReferral(bundle, request, context);
@@ -109,100 +121,6 @@ function only<Type extends 'MessageHeader' | 'ServiceRequest' | 'Patient'>(bundl
 const reasonOf = (header: Resource<'MessageHeader'>): Reason | undefined =>
   reasons.find((reason) => header.reason.coding.some(({ system, code }) => system === systems.reason && code === reason));
 
-const notesOf = (request: Resource<'ServiceRequest'>): string[] => (request.note ?? []).map(({ text }) => text);
-
-/** Why now: the request’s own reasons, else the conditions it brings. */
-function whyOf(bundle: OpenBundle, request: Resource<'ServiceRequest'>): string[] {
-  const own = (request.reasonCode ?? []).map(wordsOf);
-  const led = (request.reasonReference ?? []).map((one) => conditionWords(bundle.follow('Condition', one)?.value));
-  const reasonsGiven = [...own, ...led].filter(Boolean);
-  return reasonsGiven.length > 0
-    ? reasonsGiven
-    : bundle
-        .all('Condition')
-        .map(({ value }) => conditionWords(value))
-        .filter(Boolean);
-}
-
-const conditionWords = (condition: Resource<'Condition'> | undefined): string =>
-  condition ? [wordsOf(condition.code), ...(condition.note ?? []).map(({ text }) => text)].filter(Boolean).join(': ') : '';
-
-type Spoken = { readonly question: string; readonly category: NewAnswer['category']; readonly lines: readonly string[] };
-
-const observationWords = (one: Resource<'Observation'>): string => {
-  const { valueQuantity: quantity } = one;
-  const value =
-    one.valueString ??
-    (wordsOf(one.valueCodeableConcept) ||
-      (quantity?.value === undefined ? undefined : [quantity.value, quantity.unit].filter(Boolean).join(' '))) ??
-    one.valueInteger ??
-    (one.valueBoolean === undefined ? one.valueDateTime : one.valueBoolean ? 'yes' : 'no');
-  return value === undefined || value === '' ? wordsOf(one.code) : `${wordsOf(one.code)}: ${value}`;
-};
-
-const answeredWords = (response: Resource<'QuestionnaireResponse'>): string[] =>
-  (response.item ?? []).flatMap(({ text, answer }) => {
-    const given = (answer ?? []).flatMap((one): string[] => {
-      const value =
-        one.valueString ??
-        one.valueCoding?.display ??
-        one.valueCoding?.code ??
-        one.valueInteger ??
-        one.valueDate ??
-        (one.valueBoolean === undefined ? undefined : one.valueBoolean ? 'yes' : 'no');
-      return value === undefined ? [] : [String(value)];
-    });
-    return given.length === 0 ? [] : [`${text ?? 'Not said which question'}: ${given.join(', ')}`];
-  });
-
-const activeFlags = (bundle: OpenBundle): Resource<'Flag'>[] =>
-  bundle
-    .all('Flag')
-    .map(({ value }) => value)
-    .filter(({ status }) => status === 'active');
-
-/** What the message says besides, each part under the name by which staff read it. */
-function spokenBy(bundle: OpenBundle, request: Resource<'ServiceRequest'>): Spoken[] {
-  const flags = activeFlags(bundle);
-  const plans = bundle.all('CarePlan').map(({ value }) => value);
-  return [
-    { question: 'why_now', category: 'clinical', lines: whyOf(bundle, request) },
-    { question: 'safety_facts', category: 'safety', lines: flags.map(({ code }) => wordsOf(code)) },
-    {
-      question: 'tried',
-      category: 'clinical',
-      lines: plans.flatMap((plan) => [
-        plan.title ?? '',
-        plan.description ?? '',
-        ...(plan.activity ?? []).map(({ detail }) => detail?.description ?? ''),
-        ...(plan.note ?? []).map(({ text }) => text),
-      ]),
-    },
-    { question: 'Notes from the sender', category: 'clinical', lines: notesOf(request) },
-    { question: 'Observations', category: 'clinical', lines: bundle.all('Observation').map(({ value }) => observationWords(value)) },
-    { question: 'Allergies', category: 'clinical', lines: bundle.all('AllergyIntolerance').map(({ value }) => wordsOf(value.code)) },
-    {
-      question: 'Medication',
-      category: 'clinical',
-      lines: bundle
-        .all('MedicationStatement')
-        .map(({ value }) =>
-          [wordsOf(value.medicationCodeableConcept), ...(value.dosage ?? []).map(({ text }) => text)].filter(Boolean).join(', '),
-        ),
-    },
-    {
-      question: 'Messages sent along',
-      category: 'clinical',
-      lines: bundle.all('Communication').flatMap(({ value }) => (value.payload ?? []).map(({ contentString }) => contentString ?? '')),
-    },
-    {
-      question: 'Questions answered elsewhere',
-      category: 'clinical',
-      lines: bundle.all('QuestionnaireResponse').flatMap(({ value }) => answeredWords(value)),
-    },
-  ];
-}
-
 /** `child` is whether the person is under 18 today. */
 function answersOf(bundle: OpenBundle, request: Resource<'ServiceRequest'>, at: string, issues: Issue[], child: boolean): NewAnswer[] {
   const answers = spokenBy(bundle, request).flatMap(({ question, category, lines }): NewAnswer[] => {
@@ -219,16 +137,8 @@ function answersOf(bundle: OpenBundle, request: Resource<'ServiceRequest'>, at: 
     });
   if (!answers.some(({ question }) => question === 'safety_facts'))
     answers.push({ question: 'safety_facts', category: 'safety', status: 'not_asked', words: '', codes: [] });
-  const flags = activeFlags(bundle);
-  const concerns = [...new Set(flags.flatMap((flag) => safeguards(flag, child) ?? []))].sort();
-  if (concerns.length > 0) answers.push({ question: 'safeguarding', category: 'safety', status: 'answered', words: '', codes: concerns });
-  if (flags.some(tellsOfAbuseAtHome))
-    answers.push({ question: 'domestic_abuse', category: 'safety', status: 'answered', words: '', codes: ['yes'] });
-  return answers;
+  return [...answers, ...codedFlags(bundle, child)];
 }
-
-/** HL7 request priority → what the front door asks professionals: when somebody should hear. */
-const urgencies = { stat: 'today', asap: 'today', urgent: 'days', routine: 'weeks' } as const;
 
 const wayOf = (telecom: readonly Telecom[], system: 'phone' | 'email'): string => telecom.find((one) => one.system === system)?.value ?? '';
 
@@ -247,16 +157,7 @@ function referrerOf(bundle: OpenBundle, requester: Reference | undefined, { acco
   };
 }
 
-/** Agreement is what the message says it is; silence is not agreement. */
-function agreementOf(bundle: OpenBundle): Pick<NewReferral, 'agreement' | 'agreementReason'> {
-  const consents = bundle.all('Consent').map(({ value }) => value);
-  if (consents.some(({ status, provision }) => status === 'active' && provision?.type !== 'deny')) return { agreement: 'agreed' };
-  return {
-    agreement: 'without_agreement',
-    agreementReason:
-      consents.length === 0 ? 'The message does not say whether they agreed.' : 'The message says that they have not agreed.',
-  };
-}
+const contained = 'What is contained in another resource is not read here. Send the Patient as an entry of the bundle, and refer to it.';
 
 type ReadReferral = { readonly ok: true; readonly referral: NewReferral } | { readonly ok: false; readonly issues: readonly Issue[] };
 
@@ -266,6 +167,8 @@ function readReferral(
   context: ReadingContext,
 ): ReadReferral {
   const issues: Issue[] = [];
+  if (request.subject.reference?.startsWith('#'))
+    return { ok: false, issues: [{ code: 'not-supported', text: contained, expression: `${at}.subject` }] };
   const patient = only(bundle, 'Patient', issues);
   if (!patient) return { ok: false, issues };
   if (bundle.follow('Patient', request.subject)?.at !== patient.at)

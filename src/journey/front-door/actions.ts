@@ -3,18 +3,18 @@ import { localDate } from '../../platform/clock.ts';
 import { instantOf } from '../../platform/due.ts';
 import { record } from '../../platform/events.ts';
 import { type Mover, moversOf, traced } from '../../platform/lifecycle.ts';
-import { listed } from '../../platform/numbers.ts';
 import { saidDay } from '../../platform/said.ts';
 import type { Context } from '../../platform/web/context.ts';
 import { grantAccess } from '../../trust/access/actions.ts';
-import { askWhoGoesOn, isRestricted, openingOf, restrictAsAsked } from '../../trust/restricted/actions.ts';
-import { findPossibleMatches, raiseTask, registerPerson, tellPerson, tellReferrer } from '../people/actions.ts';
+import { askWhoGoesOn, restrictAsAsked } from '../../trust/restricted/actions.ts';
+import { findPossibleMatches, registerPerson, tellPerson, tellReferrer } from '../people/actions.ts';
 import { dutyReasons } from './answers.ts';
 import { withCareAtHome } from './care-at-home.ts';
-import { type NewReferral, type ReferralKind, type SubmittedReferral, toMakeContact } from './model.ts';
+import { tellDuty } from './duty.ts';
+import type { NewReferral, ReferralKind, SubmittedReferral } from './model.ts';
 import { accountOf } from './referrer-account.ts';
 import { decisionDue, fourWeeksDue, receivingTeam } from './setting.ts';
-import { insertAnswers, insertClocks, insertReferral, teamWithRole } from './store.ts';
+import { insertAnswers, insertClocks, insertReferral } from './store.ts';
 
 export { addHeard, addToReferral } from './adding.ts';
 export { lateAdvice } from './advice/store.ts';
@@ -94,7 +94,8 @@ export async function submitReferral(context: Context, asTold: NewReferral, know
     subjectId: referralId,
     data: { door: referral.door, kind: referral.kind, number, team: team.name, decideBy: decideBy.toISOString() },
   });
-  if (today.length > 0) await tellDuty(context, { referral, referralId, personId, number, teamId: team.id, reasons: today });
+  if (today.length > 0)
+    await tellDuty(context, { referralId, personId, number, teamId: team.id, reasons: today, restricted: referral.restricted === true });
   if (referral.kind !== 'imported')
     await giveReceipts(context, {
       referral,
@@ -125,31 +126,6 @@ const asksOfToday = ({ kind, receivedAt }: NewReferral, now: Date): boolean =>
 /** Why whoever is on duty reads it today: an answer that may mean danger, a wish to be contacted today, or a referrer’s. */
 const todayBecause = ({ answers, urgencyAsked }: Pick<NewReferral, 'answers' | 'urgencyAsked'>): readonly string[] =>
   dutyReasons([...answers, ...(urgencyAsked ? [{ question: 'urgency', codes: [urgencyAsked] }] : [])]);
-
-/** S2.7: the duty role named in the blueprint is told today, with the answer named. No total, no grade. */
-async function tellDuty(
-  context: Context,
-  {
-    referral,
-    referralId,
-    personId,
-    number,
-    teamId,
-    reasons,
-  }: Received & { readonly number: number; readonly teamId: string; readonly reasons: readonly string[] },
-) {
-  const role = context.place.blueprint.help?.dutyRole;
-  const dutyTeam = role ? await context.asWorker('find who is on duty', (tables) => teamWithRole(tables, role, teamId)) : undefined;
-  await raiseTask(context, {
-    personId,
-    kind: toMakeContact,
-    words: `Read referral ${number} now and make contact today. The person ${listed(reasons)}.`,
-    leadsTo: referral.restricted || (await isRestricted(context, personId)) ? openingOf(personId) : `/triage/${referralId}`,
-    teamId: dutyTeam ?? teamId,
-    dueAt: instantOf(localDate(context.now), '23:59'),
-  });
-  await record(context, { personId, category: 'safety', kind: 'safety.duty_told', subjectKind: 'referral', subjectId: referralId });
-}
 
 /** The person is told only where they know of it and it is safe; a referrer by e-mail, with a link to where it stands. */
 async function giveReceipts(

@@ -4,6 +4,8 @@ import { traced } from '../../platform/lifecycle.ts';
 import { failure, notFound, type Result, success } from '../../platform/problem.ts';
 import type { Context, SignedIn, Tables } from '../../platform/web/context.ts';
 import { raiseTask } from '../people/actions.ts';
+import { dutyReasons } from './answers.ts';
+import { tellDutyOnce } from './duty.ts';
 import type { NewAnswer } from './model.ts';
 import { type AnswerContext, findSent, insertAnswers, moveSent, type SentReferral, wordsAdded } from './store.ts';
 
@@ -20,7 +22,21 @@ const saidBy: Readonly<Record<string, 'person' | 'carer' | 'referrer'>> = {
  */
 export async function addToReferral(
   context: Context,
-  { referralId, words, language }: { readonly referralId: string; readonly words: string; readonly language: string },
+  {
+    referralId,
+    words,
+    language,
+    alarms = [],
+    fromThem = true,
+  }: {
+    readonly referralId: string;
+    readonly words: string;
+    readonly language: string;
+    /** What was said besides that may mean danger, or a wish to hear today. */
+    readonly alarms?: readonly Pick<NewAnswer, 'question' | 'codes'>[];
+    /** False for words that answer nothing and bring nobody back, such as a wish to take it back. */
+    readonly fromThem?: boolean;
+  },
 ): Promise<Result<{ personId: string }>> {
   const sent = await context.asWorker('add to a referral', async (tables) => {
     const found = await findSent(tables, referralId);
@@ -48,7 +64,7 @@ export async function addToReferral(
       },
       context.identify,
     );
-    await readAgain(tables, found);
+    if (fromThem) await readAgain(tables, found);
     return found;
   });
   if (!sent) return failure(notFound);
@@ -68,6 +84,9 @@ export async function addToReferral(
       leadsTo: `/triage/${referralId}`,
       ...(sent.readerId ? { accountId: sent.readerId } : { teamId: sent.teamId }),
     });
+  const reasons = dutyReasons(alarms);
+  if (reasons.length > 0)
+    await tellDutyOnce(context, { referralId, personId: sent.personId, number: sent.number, teamId: sent.teamId, reasons });
   return success({ personId: sent.personId });
 }
 

@@ -1,7 +1,7 @@
 // The front door’s SQL: the referral with its answers and clocks. Row-level security decides what a visitor gets of it.
 import { sql } from 'kysely';
 import type { Tables } from '../../platform/web/context.ts';
-import type { NewAnswer, ReferralState } from './model.ts';
+import { type NewAnswer, type ReferralState, toMakeContact } from './model.ts';
 
 export interface ReferralRow {
   readonly id: string;
@@ -161,6 +161,18 @@ export interface SentReferral {
   readonly referrerName: string;
   readonly referrerPhone: string;
 }
+
+/** Whether somebody is to make contact with them today already, where one of these leads. Runs as the worker. */
+export const isToBeContacted = async (tables: Tables, personId: string, leadsTo: readonly string[]): Promise<boolean> =>
+  (await tables
+    .selectFrom('task')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('kind', '=', toMakeContact)
+    .where('leadsTo', 'in', leadsTo)
+    .where('doneAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
 
 /** Moves what was sent. Somebody else may have done so a moment ago: then it stays where they put it. Runs as the worker. */
 export const moveSent = async (tables: Tables, { id, version }: Pick<SentReferral, 'id' | 'version'>, to: ReferralState): Promise<void> => {

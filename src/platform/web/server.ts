@@ -116,7 +116,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await app.register(formbody, { bodyLimit: mostBody });
   const speech = new Map(options.routes.flatMap(({ path, speaks }) => (speaks ? [[path as string, speaks] as const] : [])));
   takeDocuments(app, new Set([...speech.values()].map(({ type }) => type)));
-  const speechAt = (request: FastifyRequest): Speech | undefined => speech.get(request.routeOptions.url ?? '');
+  // Also where nothing answers: a program that errs in its address or method reads of it in its own format.
+  const speechAt = (request: FastifyRequest): Speech | undefined =>
+    speech.get(request.routeOptions.url ?? '') ?? [...speech].find(([path]) => areaOf(path) === areaOf(request.url))?.[1];
   await app.register(multipart, { limits: { files: 1, fields: 50, fieldSize: mostBody } });
 
   const fixed = (
@@ -208,10 +210,15 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     });
   }
 
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, notFound));
+  app.setNotFoundHandler((request, reply) => {
+    const taken = options.routes.filter(({ path, speaks }) => speaks && path === request.url.split('?')[0]).map(({ method }) => method);
+    if (taken.length === 0) return sendProblem(request, reply, notFound);
+    reply.header('allow', taken.join(', '));
+    return sendProblem(request, reply, { status: 405, title: 'That is not asked for in this way', detail: `Use ${taken.join(' or ')}.` });
+  });
   app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
     const known = arrivalProblem(error);
-    if (known) return sendProblem(request, reply, known);
+    if (known) return sendProblem(request, reply, inTermsOf(speechAt(request), known));
     request.log.error({ err: error }, 'a request failed');
     const shown = isOutOfReach(error) ? outOfReach : fault;
     const spoken = speechAt(request);
@@ -225,6 +232,16 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   return app;
 }
+
+/** '/fhir/Task/:referral' → 'fhir'. */
+const areaOf = (path: string): string => path.split(/[/?]/, 2)[1] ?? '';
+
+/** What a browser is told to do about a body that could not be read says nothing to a program. */
+const inTermsOf = (spoken: Speech | undefined, known: Problem): Problem => {
+  if (!spoken) return known;
+  if (known.status === 415) return { ...known, detail: `Send it as ${spoken.type}.` };
+  return known.status === 400 ? { ...known, detail: `Send the whole document as ${spoken.type}, in UTF-8.` } : known;
+};
 
 const wantsData = (request: FastifyRequest): boolean =>
   request.headers.accept?.includes('application/json') === true || request.url.split('?')[0]?.endsWith('.json') === true;
