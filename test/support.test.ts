@@ -4,17 +4,16 @@ import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { type Client, openTestHouse, type TestHouse } from './harness/house.ts';
 import { hostile, liveSomebody } from './harness/lives.ts';
-import { meetNow, note, readingIn, scores, send } from './harness/supporting.ts';
+import { readingIn } from './harness/reading.ts';
+import { meetNow, note, scores, send } from './harness/supporting.ts';
 
 describe('what support one person has', () => {
   let house: TestHouse;
   let siobhan: Client;
-  let first: ReturnType<typeof readingIn>['first'];
-  let read: ReturnType<typeof readingIn>['read'];
+  const { first, read } = readingIn(() => house);
   before(async () => {
     house = await openTestHouse();
     siobhan = await house.as('siobhan');
-    ({ first, read } = readingIn(house));
   });
   after(() => house?.close());
 

@@ -29,18 +29,6 @@ export const note = {
 export const scores = (total: readonly number[]): Record<string, string> =>
   Object.fromEntries(total.map((score, index) => [`item_${index + 1}`, String(score)]));
 
-/** Reads what stands in the house, outside every page. */
-export function readingIn(house: TestHouse) {
-  const read = async <Row extends object>(statement: string, values: readonly unknown[] = []): Promise<Row[]> =>
-    (await house.database.pool.query<Row>(statement, [...values])).rows;
-  const first = async <Row extends object>(statement: string, values: readonly unknown[] = []): Promise<Row> => {
-    const [row] = await read<Row>(statement, values);
-    assert.ok(row, statement);
-    return row;
-  };
-  return { read, first };
-}
-
 /** A meeting with Siobhan that began an hour ago, or `minutes` from now. */
 export async function meetNow(house: TestHouse, life: Life, minutes = -60): Promise<string> {
   const id = crypto.randomUUID();

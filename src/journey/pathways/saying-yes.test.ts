@@ -3,17 +3,16 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 import { liveSomebody } from '../../../test/harness/lives.ts';
-import { readingIn, send } from '../../../test/harness/supporting.ts';
+import { readingIn } from '../../../test/harness/reading.ts';
+import { send } from '../../../test/harness/supporting.ts';
 
 describe('saying yes', () => {
   let house: TestHouse;
   let siobhan: Client;
-  let first: ReturnType<typeof readingIn>['first'];
-  let read: ReturnType<typeof readingIn>['read'];
+  const { first, read } = readingIn(() => house);
   before(async () => {
     house = await openTestHouse();
     siobhan = await house.as('siobhan');
-    ({ first, read } = readingIn(house));
   });
   after(() => house?.close());
 

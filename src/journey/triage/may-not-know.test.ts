@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { formsOn } from '../../../test/fields/forms.ts';
 import { answerAll, referralNamed, textOf } from '../../../test/harness/front-door.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
+import { readingIn } from '../../../test/harness/reading.ts';
 
 describe('somebody who may not know that others asked', { concurrency: false }, () => {
   let house: TestHouse;
@@ -14,8 +15,7 @@ describe('somebody who may not know that others asked', { concurrency: false }, 
   });
   after(() => house?.close());
 
-  const rows = async <T extends object>(sql: string, values: readonly unknown[]): Promise<T[]> =>
-    (await house.database.pool.query<T>(sql, [...values])).rows;
+  const { read: rows } = readingIn(() => house);
   const sentTo = async (person: string): Promise<number> =>
     (await rows("select from message where person_id = $1 and audience = 'person' and state not in ('refused', 'cancelled')", [person]))
       .length;

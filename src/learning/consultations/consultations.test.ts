@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { textOf } from '../../../test/harness/front-door.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
+import { readingIn } from '../../../test/harness/reading.ts';
 import { documentOf, faultsOfQuestions, questionsOf, questionsText, sectionsOf } from '../../place/developments/document.ts';
 import { type AnsweringAs, answeringAs } from '../../place/developments/model.ts';
 import { readMoney, saidMoney } from '../../place/developments/money.ts';
@@ -105,8 +106,7 @@ describe('a consultation', () => {
   });
   after(() => house?.close());
 
-  const rows = async <Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> =>
-    (await house.database.pool.query<Row>(sql, values)).rows;
+  const { read: rows } = readingIn(() => house);
   const here = () => `/have-your-say/${id}`;
   const manage = async (path: string, fields: Record<string, string>) => {
     const page = await dev.get(`/changes/consultations/${id}`);

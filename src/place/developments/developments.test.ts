@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { textOf } from '../../../test/harness/front-door.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
+import { readingIn } from '../../../test/harness/reading.ts';
 import { identifiers } from '../../platform/identifiers.ts';
 import { type ProposalState, proposalLifecycle, proposalStates } from './model.ts';
 import { mostListed } from './store.ts';
@@ -20,8 +21,7 @@ describe('what a service is changing', () => {
   });
   after(() => house?.close());
 
-  const rows = async <Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> =>
-    (await house.database.pool.query<Row>(sql, values)).rows;
+  const { read: rows } = readingIn(() => house);
 
   const proposed = async (more: Record<string, string> = {}): Promise<string> => {
     await dev.get('/changes/proposals/new');

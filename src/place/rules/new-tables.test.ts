@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { textOf } from '../../../test/harness/front-door.ts';
 import { openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
+import { readingIn } from '../../../test/harness/reading.ts';
 import { demoBlueprints, readPlace } from '../setting-up/read-place.ts';
 import { askedQuestions } from './asked.ts';
 import { inputOfFact, nameOfFact } from './facts.ts';
@@ -39,8 +40,7 @@ describe('tables that no blueprint has', () => {
   });
   after(() => house?.close());
 
-  const rows = async <Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> =>
-    (await house.database.pool.query<Row>(sql, values)).rows;
+  const { read: rows } = readingIn(() => house);
 
   const made = async (fields: Record<string, string | readonly string[]>) => {
     const dev = await house.as('dev');

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { textOf } from '../../../test/harness/front-door.ts';
 import { openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
+import { readingIn } from '../../../test/harness/reading.ts';
 import { ruleSteps } from './model.ts';
 
 describe('the rule room', () => {
@@ -51,8 +52,7 @@ describe('the rule room', () => {
     return writer.post(`${address}/${name}`, { version: editionIn(writer.page), ...fields });
   };
 
-  const rows = async <Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> =>
-    (await house.database.pool.query<Row>(sql, values)).rows;
+  const { read: rows } = readingIn(() => house);
 
   const setAside = async (draft: Awaited<ReturnType<typeof begun>>) => {
     assert.equal((await step(draft, 'set-aside')).statusCode, 303);

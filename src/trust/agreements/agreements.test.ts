@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { textOf } from '../../../test/harness/front-door.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
+import { readingIn } from '../../../test/harness/reading.ts';
 import { accessTo } from '../../platform/database/as.ts';
 import { agreementsByTheDayJob } from './actions.ts';
 import { agreementLifecycle, isAnothers, type Terms, termFaults } from './model.ts';
@@ -57,8 +58,7 @@ describe('agreements with other organisations', { concurrency: false }, () => {
   });
   after(() => house.close());
 
-  const query = async <Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> =>
-    (await house.database.pool.query<Row>(text, [...values])).rows;
+  const { read: query } = readingIn(() => house);
   const stateOf = async (id: string): Promise<string> =>
     (await query<{ state: string }>('select state from sharing_agreement where id = $1', [id]))[0]?.state ?? '';
   const day = (days: number): string => new Date(house.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);

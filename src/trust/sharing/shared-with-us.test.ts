@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { textOf } from '../../../test/harness/front-door.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
+import { readingIn } from '../../../test/harness/reading.ts';
 import { staffTexts } from '../../design/texts.ts';
 import { whatIsShared } from './routes-shared.tsx';
 
@@ -24,8 +25,7 @@ describe('what is shared with an agency', { concurrency: false }, () => {
   });
   after(() => house.close());
 
-  const query = async <Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> =>
-    (await house.database.pool.query<Row>(text, [...values])).rows;
+  const { read: query } = readingIn(() => house);
   const list = async (client: Client, path = '/shared-with-us'): Promise<string> => textOf((await client.get(path)).body);
   const rowsOn = (said: string): number => said.split('With Housing Solutions').length - 1;
   const shared = () =>

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { askForHelp, referralOf, type Typed, textOf } from '../../../../test/harness/front-door.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../../test/harness/house.ts';
+import { readingIn } from '../../../../test/harness/reading.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -22,8 +23,7 @@ describe('a link by the doors', () => {
   });
   after(() => house.close());
 
-  const query = async <Found extends object>(text: string, values: readonly unknown[] = []): Promise<Found[]> =>
-    (await house.database.pool.query<Found>(text, [...values])).rows;
+  const { read: query } = readingIn(() => house);
 
   /** Every row of every table, but for counters of versions. */
   async function everything(): Promise<Readonly<Record<string, readonly string[]>>> {
