@@ -1,6 +1,7 @@
 // A decision made again, through the pages of a whole house with the demo's people in it.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { asSuggested, stepsOn, valueOn } from '../../../test/harness/deciding.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 
 describe('deciding again', () => {
@@ -10,9 +11,6 @@ describe('deciding again', () => {
   });
   after(() => house?.close());
 
-  const value = (html: string, name: string): string => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? '';
-  const selected = (html: string): string => /<option[^>]*value="([^"]+)"[^>]*selected/.exec(html)?.[1] ?? '';
-  const steps = (html: string): string[] => [...html.matchAll(/name="step"[^>]*value="([^"]+)"/g)].map((match) => match[1] ?? '');
   const rowsOf = async <Row extends object>(text: string, id: string): Promise<Row[]> =>
     (await house.database.pool.query<Row>(text, [id])).rows;
   const stateOf = async (id: string): Promise<string> =>
@@ -37,14 +35,7 @@ describe('deciding again', () => {
     for (const { id } of rows) {
       const { body: html, statusCode } = await priya.get(`/triage/${id}`);
       if (statusCode !== 200) continue;
-      await priya.post(`/triage/${id}/decide`, {
-        version: value(html, 'version'),
-        step: 'suggested',
-        response: selected(html),
-        reason: '',
-        persons_view: '',
-        coming: ['outreach', 'choice', 'company'],
-      });
+      await priya.post(`/triage/${id}/decide`, asSuggested(html));
       if ((await stateOf(id)) === 'decided') return id;
     }
     return assert.fail('one is decided without a second clinician');
@@ -56,13 +47,13 @@ describe('deciding again', () => {
     const asked = await offersOf(id);
     const desk = await priya.get(`/triage/${id}`);
     assert.match(desk.body, /Decide again/);
-    const empty = await priya.post(`/triage/${id}/again`, { version: value(desk.body, 'version'), because: ' ' });
+    const empty = await priya.post(`/triage/${id}/again`, { version: valueOn(desk.body, 'version'), because: ' ' });
     assert.equal(empty.statusCode, 422);
     assert.match(empty.body, /Say in a few words why/);
     assert.equal(await stateOf(id), 'decided');
 
     const reason = 'Their landlord called with news <b>.';
-    const again = await priya.post(`/triage/${id}/again`, { version: value(desk.body, 'version'), because: reason });
+    const again = await priya.post(`/triage/${id}/again`, { version: valueOn(desk.body, 'version'), because: reason });
     assert.equal(again.statusCode, 303);
     assert.equal(await stateOf(id), 'in_triage');
     assert.deepEqual([...new Set((await offersOf(id)).map((offer) => `${offer.state}: ${offer.because}`))], [`returned: ${reason}`]);
@@ -76,21 +67,14 @@ describe('deciding again', () => {
       );
     }
     const open = await priya.get(`/triage/${id}`);
-    const late = await priya.post(`/triage/${id}/again`, { version: value(desk.body, 'version'), because: 'Once more.' });
+    const late = await priya.post(`/triage/${id}/again`, { version: valueOn(desk.body, 'version'), because: 'Once more.' });
     assert.equal(late.statusCode, 409, 'an old page is told');
     await priya.get(`/triage/${id}`);
 
     const [old] = await decisionsOf(id);
     assert.equal(old?.state, 'communicated', 'it stands until another takes its place');
     assert.match(open.body, /What was decided before/);
-    const chosen = {
-      version: value(open.body, 'version'),
-      step: steps(open.body)[1] ?? '',
-      response: selected(open.body),
-      reason: 'They asked for one worker.',
-      persons_view: '',
-      coming: ['outreach', 'choice', 'company'],
-    };
+    const chosen = asSuggested(open.body, { step: stepsOn(open.body)[1] ?? '', reason: 'They asked for one worker.' });
     const shown = await priya.post(`/triage/${id}/messages`, chosen);
     assert.match(shown.body, /We looked at it again/, 'whoever decides reads before what is sent after');
     await priya.post(`/triage/${id}/decide`, chosen);
@@ -101,7 +85,7 @@ describe('deciding again', () => {
     const read = await martin.get(`/countersign/${waiting?.id}`);
     assert.match(read.body, /We looked at it again/);
     assert.equal(
-      (await martin.post(`/countersign/${waiting?.id}`, { version: value(read.body, 'version'), act: 'agree', comment: '' })).statusCode,
+      (await martin.post(`/countersign/${waiting?.id}`, { version: valueOn(read.body, 'version'), act: 'agree', comment: '' })).statusCode,
       303,
     );
     const after = await decisionsOf(id);
@@ -128,7 +112,7 @@ describe('deciding again', () => {
     const { body } = await priya.get(`/triage/${id}`);
     await house.database.pool.query("update referral set state = 'handed_over' where id = $1", [id]);
     const before = await offersOf(id);
-    const { statusCode } = await priya.post(`/triage/${id}/again`, { version: value(body, 'version'), because: 'Too late.' });
+    const { statusCode } = await priya.post(`/triage/${id}/again`, { version: valueOn(body, 'version'), because: 'Too late.' });
     assert.ok(statusCode === 409 || statusCode === 422, String(statusCode));
     assert.deepEqual(await offersOf(id), before);
     assert.doesNotMatch((await priya.get(`/triage/${id}`)).body, /Decide again/);

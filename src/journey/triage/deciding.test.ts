@@ -1,6 +1,7 @@
 // Deciding as people do it: through the pages of a whole house with the demo's people in it.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { asSuggested, stepsOn, valueOn } from '../../../test/harness/deciding.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 
 describe('deciding', () => {
@@ -13,9 +14,6 @@ describe('deciding', () => {
   const ids = (html: string, path: string): string[] => [
     ...new Set([...html.matchAll(new RegExp(`href="${path}/([0-9a-f-]{36})(?:\\?[^"]*)?"`, 'g'))].map((match) => match[1] ?? '')),
   ];
-  const value = (html: string, name: string): string => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? '';
-  const selected = (html: string): string => /<option[^>]*value="([^"]+)"[^>]*selected/.exec(html)?.[1] ?? '';
-  const steps = (html: string): string[] => [...html.matchAll(/name="step"[^>]*value="([^"]+)"/g)].map((match) => match[1] ?? '');
   const stateOf = async (referral: string): Promise<string> =>
     (await house.database.pool.query<{ state: string }>('select state from referral where id = $1', [referral])).rows[0]?.state ?? '';
 
@@ -62,15 +60,8 @@ describe('deciding', () => {
   test('a different first step asks for a reason, keeps everything typed, then waits for a second clinician; nothing is sent before', async () => {
     const priya = await house.as('priya');
     const { id, html } = await openOne(priya);
-    const other = steps(html)[1] ?? '';
-    const fields = {
-      version: value(html, 'version'),
-      step: other,
-      response: selected(html),
-      reason: '',
-      persons_view: 'Rather not groups <b>',
-      coming: ['outreach', 'choice', 'company'],
-    };
+    const other = stepsOn(html)[1] ?? '';
+    const fields = asSuggested(html, { step: other, persons_view: 'Rather not groups <b>' });
     const refused = await priya.post(`/triage/${id}/decide`, fields);
     assert.equal(refused.statusCode, 422);
     assert.match(refused.body, /Say in a few words why/);
@@ -78,7 +69,7 @@ describe('deciding', () => {
     assert.equal(await stateOf(id), 'in_triage');
     const decided = await priya.post(`/triage/${id}/decide`, {
       ...fields,
-      version: value(refused.body, 'version'),
+      version: valueOn(refused.body, 'version'),
       reason: 'They asked for one worker.',
     });
     assert.equal(decided.statusCode, 303);
@@ -97,9 +88,9 @@ describe('deciding', () => {
     assert.equal((await priya.get(`/countersign/${decision}`)).statusCode, 403, 'a triage clinician cannot agree');
     const pageOf = await martin.get(`/countersign/${decision}`);
     assert.match(pageOf.body, /They asked for one worker\./);
-    const given = await martin.post(`/countersign/${decision}`, { version: value(pageOf.body, 'version'), act: 'return', comment: '' });
+    const given = await martin.post(`/countersign/${decision}`, { version: valueOn(pageOf.body, 'version'), act: 'return', comment: '' });
     assert.equal(given.statusCode, 422, 'giving back needs a comment');
-    const agreed = await martin.post(`/countersign/${decision}`, { version: value(given.body, 'version'), act: 'agree', comment: '' });
+    const agreed = await martin.post(`/countersign/${decision}`, { version: valueOn(given.body, 'version'), act: 'agree', comment: '' });
     assert.equal(agreed.statusCode, 303);
     assert.equal(await stateOf(id), 'decided');
   });
@@ -107,15 +98,10 @@ describe('deciding', () => {
   test('SOM-9: where social care sees it differently, both views are kept and a second clinician agrees before anything is sent', async () => {
     const priya = await house.as('priya');
     const { id, html } = await openOne(priya);
-    const saved = await priya.post(`/triage/${id}/decide`, {
-      version: value(html, 'version'),
-      step: 'suggested',
-      response: selected(html),
-      reason: '',
-      persons_view: '',
-      coming: ['outreach', 'choice', 'company'],
-      other_view: 'The home comes first <i>, says social care.',
-    });
+    const saved = await priya.post(
+      `/triage/${id}/decide`,
+      asSuggested(html, { other_view: 'The home comes first <i>, says social care.' }),
+    );
     assert.equal(saved.statusCode, 303);
     assert.notEqual(await stateOf(id), 'decided');
     const { rows } = await house.database.pool.query<{ id: string; because: string[] }>(
@@ -127,7 +113,7 @@ describe('deciding', () => {
     const read = await martin.get(`/countersign/${rows[0]?.id}`);
     assert.match(read.body, /Social care and clinical views differ, so both must agree\./);
     assert.match(read.body, /The home comes first &lt;i>, says social care\./);
-    const agreed = await martin.post(`/countersign/${rows[0]?.id}`, { version: value(read.body, 'version'), act: 'agree', comment: '' });
+    const agreed = await martin.post(`/countersign/${rows[0]?.id}`, { version: valueOn(read.body, 'version'), act: 'agree', comment: '' });
     assert.equal(agreed.statusCode, 303);
     assert.equal(await stateOf(id), 'decided');
   });
@@ -137,23 +123,9 @@ describe('deciding', () => {
     const martin = await house.as('martin');
     const { id, html } = await openOne(priya);
     const his = await martin.get(`/triage/${id}`);
-    const first = await priya.post(`/triage/${id}/decide`, {
-      version: value(html, 'version'),
-      step: 'suggested',
-      response: selected(html),
-      reason: '',
-      persons_view: '',
-      coming: ['outreach', 'choice', 'company'],
-    });
+    const first = await priya.post(`/triage/${id}/decide`, asSuggested(html));
     assert.equal(first.statusCode, 303);
-    const second = await martin.post(`/triage/${id}/decide`, {
-      version: value(his.body, 'version'),
-      step: 'suggested',
-      response: selected(his.body),
-      reason: '',
-      persons_view: 'She would like Tuesdays.',
-      coming: ['outreach', 'choice', 'company'],
-    });
+    const second = await martin.post(`/triage/${id}/decide`, asSuggested(his.body, { persons_view: 'She would like Tuesdays.' }));
     assert.equal(second.statusCode, 409);
     assert.match(second.body, /saved this before you|Decided/);
   });
@@ -161,15 +133,7 @@ describe('deciding', () => {
   test('a form sent twice decides once, and the second answer is the first', async () => {
     const priya = await house.as('priya');
     const { id, html } = await openOne(priya);
-    const fields = {
-      form_key: value(html, 'form_key'),
-      version: value(html, 'version'),
-      step: 'suggested',
-      response: selected(html),
-      reason: '',
-      persons_view: '',
-      coming: ['outreach', 'choice', 'company'],
-    };
+    const fields = asSuggested(html, { form_key: valueOn(html, 'form_key') });
     const [one, two] = await Promise.all([priya.post(`/triage/${id}/decide`, fields), priya.post(`/triage/${id}/decide`, fields)]);
     assert.deepEqual([one.statusCode, two.statusCode], [303, 303]);
     assert.equal(one.headers.location, two.headers.location);
@@ -183,15 +147,7 @@ describe('deciding', () => {
   test('unknown fields, no key, wrong versions and jumps are refused with true statuses, and change nothing', async () => {
     const priya = await house.as('priya');
     const { id, html } = await openOne(priya);
-    const fields = {
-      form_key: value(html, 'form_key'),
-      version: value(html, 'version'),
-      step: 'suggested',
-      response: selected(html),
-      reason: '',
-      persons_view: '',
-      coming: ['outreach', 'choice', 'company'],
-    };
+    const fields = asSuggested(html, { form_key: valueOn(html, 'form_key') });
     assert.equal((await priya.post(`/triage/${id}/decide`, { ...fields, grade: 'high' })).statusCode, 422);
     assert.equal((await priya.post(`/triage/${id}/decide`, { ...fields, form_key: 'made up' })).statusCode, 409);
     assert.equal((await priya.post(`/triage/${id}/decide`, { ...fields, version: '999' })).statusCode, 409);
