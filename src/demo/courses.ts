@@ -106,7 +106,7 @@ function courseOf(setting: Setting, draft: Draft): Course {
     safeNow: draft.safeNow ?? (random.chance(0.7) ? 'yes' : random.chance(0.5) ? 'not_sure' : 'declined'),
     referrer:
       (draft.referred ?? random.chance(0.3))
-        ? { account: 'joan', name: 'Joan Pickup', job: 'housing officer', organisation: 'Chorley Council' }
+        ? { account: 'joan', name: 'Joan Pickup', job: 'housing officer', organisation: 'Chorley Council', phone: '01632 960188' }
         : null,
     receivedAt: draft.receivedAt,
     reached: draft.reached,

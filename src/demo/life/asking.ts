@@ -121,6 +121,7 @@ export function ask(telling: Telling): Asked {
     referrerName: referrer?.name ?? '',
     referrerJob: referrer?.job ?? '',
     referrerOrganisation: referrer?.organisation ?? '',
+    referrerPhone: referrer?.phone ?? '',
     urgencyAsked: referrer ? 'days' : null,
     agreement: referrer ? 'agreed' : 'own',
     identity: course.reached === 'waiting' ? 'undecided' : 'new',

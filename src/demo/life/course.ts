@@ -44,7 +44,14 @@ export interface Course {
   readonly story: InventedStory;
   readonly safeNow: 'yes' | 'not_sure' | 'no' | 'declined';
   /** Null for somebody who asked for themselves. */
-  readonly referrer: { readonly account: string; readonly name: string; readonly job: string; readonly organisation: string } | null;
+  readonly referrer: {
+    readonly account: string;
+    readonly name: string;
+    readonly job: string;
+    readonly organisation: string;
+    /** The form does not go without it. */
+    readonly phone: string;
+  } | null;
   readonly receivedAt: Date;
   readonly reached: Reached;
   readonly team: string;

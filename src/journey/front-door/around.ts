@@ -40,10 +40,10 @@ export async function known(context: Context): Promise<Fields> {
   }));
   return {
     referrer_name: visitor.name,
-    referrer_job: last?.referrerJob || visitor.job,
-    referrer_organisation: last?.referrerOrganisation || at?.name || '',
-    referrer_phone: last?.referrerPhone ?? '',
-    referrer_email: last?.referrerEmail ?? '',
-    setting: last?.door ?? doorOf.get(at?.kind ?? '') ?? '',
+    referrer_job: last.job || visitor.job,
+    referrer_organisation: last.organisation || at?.name || '',
+    referrer_phone: last.phone,
+    referrer_email: last.email,
+    setting: last.door || (doorOf.get(at?.kind ?? '') ?? ''),
   };
 }

@@ -267,6 +267,11 @@ describe('referring somebody', () => {
     assert.match(page, /With the Front door team/);
     assert.match(textOf((await joan.get('/sent')).body), /Ellie Ford/);
     assert.match((await joan.get('/refer')).body, /value="Elm Surgery"/, 'nothing is asked twice');
+    const again = await send(joan, { ...typed, setting: 'partner', referrer_email: '' });
+    await house.database.pool.query("update referral set referrer_phone = '', referrer_job = '' where id = $1", [again.split('/').at(-1)]);
+    const { body } = await joan.get('/refer');
+    for (const value of [typed.referrer_phone, typed.referrer_job])
+      assert.ok(body.includes(`value="${value}"`), `${value}: a way in that says less makes nobody type it again`);
   });
 
   test('hostile words and unknown fields: shown as typed, refused by name', async () => {

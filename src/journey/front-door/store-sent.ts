@@ -166,15 +166,27 @@ export const lastReferralByEmail = (tables: Tables, email: string): Promise<{ ac
     .limit(1)
     .executeTakeFirst();
 
-/** How they described themselves the last time, so that nobody types it twice. Runs as the worker, for the account’s own referrals. */
-export const lastReferrer = (tables: Tables, accountId: string) =>
-  tables
+/** Among these, the newest that says a thing is believed: one referral by another way does not make them type everything again. */
+const rememberedOf = 20;
+
+/** How they described themselves before, each thing as they last said it, so that nobody types it twice. Runs as the worker, for the account’s own referrals. */
+export async function lastReferrer(tables: Tables, accountId: string) {
+  const rows = await tables
     .selectFrom('referral')
-    .select(['referrerName', 'referrerJob', 'referrerOrganisation', 'referrerPhone', 'referrerEmail', 'door'])
+    .select(['referrerJob', 'referrerOrganisation', 'referrerPhone', 'referrerEmail', 'door'])
     .where('referrerAccountId', '=', accountId)
     .orderBy('receivedAt', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(rememberedOf)
+    .execute();
+  const last = (name: keyof (typeof rows)[number]): string => rows.find((row) => row[name] !== '')?.[name] ?? '';
+  return {
+    job: last('referrerJob'),
+    organisation: last('referrerOrganisation'),
+    phone: last('referrerPhone'),
+    email: last('referrerEmail'),
+    door: last('door'),
+  };
+}
 
 /** The partner of the place for whom the account works. Runs as the worker. */
 export const organisationOf = (tables: Tables, accountId: string): Promise<{ name: string; kind: string | null } | undefined> =>

@@ -264,6 +264,6 @@ export const toTellThem: Readonly<Record<PersonPurpose, string>> = {
   welcome: 'Welcome them.',
   paused: 'Tell them that support is paused, and until when.',
   ending: 'Tell them how to come back.',
-  welcome_back: 'Welcome them back.',
+  welcome_back: 'They came back. Tell them that you have it, and by when they hear.',
   withdrawn: 'Tell them that the door stays open.',
 };
