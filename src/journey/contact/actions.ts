@@ -2,6 +2,7 @@
 import { localDate } from '../../platform/clock.ts';
 import { record } from '../../platform/events.ts';
 import { failure, notFound, type Problem, type Result, success } from '../../platform/problem.ts';
+import { finishTasksAt } from '../../platform/tasks.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { contactPointsOf, linkedInto, wasSpokenWith } from '../people/actions.ts';
 import type { ContactPoint, NewContactPoint } from '../people/model.ts';
@@ -41,6 +42,7 @@ async function keep(context: SignedIn, personId: string, point: NewContactPoint,
     await waitsNoLonger(context.tables, personId);
     await context.asWorker('they were asked, and know', (tables) => wasSpokenWith(tables, personId));
   }
+  await nobodyNeedAsk(context, personId);
   await record(context, {
     personId,
     category: 'contact',
@@ -49,6 +51,14 @@ async function keep(context: SignedIn, personId: string, point: NewContactPoint,
     subjectId: id,
     data: { channel: point.channel },
   });
+}
+
+/** Whoever was to ask which ways are safe need not any more, once none that stands is in doubt. */
+async function nobodyNeedAsk(context: SignedIn, personId: string): Promise<void> {
+  if ((await waysOf(context, personId)).some(({ doubtedAt }) => doubtedAt !== null)) return;
+  await context.asWorker('they were asked', (tables) =>
+    finishTasksAt(tables, personId, `/people/${personId}/contact`, { now: context.now, by: context.visitor.accountId }),
+  );
 }
 
 /** They were asked again about a way that stands. */

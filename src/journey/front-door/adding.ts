@@ -2,11 +2,12 @@
 import { record } from '../../platform/events.ts';
 import { traced } from '../../platform/lifecycle.ts';
 import { failure, notFound, type Result, success } from '../../platform/problem.ts';
+import { finishTasksAt } from '../../platform/tasks.ts';
 import type { Context, SignedIn, Tables } from '../../platform/web/context.ts';
 import { raiseTask } from '../people/actions.ts';
 import { dutyReasons } from './answers.ts';
 import { tellDutyOnce } from './duty.ts';
-import type { NewAnswer } from './model.ts';
+import { type NewAnswer, notReached } from './model.ts';
 import { type AnswerContext, findSent, insertAnswers, moveSent, type SentReferral, wordsAdded } from './store.ts';
 
 const saidBy: Readonly<Record<string, 'person' | 'carer' | 'referrer'>> = {
@@ -64,7 +65,7 @@ export async function addToReferral(
       },
       context.identify,
     );
-    if (fromThem) await readAgain(tables, found);
+    if (fromThem) await readAgain(context, tables, found);
     return found;
   });
   if (!sent) return failure(notFound);
@@ -111,9 +112,10 @@ export async function addHeard(
 }
 
 /** An answer to the question, or a word from somebody who could not be reached, brings the referral back to be read. Its clocks never stopped. */
-async function readAgain(tables: Tables, { id, state, kind, version }: SentReferral): Promise<void> {
+async function readAgain(context: Context, tables: Tables, { id, personId, state, kind, version }: SentReferral): Promise<void> {
   if (state !== 'waiting_info' && state !== 'unreachable') return;
   const role = kind === 'self' || kind === 'carer' ? 'PER' : 'REF';
   await traced(tables, { role, reason: state === 'waiting_info' ? 'An answer came.' : 'They got in touch.' });
   await moveSent(tables, { id, version }, 'in_triage');
+  await finishTasksAt(tables, personId, `/triage/${id}/reach`, { now: context.now, by: context.visitor?.accountId ?? null }, notReached);
 }

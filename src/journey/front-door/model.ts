@@ -146,6 +146,9 @@ export interface NewAnswer {
 /** The task of whoever is on duty to make contact today. */
 export const toMakeContact = 'safety.answer';
 
+/** The kind of a task to look at a referral whose person could not be reached. */
+export const notReached = 'referral.unreachable';
+
 export type ReferralKind = 'self' | 'carer' | 'professional' | 'imported';
 
 /** Who refers, when it is not the person: what they told us of themselves. */

@@ -51,5 +51,29 @@ export function routineOf(tries: readonly ContactTry[]): Routine {
   return { tries: since.length, ways, reached, enough: since.length >= leastTries && ways >= leastWays };
 }
 
+/** Which kinds of ways that are kept each way of trying uses. Word through somebody else uses none. */
+const used: Readonly<Partial<Record<string, readonly string[]>>> = {
+  mobile_call: ['text', 'phone'],
+  text: ['text', 'phone'],
+  landline: ['phone'],
+  email: ['email'],
+  post: ['post'],
+  visit: ['post'],
+};
+const isMobile = (value: string): boolean => /^(?:\+44|0044|0)7/.test(value.replaceAll(/[\s()-]/g, ''));
+
+interface KeptWay {
+  readonly id: string;
+  readonly channel: string;
+  readonly value: string;
+}
+
+/** The numbers and addresses that a try may have used: telephones of the other kind were not, where one of the kind is known. */
+export function triedAt(how: string, kept: readonly KeptWay[]): readonly KeptWay[] {
+  const ways = kept.filter(({ channel }) => used[how]?.includes(channel));
+  const likely = ways.filter(({ channel, value }) => channel !== 'phone' || isMobile(value) === (how !== 'landline'));
+  return likely.length > 0 ? likely : ways;
+}
+
 /** Before anybody tries again, somebody must ask how it is safe. */
 export const doubtsTheWay = (result: string): boolean => result === 'wrong_number' || result === 'unsafe';

@@ -4,12 +4,36 @@ import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { answerAll, referralNamed, textOf } from '../../../test/harness/front-door.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
-import { leastTries, leastWays, routineOf, tryChannels, tryResults } from './reaching-routine.ts';
+import { leastTries, leastWays, routineOf, triedAt, tryChannels, tryResults } from './reaching-routine.ts';
 
 const oneTry = fc.record({
   at: fc.date({ min: new Date('2026-01-01T00:00:00Z'), max: new Date('2026-12-31T00:00:00Z'), noInvalidDate: true }),
   channel: fc.constantFrom(...tryChannels),
   result: fc.constantFrom(...tryResults),
+});
+
+test('S3.7: a try that went wrong casts doubt on what it used: telephones of its kind, else any; word through somebody else on nothing', () => {
+  const kept = [
+    { id: 'text', channel: 'text', value: '07700 900161' },
+    { id: 'mobile', channel: 'phone', value: '+44 7700 900161' },
+    { id: 'landline', channel: 'phone', value: '01632 960001' },
+    { id: 'email', channel: 'email', value: 'a@example.org' },
+    { id: 'post', channel: 'post', value: '4 Mill Lane' },
+  ];
+  const ids = (how: string, ways = kept) => triedAt(how, ways).map(({ id }) => id);
+  assert.deepEqual(
+    tryChannels.map((how) => [how, ids(how)]),
+    [
+      ['mobile_call', ['text', 'mobile']],
+      ['text', ['text', 'mobile']],
+      ['landline', ['landline']],
+      ['email', ['email']],
+      ['post', ['post']],
+      ['visit', ['post']],
+      ['via_person', []],
+    ],
+  );
+  assert.deepEqual(ids('mobile_call', kept.slice(2)), ['landline']);
 });
 
 test('S6.3: enough was tried exactly when three tries by two ways have failed since they were last reached, in whatever order they were written', () => {
@@ -98,7 +122,13 @@ describe('reaching somebody', () => {
         const added = await client.post('/done/add', { added: 'I was away. I am here now.', said_in: 'en' });
         assert.ok(added.statusCode < 400, textOf(added.body).slice(0, 300));
       }
-      assert.equal((await referralNamed(house, name)).state, 'in_triage', name);
+      const { state, personId } = await referralNamed(house, name);
+      assert.equal(state, 'in_triage', name);
+      const { rows } = await house.database.pool.query(
+        "select kind from task where person_id = $1 and kind = 'referral.unreachable' and done_at is null",
+        [personId],
+      );
+      assert.deepEqual(rows, [], 'nobody need look at who could not be reached');
     }
   });
 
@@ -110,6 +140,46 @@ describe('reaching somebody', () => {
       (await tasks((await referralNamed(house, 'Elm')).personId)).filter((kind) => kind === 'contact.doubted'),
       ['contact.doubted'],
     );
+  });
+
+  test('S3.7: after a wrong number nothing goes there by itself, a code to sign in included, until somebody has asked; then nobody is asked to', async () => {
+    const { id } = await asked('Rowan Tree');
+    await priya.get(`/triage/${id}`);
+    for (const [channel, result] of [
+      ['mobile_call', 'wrong_number'],
+      ['text', 'no_answer'],
+      ['mobile_call', 'no_answer'],
+      ['visit', 'no_answer'],
+    ] as const)
+      await tried(id, channel, result);
+    const { personId } = await referralNamed(house, 'Rowan Tree');
+    const sent = async (): Promise<unknown[]> =>
+      (
+        await house.database.pool.query("select purpose from message where person_id = $1 and purpose <> 'receipt' and channel <> 'page'", [
+          personId,
+        ])
+      ).rows;
+    assert.equal((await keepOpen(id)).statusCode, 303);
+    assert.deepEqual(await sent(), []);
+    assert.ok((await tasks(personId)).includes('message.not_safe'));
+    const client = house.visitor();
+    await client.get('/me/sign-in');
+    await client.post('/me/sign-in', { reach: '07700 900161' });
+    assert.deepEqual(await sent(), []);
+    assert.match(textOf((await priya.get(`/triage/${id}/reach`)).body), /Ask which details to use before any contact\./);
+    const waiting = async (): Promise<unknown[]> =>
+      (
+        await house.database.pool.query("select kind from task where person_id = $1 and kind = 'contact.doubted' and done_at is null", [
+          personId,
+        ])
+      ).rows;
+    assert.equal((await waiting()).length, 1);
+    const ways = (await priya.get(`/people/${personId}/contact`)).body.matchAll(/href="(\/people\/[^"]+\/contact\/[0-9a-f-]{36})"/g);
+    for (const [, way] of [...ways]) {
+      await priya.get(way ?? '');
+      assert.equal((await priya.post(way ?? '', { safe: 'safe', shared: 'no' })).statusCode, 303);
+    }
+    assert.deepEqual(await waiting(), []);
   });
 
   test('S2.7: contact today is made when they are spoken with, and by nothing less; only then is nobody asked to make it any more', async () => {

@@ -6,11 +6,11 @@ import { firstName } from '../../platform/said.ts';
 import { finishTasksAt } from '../../platform/tasks.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { openingOf } from '../../trust/restricted/actions.ts';
-import { referralLifecycle, toMakeContact } from '../front-door/model.ts';
-import { knowsOf, raiseTask, tellPerson, tellReferrer } from '../people/actions.ts';
+import { notReached, referralLifecycle, toMakeContact } from '../front-door/model.ts';
+import { contactPointsOf, knowsOf, raiseTask, tellPerson, tellReferrer } from '../people/actions.ts';
 import { beginReading } from './considering.ts';
-import { doubtsTheWay, leastTries, leastWays, routineOf, type TryChannel, type TryResult } from './reaching-routine.ts';
-import { insertTry, managingTeam, safePostPoint, triesOf } from './store-reaching.ts';
+import { doubtsTheWay, leastTries, leastWays, routineOf, type TryChannel, type TryResult, triedAt } from './reaching-routine.ts';
+import { doubtWays, insertTry, managingTeam, safePostPoint, triesOf } from './store-reaching.ts';
 import { findReferral, moveReferral } from './store-referral.ts';
 
 export interface NewTry {
@@ -50,7 +50,14 @@ export async function keepTry(context: SignedIn, made: NewTry): Promise<Result<{
     await traced(context.tables, { role: roleOf(context), reason: 'They were reached.' });
     if (!(await moveReferral(context.tables, referral, 'in_triage'))) return failure(overtaken);
   }
-  if (doubtsTheWay(made.result))
+  if (reached) await isLookedAtAgain(context, referral);
+  if (doubtsTheWay(made.result)) {
+    // Whoever answers there may be somebody else: no message, and no code to sign in, goes there by itself.
+    await context.asWorker('doubt the way that was tried', async (tables) => {
+      const kept = (await contactPointsOf(tables, [personId])).filter(({ replacedAt }) => replacedAt === null);
+      const doubted = triedAt(made.channel, kept).map(({ id }) => id);
+      await doubtWays(tables, doubted, context.now);
+    });
     await raiseTask(context, {
       personId,
       kind: 'contact.doubted',
@@ -58,6 +65,7 @@ export async function keepTry(context: SignedIn, made: NewTry): Promise<Result<{
       leadsTo: `/people/${personId}/contact`,
       accountId: context.visitor.accountId,
     });
+  }
   await record(context, {
     personId,
     category: 'contact',
@@ -75,6 +83,12 @@ const contactWasMade = (context: SignedIn, { id, personId }: { readonly id: stri
     const done = { now: context.now, by: context.visitor.accountId };
     for (const leadsTo of [`/triage/${id}`, openingOf(personId)]) await finishTasksAt(tables, personId, leadsTo, done, toMakeContact);
   });
+
+/** The manager need not look at who could not be reached: they were. */
+const isLookedAtAgain = (context: SignedIn, { id, personId }: { readonly id: string; readonly personId: string }): Promise<void> =>
+  context.asWorker('they were reached', (tables) =>
+    finishTasksAt(tables, personId, `/triage/${id}/reach`, { now: context.now, by: context.visitor.accountId }, notReached),
+  );
 
 const notEnough: Problem = {
   status: 409,
@@ -118,7 +132,7 @@ export async function keepDoorOpen(
   const manager = await context.asWorker('find who manages the team', (tables) => managingTeam(tables, referral.teamId));
   await raiseTask(context, {
     personId,
-    kind: 'referral.unreachable',
+    kind: notReached,
     words: `Look at referral ${referral.number}: nobody has reached the person yet. Decide with the team what is tried next. The door stays open.`,
     leadsTo: `/triage/${referral.id}/reach`,
     ...(manager ? { accountId: manager } : { teamId: referral.teamId }),

@@ -39,6 +39,12 @@ export async function insertTry(
   await tables.insertInto('contactTry').values(row).execute();
 }
 
+/** Nothing is sent to these until somebody has asked. Runs as the worker. */
+export async function doubtWays(tables: Tables, ids: readonly string[], now: Date): Promise<void> {
+  if (ids.length > 0)
+    await tables.updateTable('contactPoint').set({ doubtedAt: now }).where('id', 'in', ids).where('doubtedAt', 'is', null).execute();
+}
+
 /** An address they said a letter may go to; undefined where there is none. Runs as the worker. */
 export const safePostPoint = async (tables: Tables, personId: string): Promise<string | undefined> =>
   (

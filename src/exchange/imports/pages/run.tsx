@@ -48,6 +48,7 @@ const things = ({ kind }: Pick<ImportRun, 'kind'>, count: number): string =>
 
 /** What would happen, as a sentence made from the numbers. */
 export function wouldHappen(run: Pick<ImportRun, 'kind'>, { rows, good, faultCount }: Findings): string {
+  if (rows === 0 && faultCount > 0) return 'No row of this file can be read yet. What to put right stands below.';
   if (rows === 0) return 'There is nothing in this file to bring in.';
   if (faultCount === 0) return `All ${counted(rows, 'row is', 'rows are')} right: ${things(run, good)} would be brought in.`;
   const wrong = rows - good;

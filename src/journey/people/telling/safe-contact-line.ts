@@ -89,7 +89,11 @@ function lineOf(points: readonly ContactPoint[], preference: ContactPreference, 
   const askedOn = `Asked ${partialDateInWords(last)}.`;
   if (safe.length === 0 && askFirst.length === 0)
     return doubted
-      ? { state: 'known', rule: 'Ask which details to use before any contact.', reason: `They gave new details. ${askedOn}` }
+      ? {
+          state: 'known',
+          rule: 'Ask which details to use before any contact.',
+          reason: `Newer details say something else, or a try went wrong. ${askedOn}`,
+        }
       : { state: 'nothing safe', rule: 'Only on their page', reason: `They said that no other way is safe. ${askedOn}` };
 
   const usable = asked.filter((point) => point.safeToUse === 'safe' && !point.doubtedAt);
@@ -130,7 +134,7 @@ function lineOf(points: readonly ContactPoint[], preference: ContactPreference, 
     ...(usable.some((point) => point.shared === 'yes') ? ['Someone else could see or hear it.'] : []),
     ...(usable.some((point) => point.shared === 'not_sure') ? ['They are not sure who else could see it.'] : []),
     ...(names.length > 0 ? [`Use the name ${list(names, 'or')}.`] : []),
-    ...(doubted ? ['They gave new details: ask which to use.'] : []),
+    ...(doubted ? ['Some came into doubt: ask which to use.'] : []),
     capital(askedOn),
   ].join(' ');
   const age = today === undefined ? 0 : daysBetween(last, today);
