@@ -118,6 +118,7 @@ async function firstTown({ db }: Database, invented: number): Promise<void> {
     const teams = new Map((await transaction.selectFrom('team').select(['id', 'code']).execute()).map(({ code, id }) => [code, id]));
     const setting: Setting = {
       identify,
+      apart: identify,
       random,
       now: demoMorning,
       team: (code) => teams.get(code) ?? '',

@@ -91,7 +91,15 @@ interface Draft {
   readonly measures?: Course['measures'];
   readonly referred?: boolean;
   readonly next?: Course['next'];
+  readonly turn?: Course['turn'];
 }
+
+/** Somebody whose first offer did not fit is met later. */
+const daysAfterTurn = 8;
+
+/** One in eight ways turns once; most because the team that was asked was not the best fit. */
+const turnAt = (index: number): Pick<Draft, 'turn'> =>
+  index % 8 === 5 ? { turn: index % 24 === 13 ? 'decided again' : 'given back' } : {};
 
 function courseOf(setting: Setting, draft: Draft): Course {
   const { random } = setting;
@@ -117,10 +125,11 @@ function courseOf(setting: Setting, draft: Draft): Course {
     keyWorker: draft.keyWorker ?? service.keyWorker,
     triagedBy: 'priya',
     measures: draft.measures ?? measuresFor(random, sessions),
-    daysToFirstMeeting: Math.max(2, Math.round(random.normal(year2 ? 19 : 31, 9))),
+    daysToFirstMeeting: Math.max(draft.turn ? daysAfterTurn : 2, Math.round(random.normal(year2 ? 19 : 31, 9))),
     sessions,
     teamName: service.teamName,
     ...(draft.next ? { next: draft.next } : {}),
+    ...(draft.turn ? { turn: draft.turn } : {}),
   };
 }
 
@@ -207,8 +216,8 @@ export function demoCourses(setting: Setting): Course[] {
   // Two more of today's meetings for her worker, then everybody else who is being supported.
   for (const time of ['10:00', '11:30'])
     add({ reached: 'active', receivedAt: past(random.between(60, 120)), story: storyAt(1), next: { day: today, time } });
-  for (let index = 0; index < 40; index += 1) add({ reached: 'active', receivedAt: past(random.between(25, 190)) });
-  for (let index = 0; index < 172; index += 1) add({ reached: 'ended', receivedAt: past(random.between(150, 725)) });
+  for (let index = 0; index < 40; index += 1) add({ reached: 'active', receivedAt: past(random.between(25, 190)), ...turnAt(index) });
+  for (let index = 0; index < 172; index += 1) add({ reached: 'ended', receivedAt: past(random.between(150, 725)), ...turnAt(index) });
   for (let index = 0; index < 9; index += 1) add({ reached: 'withdrawn', receivedAt: past(random.between(20, 700)) });
   return courses;
 }

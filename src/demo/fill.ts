@@ -64,6 +64,7 @@ export async function fillDemo({ database, read, startedAt, secret, again = fals
     };
     const setting: Setting = {
       identify,
+      apart: identifiers({ now: () => demoMorning }, seeded(2291).bytes),
       random,
       now: demoMorning,
       team: (code) => known(teams, code),

@@ -27,6 +27,7 @@ export async function liveSomebody(
   const rows = live(
     {
       identify: identifiers(house.clock),
+      apart: identifiers(house.clock),
       random: seeded(1000 + lives),
       now,
       team: (code) => house.place.teams.get(code)?.id ?? '',

@@ -5,12 +5,15 @@ import type { Schema } from '../../platform/database/schema.ts';
 import type { Identify } from '../../platform/identifiers.ts';
 import type { InventedStory } from '../invented.ts';
 import type { Random } from '../random.ts';
+import type { Turn } from './given-back.ts';
 
 export type Rows = { [Name in keyof Schema]?: Insertable<Schema[Name]>[] };
 
 /** What every life in the demo needs to know of the place. */
 export interface Setting {
   readonly identify: Identify;
+  /** Ids from a seed of their own, for what was told later than the rest: the rest stays as it was. */
+  readonly apart: Identify;
   readonly random: Random;
   /** The demo's now: nothing happens after it but appointments. */
   readonly now: Date;
@@ -54,6 +57,8 @@ export interface Course {
   } | null;
   readonly receivedAt: Date;
   readonly reached: Reached;
+  /** How their way turned before the right one was found. */
+  readonly turn?: Turn;
   readonly team: string;
   readonly pathway: string;
   readonly service: string;

@@ -2,6 +2,8 @@
 import { localDate } from '../../platform/clock.ts';
 import { addWorkingDays } from '../../platform/due.ts';
 import type { Asked } from './asking.ts';
+import type { Course } from './course.ts';
+import { turnBack } from './given-back.ts';
 import { at, hour, type Telling } from './telling.ts';
 
 export interface Accepted {
@@ -9,8 +11,12 @@ export interface Accepted {
   readonly acceptedAt: Date;
 }
 
+/** Who would have fallen between services, as the rules of the place name it (SOM-15): practical help alone, or too anxious to come. */
+const gapOf = ({ service, story: { about } }: Course): 'G1' | 'G2' | null =>
+  service === 'outreach' ? 'G2' : service === 'early-help' && (about.includes('home') || about.includes('money')) ? 'G1' : null;
+
 /** Null where no team has said yes by now. */
-export function decide(telling: Telling, { decidedAt, submitted, read }: Asked): Accepted | null {
+export function decide(telling: Telling, { decidedAt: firstDecidedAt, submitted, read: firstRead }: Asked): Accepted | null {
   const { setting, course, personId, referralId, triager, worker, add, event, trace } = telling;
   const { identify, random, team, staffName } = setting;
   const { story, receivedAt } = course;
@@ -29,6 +35,9 @@ export function decide(telling: Telling, { decidedAt, submitted, read }: Asked):
     failed: null,
     safetyConcern: false,
   };
+  const turned = course.turn ? turnBack(telling, course.turn, { decidedAt: firstDecidedAt, suggestion: JSON.stringify(suggestion) }) : null;
+  const decidedAt = turned?.decidedAt ?? firstDecidedAt;
+  const read = [firstRead, ...(turned?.steps ?? [])];
   add('triageDecision', {
     id: decisionId,
     referralId,
@@ -42,6 +51,7 @@ export function decide(telling: Telling, { decidedAt, submitted, read }: Asked):
     reason: differs ? 'You asked for one worker you can get to know, and said groups are too much for now.' : story.help,
     differsBecause: differs ? 'You asked for one worker you can get to know, and said groups are too much for now.' : '',
     countersignBecause: differs ? ['differs_from_rules'] : [],
+    gapGroup: gapOf(course),
     draftedBy: triager,
     confirmedAt: differs ? null : decidedAt,
     version: 4,
@@ -95,7 +105,7 @@ export function decide(telling: Telling, { decidedAt, submitted, read }: Asked):
   });
   const decidedStep = ['in_triage', 'decided', decidedAt, triager, 'TRI'] as const;
   if (!accepted) {
-    trace('referral', referralId, 'contact', [submitted, read, decidedStep]);
+    trace('referral', referralId, 'contact', [submitted, ...read, decidedStep]);
     trace('offer', offerId, 'contact', [
       [null, 'drafted', decidedAt, triager, 'TRI'],
       ['drafted', 'sent', decidedAt, triager, 'TRI'],
@@ -104,7 +114,7 @@ export function decide(telling: Telling, { decidedAt, submitted, read }: Asked):
   }
   trace('referral', referralId, 'contact', [
     submitted,
-    read,
+    ...read,
     decidedStep,
     ['decided', 'handed_over', acceptedAt, worker, 'KW'],
     ['handed_over', 'closed', acceptedAt, null, 'SYS'],

@@ -10,8 +10,8 @@ import type { Course, Rows, Setting } from './course.ts';
 export const hour = 3_600_000;
 export const at = (day: LocalDate, time: string): Date => instantOf(day, time);
 
-/** From, to, when, whose account, in which role. */
-export type Step = readonly [string | null, string, Date, string | null, string];
+/** From, to, when, whose account, in which role, and why where a reason is asked. */
+export type Step = readonly [string | null, string, Date, string | null, string, string?];
 
 /** What is kept with an event: its data, and whose account. */
 interface Kept {
@@ -66,8 +66,8 @@ export function beginTelling(setting: Setting, course: Course): Telling {
         createdBy,
       }),
     trace(lifecycle, subjectId, category, steps) {
-      for (const [fromState, toState, when, createdBy, role] of steps)
-        add('transition', { lifecycle, subjectId, personId, category, fromState, toState, at: when, createdBy, role });
+      for (const [fromState, toState, when, createdBy, role, reason = ''] of steps)
+        add('transition', { lifecycle, subjectId, personId, category, fromState, toState, at: when, createdBy, role, reason });
     },
   };
 }

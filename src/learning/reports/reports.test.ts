@@ -19,6 +19,7 @@ describe('reports', () => {
     const random = seeded(4821);
     const setting = {
       identify: identifiers({ now: () => now }, random.bytes),
+      apart: identifiers(house.clock),
       random,
       now,
       team: (code: string) => house.place.teams.get(code)?.id ?? '',
