@@ -26,7 +26,8 @@ const choose = (event) => {
 
 export const startKeys = () => {
   document.addEventListener('keydown', (event) => {
-    if (event.altKey || event.isComposing) return;
+    // A key that is held down would send the page that comes next as well, and nobody has read that one.
+    if (event.altKey || event.isComposing || event.repeat) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) sendForm(event);
     else if (/^[1-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey) choose(event);
   });

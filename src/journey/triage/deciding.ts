@@ -53,6 +53,7 @@ export async function decide(context: SignedIn, decision: Decision, known?: Cons
   const considered = known ?? (await consider(context, decision.referralId));
   if (!considered) return failure(notFound);
   const { referral, suggestion, responses } = considered;
+  if (referral.version !== decision.version) return failure(overtaken);
   const every = [...suggestion.steps, ...considered.alternatives];
   const steps = decision.steps.flatMap((id) => every.filter((one) => one.id === id));
   const coming = decision.coming ?? { offered: helps, notOfferedBecause: '' };
@@ -74,7 +75,6 @@ export async function decide(context: SignedIn, decision: Decision, known?: Cons
   const differs = because.includes('differs_from_rules') || because.includes('slower_after_safety_answer');
   if ((differs || suggestion.failed) && !decision.reason.trim())
     return failure(invalid([{ field: 'reason', message: 'Say in a few words why this is the better first step.' }]));
-  if (referral.version !== decision.version) return failure(overtaken);
   const reading = await beginReading(context, referral);
   if (!reading.ok) return reading;
   const id = context.identify();

@@ -12,7 +12,7 @@ import { askedLines, mayAsk } from './asking.ts';
 import { countersignWords } from './countersign.ts';
 import { openFactsOf } from './hearing.ts';
 import { messagesOf } from './messages.ts';
-import type { FirstStep } from './model.ts';
+import type { FirstStep, QueueFilter } from './model.ts';
 import type { StepView, TypedDecision } from './pages/decision.tsx';
 import type { DeskView } from './pages/desk.tsx';
 import type { QueueView } from './pages/queue.tsx';
@@ -30,7 +30,7 @@ import {
   whatWouldChange,
 } from './presenting.ts';
 import { decisionsOf, wasTold } from './store-decision.ts';
-import { countQueue, type QueueFilter, queue } from './store-queue.ts';
+import { countQueue, queue } from './store-queue.ts';
 import { beHere, possibleMatchesOf } from './store-referral.ts';
 import { toldLines } from './told.ts';
 import { myTeams } from './visitor.ts';
@@ -211,6 +211,15 @@ export async function deskView(
             state: latest.state,
             respondBy: latest.respondBy ? saidDay(latest.respondBy) : null,
             told: await wasTold(context.tables, latest),
+            overtaken: more.typed
+              ? {
+                  firstStep: decision.firstStep,
+                  response: considered.responses.find(({ code }) => code === typed.response)?.words ?? '',
+                  reason: typed.reason,
+                  personsView: typed.personsView,
+                  otherView: typed.otherView,
+                }
+              : null,
             again:
               referral.state === 'decided' && latest.state === 'communicated'
                 ? { action: `/triage/${referral.id}/again`, hidden: { form_key: context.formKey(), version: String(referral.version) } }
@@ -218,6 +227,7 @@ export async function deskView(
             because: waits ? latest.countersignBecause.map((one) => countersignWords[one as keyof typeof countersignWords] ?? one) : [],
           }
         : null,
+    filter: queueOf.filter,
     nextName: nextAfter(queueOf, referral.id)?.name ?? null,
     formKey: context.formKey(),
     typed,

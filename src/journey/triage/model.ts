@@ -38,6 +38,10 @@ export const decisionLifecycle: Lifecycle<DecisionState> = {
   ],
 };
 
+/** The lists of the queue. “Everyone” leaves nobody out. */
+export const queueFilters = ['everyone', 'mine', 'safety', 'countersign', 'waiting'] as const;
+export type QueueFilter = (typeof queueFilters)[number];
+
 export const offerStates = ['drafted', 'sent', 'accepted', 'returned'] as const;
 export type OfferState = (typeof offerStates)[number];
 

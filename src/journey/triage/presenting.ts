@@ -5,7 +5,7 @@ import { saidDate, saidDay, saidTime } from '../../platform/said.ts';
 import { answerWords, asAsked, isAdded, questionAsked, questionWords } from '../front-door/answer-words.ts';
 import { ageOn, byFact, factHeard } from './facts.ts';
 import { heardFacts, inputsOf, inWordsOf } from './heard.ts';
-import type { FirstStep, QueueItem, Suggestion } from './model.ts';
+import type { FirstStep, QueueFilter, QueueItem, Suggestion } from './model.ts';
 import type { AnswerRow, ReferralRow } from './store-referral.ts';
 
 export interface TimeLeft {
@@ -93,6 +93,12 @@ export const ageOf = (born: string | null, now: Date): number | undefined => age
 
 /** The questions whose answer is the person's account in a paragraph, the one that is shown largest first. */
 const voices = ['happening', 'why_now'] as const;
+
+/** A referral on the desk, or the queue alone, in the list that somebody works through. */
+export function deskAddress(referralId: string, filter: QueueFilter, from?: 'next'): string {
+  const query = new URLSearchParams({ ...(from ? { from } : {}), ...(filter === 'everyone' ? {} : { show: filter }) }).toString();
+  return `/triage${referralId && `/${referralId}`}${query && `?${query}`}`;
+}
 
 export interface OwnAccount {
   readonly words: string;

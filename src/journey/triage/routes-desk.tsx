@@ -1,9 +1,10 @@
-// The doors of the desk: the queue, one referral with its decision, asking for one thing, and the rules behind a suggestion.
+// The doors of the desk: the queue, one referral with its decision, and the rules behind a suggestion.
 
 import { z } from 'zod';
 import { renderDocument } from '../../design/layout/document.tsx';
 import { atOnce } from '../../platform/database/at-once.ts';
-import { type Fault, notFound, type Result } from '../../platform/problem.ts';
+import { overtaken } from '../../platform/lifecycle.ts';
+import { type Fault, notFound } from '../../platform/problem.ts';
 import { type Answer, data, page, problem, redirect } from '../../platform/web/answer.ts';
 import { asText } from '../../platform/web/as-typed.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
@@ -14,20 +15,23 @@ import { audited, type Route, route } from '../../platform/web/route.ts';
 import { initialsOf } from '../../platform/web/shell.ts';
 import { signedIn } from '../../platform/web/signed-in.ts';
 import { helps } from '../coming/model.ts';
-import { identityOf } from '../people/actions.ts';
-import { askForMore, beginReading, consider, decide, decideAgain } from './actions.ts';
-import { askingRoles } from './asking.ts';
+import { beginReading, consider, decide, decideAgain } from './actions.ts';
 import { countersignWords } from './countersign.ts';
 import { deskView, queueView } from './desk.ts';
-import { AskPage } from './pages/ask.tsx';
+import { type QueueFilter, queueFilters } from './model.ts';
 import { TriageDesk } from './pages/desk.tsx';
 import { RulesPage } from './pages/rules.tsx';
-import { nextToDecide, queueFilters } from './store-queue.ts';
+import { deskAddress } from './presenting.ts';
+import { nextToDecide } from './store-queue.ts';
 import { beHere, findReferral, type ReferralRow } from './store-referral.ts';
 import { myTeams } from './visitor.ts';
 
 const triage = roles('TRI', 'SNR');
-const askers = roles(...askingRoles);
+
+const overtakenWords = { text: 'Somebody changed this while you read it. Your words are still here: read what is new, then save again.' };
+
+/** The list they work through. */
+const shown = z.enum(queueFilters).optional().default('everyone');
 
 const decision = z.strictObject({
   version,
@@ -38,6 +42,7 @@ const decision = z.strictObject({
   other_view: optionalText(2000, 'The other view'),
   coming: choices(helps),
   coming_not: optionalText(1000, 'Why none of them'),
+  show: shown,
 });
 
 const typedIn = (body: z.output<typeof decision>) => ({
@@ -55,12 +60,12 @@ export const deskRoutes: readonly Route[] = [
     method: 'GET',
     path: '/triage',
     permission: triage,
-    query: z.strictObject({ show: z.enum(queueFilters).optional(), after: identifier.optional() }),
+    query: z.strictObject({ show: shown, after: identifier.optional() }),
     audit: audited('triage.queue'),
     handle: async (request, { query }) => {
       const context = signedIn(request);
       const after = query.after ? await findReferral(context.tables, query.after) : null;
-      const view = await queueView(context, query.show ?? 'everyone', null, after ? { decideBy: after.decideBy, id: after.id } : undefined);
+      const view = await queueView(context, query.show, null, after ? { decideBy: after.decideBy, id: after.id } : undefined);
       return page(renderDocument(<TriageDesk shell={await context.shell('/triage')} queue={view} view={null} />));
     },
   }),
@@ -69,7 +74,7 @@ export const deskRoutes: readonly Route[] = [
     path: '/triage/:referral',
     permission: triage,
     params: z.strictObject({ referral: identifier }),
-    query: z.strictObject({ from: z.literal('next').optional() }),
+    query: z.strictObject({ from: z.literal('next').optional(), show: shown }),
     audit: audited('referral.read'),
     handle: async (request, { params, query }) => {
       const context = signedIn(request);
@@ -77,7 +82,7 @@ export const deskRoutes: readonly Route[] = [
       if (!referral) return problem(notFound);
       await beginReading(context, referral);
       const known = referral.state === 'submitted' ? {} : { known: referral };
-      return deskPage(context, params.referral, { fromNext: query.from === 'next', ...known });
+      return deskPage(context, params.referral, { show: query.show, fromNext: query.from === 'next', ...known });
     },
   }),
   route({
@@ -128,15 +133,22 @@ export const deskRoutes: readonly Route[] = [
           params.referral,
           {
             typed,
-            version: body.version,
-            errors: errorsOf(decided.problem),
+            // What somebody else changed is on the page now, so whoever read it may save again.
+            ...(decided.problem === overtaken
+              ? { errors: [overtakenWords] }
+              : { version: body.version, errors: errorsOf(decided.problem) }),
+            show: body.show,
           },
           status,
         );
       }
-      const next = await nextToDecide(context.tables, myTeams(context), params.referral);
+      const next = await nextToDecide(context.tables, myTeams(context), {
+        referralId: params.referral,
+        filter: body.show,
+        accountId: context.visitor.accountId,
+      });
       const { value } = decided;
-      return redirect(next ? `/triage/${next}?from=next` : '/triage', {
+      return redirect(deskAddress(next ?? '', body.show, next ? 'next' : undefined), {
         notice:
           value.outcome === 'awaiting_countersign'
             ? {
@@ -171,6 +183,7 @@ export const deskRoutes: readonly Route[] = [
         typed: typedIn(body),
         version: body.version,
         asked: true,
+        show: body.show,
       }),
     again: (request, { params, typed, faults }) => again(signedIn(request), params.referral, typed, faults),
   }),
@@ -183,34 +196,12 @@ export const deskRoutes: readonly Route[] = [
     audit: audited('referral.decide_again'),
     handle: async (request, { params, body }) => {
       const again = await decideAgain(signedIn(request), { referralId: params.referral, ...body });
-      return told(again, `/triage/${params.referral}`, 'Choose the new first step. Nobody is told before you save it.');
+      if (!again.ok) return problem(again.problem);
+      return redirect(`/triage/${params.referral}`, {
+        notice: { result: 'success', heading: 'Choose the new first step. Nobody is told before you save it.' },
+      });
     },
     again: (request, { params, faults }) => deskPage(signedIn(request), params.referral, { errors: asErrors(faults) }, 422),
-  }),
-  route({
-    method: 'GET',
-    path: '/triage/:referral/ask',
-    permission: askers,
-    params: z.strictObject({ referral: identifier }),
-    audit: audited('referral.read'),
-    handle: async (request, { params }) => askPage(signedIn(request), params.referral, '', []),
-  }),
-  route({
-    method: 'POST',
-    path: '/triage/:referral/ask',
-    permission: askers,
-    params: z.strictObject({ referral: identifier }),
-    body: z.strictObject({
-      version,
-      whom: z.enum(['person', 'referrer'], { error: 'Choose whom to ask.' }),
-      question: needed(500, 'Write the one thing you need to know.'),
-    }),
-    audit: audited('referral.ask'),
-    handle: async (request, { params, body }) => {
-      const asked = await askForMore(signedIn(request), { referralId: params.referral, ...body });
-      return told(asked, `/triage/${params.referral}`, 'Asked. The clock runs on.');
-    },
-    again: async (request, { params, typed, faults }) => askPage(signedIn(request), params.referral, asText(typed.question), faults, 422),
   }),
   route({
     method: 'GET',
@@ -258,49 +249,24 @@ const again = (
         comingNot: asText(typed.coming_not),
       },
       errors: asErrors(faults),
+      show: shown.catch('everyone').parse(typed.show),
     },
     422,
   );
 
-const told = (result: Result<unknown>, to: string, heading: string): Answer =>
-  result.ok ? redirect(to, { notice: { result: 'success', heading } }) : problem(result.problem);
-
-async function askPage(
-  context: SignedIn,
-  referralId: string,
-  question: string,
-  faults: readonly { field: string; message: string }[],
-  status = 200,
-): Promise<Answer> {
-  const referral = await findReferral(context.tables, referralId);
-  const who = referral ? await identityOf(context, referral.personId) : null;
-  if (!referral || !who) return problem(notFound);
-  return page(
-    renderDocument(
-      <AskPage
-        shell={await context.shell('/triage')}
-        back={`/triage/${referralId}`}
-        action={`/triage/${referralId}/ask`}
-        hidden={{ form_key: context.formKey(), version: String(referral.version) }}
-        firstName={who.firstName}
-        referrer={referral.referrerName}
-        question={question}
-        faults={faults}
-      />,
-    ),
-    status,
-  );
-}
-
 async function deskPage(
   context: SignedIn,
   referralId: string,
-  { known, ...more }: Parameters<typeof deskView>[3] & { readonly known?: ReferralRow } = {},
+  {
+    known,
+    show = 'everyone',
+    ...more
+  }: Parameters<typeof deskView>[3] & { readonly known?: ReferralRow; readonly show?: QueueFilter } = {},
   status = 200,
 ): Promise<Answer> {
   const [considered, queueOf] = await atOnce(context.tables, [
     () => consider(context, referralId, known),
-    () => queueView(context, 'everyone', referralId),
+    () => queueView(context, show, referralId),
   ]);
   if (!considered) return problem(notFound);
   const view = await deskView(context, considered, queueOf, more);

@@ -2,10 +2,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Tables } from '../../platform/web/context.ts';
 import { saysUnsafe } from './facts.ts';
-import type { QueueItem } from './model.ts';
-
-export const queueFilters = ['everyone', 'mine', 'safety', 'countersign', 'waiting'] as const;
-export type QueueFilter = (typeof queueFilters)[number];
+import type { QueueFilter, QueueItem } from './model.ts';
 
 export interface QueuePage {
   readonly after?: { readonly decideBy: Date; readonly id: string };
@@ -108,16 +105,37 @@ export async function queue(tables: Tables, teamIds: readonly string[], page: Qu
   }));
 }
 
-/** Whose decision is due first of those that these teams can still decide; null when there is none but this one. */
-export async function nextToDecide(tables: Tables, teamIds: readonly string[], referralId: string): Promise<string | null> {
+/** Whose decision is due first of those in this list that these teams can still decide; null when there is none but this one. */
+export async function nextToDecide(
+  tables: Tables,
+  teamIds: readonly string[],
+  { referralId, filter, accountId }: { readonly referralId: string; readonly filter: QueueFilter; readonly accountId: string },
+): Promise<string | null> {
+  const listed = decidableIn(filter, accountId);
+  if (!listed) return null;
   const { rows } = await sql<{ id: string }>`
     select first.id from unnest(${[...teamIds]}::uuid[]) team
     cross join lateral (
       select r.id, r.decide_by from referral r
-      where r.team_id = team and r.state in ('submitted', 'in_triage') and r.id <> ${referralId} and not ${toCountersign('r.id')}
+      where r.team_id = team and r.state in ('submitted', 'in_triage') and r.id <> ${referralId} and not ${toCountersign('r.id')} and ${listed}
       order by r.decide_by, r.id limit 1) first
     order by first.decide_by, first.id limit 1`.execute(tables);
   return rows[0]?.id ?? null;
+}
+
+/** What the list asks for beside being open; undefined where nobody in it can be decided by whoever reads it. */
+function decidableIn(filter: QueueFilter, accountId: string): RawBuilder<unknown> | undefined {
+  switch (filter) {
+    case 'everyone':
+      return sql`true`;
+    case 'mine':
+      return sql`r.reader_id = ${accountId}`;
+    case 'safety':
+      return safetyAnswer('r.id');
+    case 'countersign':
+    case 'waiting':
+      return undefined;
+  }
 }
 
 /** How many wait for these teams, up to 100. */

@@ -13,7 +13,7 @@ import { TextInput } from '../../../design/components/text-input.tsx';
 import { saidDate } from '../../../platform/said.ts';
 import { type Help, helps, helpWords } from '../../coming/model.ts';
 import type { Messages } from '../messages.ts';
-import type { FirstStep, Suggestion } from '../model.ts';
+import type { FirstStep, QueueFilter, Suggestion } from '../model.ts';
 import type { ReasonWords } from '../presenting.ts';
 import { BothMessages } from './messages.tsx';
 
@@ -52,6 +52,8 @@ export interface DecisionView {
   readonly messages: Messages | null;
   /** They asked to read them: the page opens there. */
   readonly asked: boolean;
+  /** The list they work through, in which the next is. */
+  readonly filter: QueueFilter;
   readonly nextName: string | null;
   readonly formKey: string;
   readonly typed: TypedDecision;
@@ -149,7 +151,7 @@ export const Decision = ({ view }: { readonly view: DecisionView }) => (
     action={`/triage/${view.referralId}/decide`}
     title="Choose the first step"
     errors={view.errors}
-    hidden={{ form_key: view.formKey, version: String(view.version) }}
+    hidden={{ form_key: view.formKey, version: String(view.version), show: view.filter }}
     actions={
       <>
         <Button>{view.nextName ? 'Save and open next' : 'Save the decision'}</Button>

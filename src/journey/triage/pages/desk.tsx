@@ -4,6 +4,7 @@ import { PageTitle } from '../../../design/components/heading.tsx';
 import { DecisionPane, ItemPane } from '../../../design/layout/panes.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
 import type { Shell } from '../../../platform/web/shell.ts';
+import { deskAddress } from '../presenting.ts';
 import { Before, Decided, type DecidedBefore, type DecidedView } from './decided.tsx';
 import { Decision, type DecisionView } from './decision.tsx';
 import { type QueueView, TriageQueue } from './queue.tsx';
@@ -55,12 +56,18 @@ export const TriageDesk = ({
           <PageTitle
             level={2}
             id="item"
-            title={queue.items.length === 0 ? 'Nobody is waiting' : 'Open the first'}
-            sentence={queue.items.length === 0 ? 'Everyone who asked has an answer.' : 'The list is in the order of the promises we made.'}
+            title={queue.items[0] ? 'Open the first' : queue.count === 0 ? 'Nobody is waiting' : 'Nobody in this list'}
+            sentence={
+              queue.items[0]
+                ? 'The list is in the order of the promises we made.'
+                : queue.count === 0
+                  ? 'Everyone who asked has an answer.'
+                  : 'Others are waiting. Open the list of everyone.'
+            }
           />
           {queue.items[0] ? (
             <p>
-              <ButtonLink href={`/triage/${queue.items[0].id}?from=next`}>Open {queue.items[0].name}</ButtonLink>
+              <ButtonLink href={deskAddress(queue.items[0].id, queue.filter, 'next')}>Open {queue.items[0].name}</ButtonLink>
             </p>
           ) : null}
         </ItemPane>

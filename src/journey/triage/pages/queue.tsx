@@ -3,13 +3,13 @@
 import { QueueGroup, type QueueItemProps } from '../../../design/components/queue.tsx';
 import type { Segment } from '../../../design/components/segments.tsx';
 import { QueuePane } from '../../../design/layout/panes.tsx';
-import type { QueueItem } from '../model.ts';
-import { ageOf, grouped, sourceWords, timeLeft } from '../presenting.ts';
+import type { QueueFilter, QueueItem } from '../model.ts';
+import { ageOf, deskAddress, grouped, sourceWords, timeLeft } from '../presenting.ts';
 
 export interface QueueView {
   readonly items: readonly QueueItem[];
   readonly count: number;
-  readonly filter: string;
+  readonly filter: QueueFilter;
   readonly now: Date;
   /** Account of whoever looks. */
   readonly me: string;
@@ -38,7 +38,7 @@ const chipsOf = (item: QueueItem, languages: QueueView['languages']): NonNullabl
 const readingOf = ({ readerName, readerId, state }: QueueItem, me: string): string | undefined =>
   !readerName || state !== 'in_triage' ? undefined : readerId === me ? 'You have begun this' : `${readerName} is reading this`;
 
-const filters: readonly { readonly key: string; readonly text: string }[] = [
+const filters: readonly { readonly key: QueueFilter; readonly text: string }[] = [
   { key: 'everyone', text: 'Everyone' },
   { key: 'mine', text: 'Mine' },
   { key: 'safety', text: 'Safety answer' },
@@ -48,7 +48,7 @@ const filters: readonly { readonly key: string; readonly text: string }[] = [
 const segmentsOf = (view: QueueView): Segment[] =>
   filters.map(({ key, text }) => ({
     text,
-    href: key === 'everyone' ? '/triage' : `/triage?show=${key}`,
+    href: deskAddress('', key),
     current: view.filter === key,
     ...(key === 'everyone' ? { count: view.count } : {}),
   }));
@@ -59,15 +59,24 @@ export function longestWait(view: Pick<QueueView, 'items' | 'now'>): string {
   return hours < 48 ? `${hours} ${hours === 1 ? 'hour' : 'hours'}` : `${Math.floor(hours / 24)} days`;
 }
 
+/** How many, of whom. A list that leaves people out never says that nobody waits. */
+function queueSentence(view: QueueView): string {
+  const all = view.count > 99 ? 'More than 99' : String(view.count);
+  const longest = view.isWhole && view.items.length > 0 ? ` Longest wait: ${longestWait(view)}.` : '';
+  if (view.filter === 'everyone') return view.items.length === 0 ? 'Nobody is waiting.' : `${all} waiting.${longest}`;
+  if (view.items.length === 0) return `Nobody in this list. ${all} waiting in all.`;
+  return view.isWhole ? `${view.items.length} in this list, of ${all.toLowerCase()} waiting.${longest}` : `${all} waiting in all.`;
+}
+
 export const TriageQueue = ({ view }: { readonly view: QueueView }) => (
   <QueuePane
     title="Triage"
-    sentence={
-      view.items.length === 0
-        ? 'Nobody is waiting.'
-        : `${view.count > 99 ? 'More than 99' : view.count} waiting.${view.isWhole ? ` Longest wait: ${longestWait(view)}.` : ''}`
+    sentence={queueSentence(view)}
+    back={
+      view.filter === 'everyone'
+        ? { text: `Back to all ${view.count}`, href: '/triage' }
+        : { text: 'Back to the list', href: deskAddress('', view.filter) }
     }
-    back={{ text: `Back to all ${view.count}`, href: '/triage' }}
     segments={segmentsOf(view)}
   >
     {view.items.length === 0 ? (
@@ -82,7 +91,7 @@ export const TriageQueue = ({ view }: { readonly view: QueueView }) => (
           key={group.title}
           title={group.title}
           items={group.items.map((item) => ({
-            href: `/triage/${item.id}`,
+            href: deskAddress(item.id, view.filter),
             name: item.name,
             age: ageOf(item.born, view.now),
             due: timeLeft(item.decideBy, view.now),
