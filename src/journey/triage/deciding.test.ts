@@ -133,46 +133,6 @@ describe('deciding', () => {
     assert.match(said, /What you were about to save .*She would like Tuesdays\./);
   });
 
-  test('H20: what changed while somebody read is on the page when they are told, and then they can save', async () => {
-    const priya = await house.as('priya');
-    const martin = await house.as('martin');
-    const { id, html } = await openOne(priya);
-    const desk = (await martin.get(`/triage/${id}`)).body;
-    assert.match(desk, /\/heard"/, 'something can be written down');
-    const form = (await martin.get(`/triage/${id}/heard`)).body;
-    const answer = /<option[^>]*value="([a-z_]+=[^"]+)"/.exec(form)?.[1] ?? assert.fail('there is something to tick');
-    const heard = await martin.post(`/triage/${id}/heard`, { version: valueOn(form, 'version'), answer, said_by: 'person' });
-    assert.equal(heard.statusCode, 303, textOf(heard.body).slice(0, 600));
-    const typed = { reason: 'They said so on the phone.', persons_view: 'Mornings, please.' };
-    const first = await priya.post(`/triage/${id}/decide`, asSuggested(html, typed));
-    assert.equal(first.statusCode, 409);
-    assert.match(textOf(first.body), /Somebody changed this while you read it\. Your words are still here/);
-    assert.match(first.body, /Mornings, please\./);
-    const second = await priya.post(`/triage/${id}/decide`, asSuggested(html, { ...typed, version: valueOn(first.body, 'version') }));
-    assert.equal(second.statusCode, 303, textOf(second.body).slice(0, 600));
-  });
-
-  test('a list that somebody works through stays theirs from one referral to the next, and never says that nobody waits', async () => {
-    const priya = await house.as('priya');
-    const safety = textOf((await priya.get('/triage?show=safety')).body);
-    const [, listed, all] = /(\d+) in this list, of (\d+) waiting\./.exec(safety) ?? assert.fail(safety);
-    assert.ok(Number(listed) > 0 && Number(listed) < Number(all));
-    const ids = [...priya.page.matchAll(/href="\/triage\/([0-9a-f-]{36})\?show=safety"/g)].map((match) => match[1] ?? '');
-    assert.equal(ids.length, Number(listed));
-    const open: { readonly id: string; readonly html: string }[] = [];
-    for (const id of ids) {
-      const { body } = await priya.get(`/triage/${id}?show=safety`);
-      if (stepsOn(body).length > 0) open.push({ id, html: body });
-    }
-    const { id, html } = open.at(-1) ?? assert.fail('somebody who may not be safe waits for a decision');
-    assert.match(textOf((await priya.get(`/triage/${id}?show=safety`)).body), new RegExp(`${listed} in this list, of ${all} waiting`));
-    const decided = await priya.post(`/triage/${id}/decide`, asSuggested(html, { show: valueOn(html, 'show') }));
-    assert.equal(decided.statusCode, 303, textOf(decided.body).slice(0, 400));
-    assert.equal(decided.headers.location, open.length > 1 ? `/triage/${open[0]?.id}?from=next&show=safety` : '/triage?show=safety');
-    const none = textOf((await priya.get('/triage?show=countersign')).body);
-    if (/Nobody in this list/.test(none)) assert.doesNotMatch(none, /Nobody is waiting|Everyone who asked has an answer/);
-  });
-
   test('a form sent twice decides once, and the second answer is the first', async () => {
     const priya = await house.as('priya');
     const { id, html } = await openOne(priya);

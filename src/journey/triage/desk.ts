@@ -5,9 +5,10 @@ import { atOnce } from '../../platform/database/at-once.ts';
 import { saidDay, saidDayAndTime } from '../../platform/said.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { initialsOf } from '../../platform/web/shell.ts';
-import { anxiousGroup, helps } from '../coming/model.ts';
+import { anxiousGroup } from '../coming/model.ts';
 import { identityOf, safeContactAbout } from '../people/actions.ts';
 import { asDecided, type Considered, factsToTell } from './actions.ts';
+import { asItStood } from './as-it-stood.ts';
 import { askedLines, mayAsk } from './asking.ts';
 import { countersignWords } from './countersign.ts';
 import { openFactsOf } from './hearing.ts';
@@ -128,16 +129,8 @@ export async function deskView(
     referral.state === 'waiting_info' ||
     referral.state === 'unreachable';
   const waits = latest?.state === 'awaiting_countersign';
-  const typed = more.typed ?? {
-    step: suggestion.steps.length > 0 ? 'suggested' : '',
-    response: suggestion.responseCode ?? '',
-    reason: latest?.state === 'drafted' ? latest.reason : '',
-    personsView: '',
-    otherView: latest?.state === 'drafted' ? latest.otherView : '',
-    // Each is offered unless somebody takes it off.
-    coming: helps,
-    comingNot: '',
-  };
+  const back = latest?.state === 'drafted' ? latest : undefined;
+  const typed = more.typed ?? asItStood(considered, back);
   const steps = typed.step === 'suggested' ? suggestion.steps : considered.alternatives.filter((step) => step.id === typed.step);
   const decision = asDecided(context, referral, { steps, responseCode: typed.response, reason: typed.reason });
   const viewsOf = await stepViews(context, [...suggestion.steps, ...considered.alternatives]);
@@ -205,7 +198,7 @@ export async function deskView(
       latest && (waits || !isOpen)
         ? {
             by: latest.draftedByName ?? '',
-            at: latest.confirmedAt ?? referral.receivedAt,
+            at: latest.confirmedAt ?? latest.createdAt,
             firstStep: latest.firstStep,
             reason: latest.reason,
             state: latest.state,
@@ -228,6 +221,7 @@ export async function deskView(
           }
         : null,
     filter: queueOf.filter,
+    givenBack: back?.countersignComment || null,
     nextName: nextAfter(queueOf, referral.id)?.name ?? null,
     formKey: context.formKey(),
     typed,

@@ -122,6 +122,8 @@ export interface QueueItem {
   readonly readerName: string | null;
   readonly readerId: string | null;
   readonly awaitingCountersign: boolean;
+  /** A second clinician would do otherwise, and said so. */
+  readonly givenBack: boolean;
 }
 
 export interface OfferForTeam {

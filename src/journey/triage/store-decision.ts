@@ -24,6 +24,7 @@ export interface DecisionRow {
   readonly countersignedByName: string | null;
   readonly messageToPerson: string;
   readonly messageToReferrer: string;
+  readonly createdAt: Date;
   readonly confirmedAt: Date | null;
   readonly ruleVersion: string;
   readonly version: number;
@@ -55,6 +56,7 @@ const decisions = (tables: Tables) =>
       'second.name as countersignedByName',
       'd.messageToPerson',
       'd.messageToReferrer',
+      'd.createdAt',
       'd.confirmedAt',
       'd.ruleVersion',
       'd.version',

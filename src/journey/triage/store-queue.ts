@@ -25,6 +25,11 @@ const safetyAnswer = (referral: string) =>
 const toCountersign = (referral: string) =>
   hasOne(sql`from triage_decision d where d.referral_id = ${sql.ref(referral)} and d.state = 'awaiting_countersign'`);
 
+/** The last decision came back from a second clinician; earlier ones were overtaken. */
+const givenBack = (referral: string) =>
+  sql<boolean>`coalesce((select d.state = 'drafted' and d.countersign_comment <> '' from triage_decision d
+    where d.referral_id = ${sql.ref(referral)} order by d.created_at desc, d.id desc limit 1), false)`;
+
 /** Open referrals of these teams by time left, nothing else; one page by keyset. */
 export async function queue(tables: Tables, teamIds: readonly string[], page: QueuePage): Promise<QueueItem[]> {
   if (teamIds.length === 0) return [];
@@ -95,6 +100,7 @@ export async function queue(tables: Tables, teamIds: readonly string[], page: Qu
         sql`from contact_point c where c.person_id = r.person_id and c.replaced_at is null and (c.shared in ('yes', 'not_sure') or c.safe_to_use <> 'safe')`,
       ).as('safeContact'),
       toCountersign('r.id').as('awaitingCountersign'),
+      givenBack('r.id').as('givenBack'),
     ])
     .orderBy('r.decideBy')
     .orderBy('r.id')

@@ -54,6 +54,8 @@ export interface DecisionView {
   readonly asked: boolean;
   /** The list they work through, in which the next is. */
   readonly filter: QueueFilter;
+  /** What a second clinician said when they gave it back. */
+  readonly givenBack: string | null;
   readonly nextName: string | null;
   readonly formKey: string;
   readonly typed: TypedDecision;
@@ -171,6 +173,11 @@ export const Decision = ({ view }: { readonly view: DecisionView }) => (
       </>
     }
   >
+    {view.givenBack ? (
+      <AlertBlock kind="information" title="A second clinician gave it back">
+        {view.givenBack}
+      </AlertBlock>
+    ) : null}
     {view.suggestion.failed ? (
       <AlertBlock kind="information" title="There is no suggestion today">
         {view.suggestion.failed} Choose as you would without it, and say why.

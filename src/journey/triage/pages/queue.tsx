@@ -23,6 +23,7 @@ export interface QueueView {
 const chipsOf = (item: QueueItem, languages: QueueView['languages']): NonNullable<QueueItemProps['chips']> =>
   [
     item.awaitingCountersign ? ({ tone: 'brand', children: 'With a second clinician' } as const) : null,
+    item.givenBack ? ({ tone: 'plum', children: 'Given back' } as const) : null,
     item.safetyAnswer ? ({ tone: 'risk', children: 'Safety answer' } as const) : null,
     item.mayNotKnow
       ? ({ tone: 'warn', children: 'May not know yet' } as const)
