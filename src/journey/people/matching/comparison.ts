@@ -92,9 +92,17 @@ function agreementOf(evidence: KeptEvidence | undefined): Agreement {
   return differentLevels.has(evidence.level) ? 'differs' : 'nearly';
 }
 
+/** Where the first name of one is the family name of the other, both rows were compared, and one is all that was weighed. */
+function seenAcross(evidence: readonly KeptEvidence[]): KeptEvidence | undefined {
+  const given = evidence.find(({ field }) => field === 'given');
+  return given && (given.level === 'swapped' || given.level === 'crossed')
+    ? { ...given, words: 'Compared with the first name.' }
+    : undefined;
+}
+
 export const compareRows = (door: Side, known: Side | null, evidence: readonly KeptEvidence[]): ComparedRow[] =>
   rows.map(({ term, field, leftToRight, of }) => {
-    const found = evidence.find((entry) => entry.field === field);
+    const found = evidence.find((entry) => entry.field === field) ?? (field === 'family' ? seenAcross(evidence) : undefined);
     const agreement = agreementOf(found);
     // “Same”, and “Differs” where nothing is alike, say all there is to say.
     const words = agreement === 'same' || found?.level === 'differs' ? '' : (found?.words ?? '');

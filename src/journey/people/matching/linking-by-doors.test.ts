@@ -105,6 +105,18 @@ describe('a link by the doors', () => {
     assert.deepEqual(await states(known.personId), ['withdrawn']);
   });
 
+  test('names that are swapped say so in both rows', async () => {
+    const [first, second] = [house.visitor(), house.visitor()];
+    const born = { 'born-day': '6', 'born-month': '5', 'born-year': '1977', phone: '07700 900215' };
+    await askForHelp(first, { '/q/5': { known_as: 'Okafor', family_name: 'Chinedu', ...born } });
+    await askForHelp(second, { '/q/5': { known_as: 'Chinedu', family_name: 'Okafor', ...born } });
+    const match = await matchOf((await referralOf(house, second)).id, (await referralOf(house, first)).personId);
+    assert.match(
+      textOf((await priya.get(`/identity/${match}`)).body),
+      /Nearly the same First and family name are swapped\. Family name Okafor Chinedu Nearly the same Compared with the first name\./,
+    );
+  });
+
   test('S2.7: contact today is made on the record it is linked to, and nobody is asked to make it again', async () => {
     const { door, match } = await twice('Clementina', '1973', { '/q/3': { safe_now: 'no' } });
     await say(match, 'same');
