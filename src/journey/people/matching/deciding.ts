@@ -3,6 +3,7 @@ import { record } from '../../../platform/events.ts';
 import { moversOf, overtaken } from '../../../platform/lifecycle.ts';
 import { failure, notFound, type Result, success } from '../../../platform/problem.ts';
 import type { Context } from '../../../platform/web/context.ts';
+import { survivorOf } from './chains.ts';
 import { askKeepers, isKeptFrom } from './kept.ts';
 import { linkReferral } from './linking.ts';
 
@@ -34,7 +35,8 @@ export async function decideMatch(
     .executeTakeFirst();
   if (!match) return failure(notFound);
   if (match.version !== input.version) return failure(overtaken);
-  const asks = input.outcome === 'same' && (await isKeptFrom(context, match.candidateId));
+  const known = await context.asWorker('find whose record it is now', (tables) => survivorOf(tables, match.candidateId));
+  const asks = input.outcome === 'same' && (await isKeptFrom(context, known));
   const outcome = asks ? 'not_sure' : input.outcome;
   if (outcome === 'same') {
     const linked = await linkReferral(context, {
@@ -91,6 +93,6 @@ export async function decideMatch(
       subjectId: match.referralId,
       data: { number: match.number },
     });
-  if (asks) await askKeepers(context, { personId: match.candidateId, number: match.number });
+  if (asks) await askKeepers(context, { personId: known, number: match.number });
   return success({ referralId: match.referralId, personId: match.personId, outcome: asks ? 'asked' : outcome });
 }

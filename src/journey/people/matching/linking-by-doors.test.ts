@@ -105,6 +105,57 @@ describe('a link by the doors', () => {
     assert.deepEqual(await states(known.personId), ['withdrawn']);
   });
 
+  /** Somebody who asks three times: the first is known; the second and the third may be it, and each other. */
+  async function thrice(name: string, year: string) {
+    const { known, door: second, match: secondToKnown } = await twice(name, year, { '/q/6': { helpers: '', share: 'no' } });
+    house.clock.advance(60_000);
+    const browser = house.visitor();
+    await askForHelp(browser, { '/q/5': person(name, '07700 900213', year), '/q/6': { helpers: '', share: 'no' } });
+    const third = await referralOf(house, browser);
+    await priya.get(`/triage/${third.id}`);
+    return { known, second, third, secondToKnown, thirdToSecond: await matchOf(third.id, second.personId) };
+  }
+  const whose = async (...referrals: readonly string[]): Promise<readonly unknown[]> =>
+    Promise.all(
+      referrals.map(async (id) => (await query<{ who: string }>('select person_id as who from referral where id = $1', [id]))[0]?.who),
+    );
+
+  for (const [order, year] of [
+    ['the nearer first', '1978'],
+    ['the farther first', '1979'],
+  ] as const)
+    for (const undone of ['first made, first undone', 'last made, first undone'] as const)
+      test(`H4: a chain of three, ${order} and ${undone}, ends in one record and leaves every row as it was`, async () => {
+        const { known, second, third, secondToKnown, thirdToSecond } = await thrice(`Perpetua${undone[0] === 'f' ? 'line' : 'lie'}`, year);
+        const start = await everything();
+        const made = order === 'the nearer first' ? [thirdToSecond, secondToKnown] : [secondToKnown, thirdToSecond];
+        for (const match of made) {
+          assert.match(await say(match, 'same'), /Saved: the same person/);
+          house.clock.advance(1000);
+        }
+        assert.deepEqual(await whose(second.id, third.id), [known.personId, known.personId]);
+        assert.deepEqual(await states(known.personId), ['declined', 'withdrawn']);
+        for (const match of undone === 'first made, first undone' ? made : made.toReversed()) await undo(match);
+        assert.deepEqual(await whose(second.id, third.id), [second.personId, third.personId]);
+        assert.deepEqual(await everything(), start);
+      });
+
+  test('S3.7: while another newer account stands, undoing a link opens no older way again and gives no yes back', async () => {
+    const { known, third, secondToKnown } = await thrice('Theodosia', '1980');
+    await say(secondToKnown, 'same');
+    await say(await matchOf(third.id, known.personId), 'same');
+    const older = () =>
+      query<{ doubted: boolean }>("select doubted_at is not null as doubted from contact_point where person_id = $1 and channel = 'text'", [
+        known.personId,
+      ]);
+    await undo(secondToKnown);
+    assert.deepEqual(await older(), [{ doubted: true }]);
+    assert.deepEqual(await states(known.personId), ['declined', 'withdrawn']);
+    await undo(await matchOf(third.id, known.personId));
+    assert.deepEqual(await older(), [{ doubted: false }]);
+    assert.deepEqual(await states(known.personId), ['agreed']);
+  });
+
   test('names that are swapped say so in both rows', async () => {
     const [first, second] = [house.visitor(), house.visitor()];
     const born = { 'born-day': '6', 'born-month': '5', 'born-year': '1977', phone: '07700 900215' };

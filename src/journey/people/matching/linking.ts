@@ -3,11 +3,11 @@
 import { record } from '../../../platform/events.ts';
 import { moversOf, overtaken } from '../../../platform/lifecycle.ts';
 import { failure, notFound, type Problem, type Result, success } from '../../../platform/problem.ts';
-import type { Context, Tables } from '../../../platform/web/context.ts';
+import type { Context } from '../../../platform/web/context.ts';
 import { carryRestriction } from '../../../trust/restricted/actions.ts';
-import { contactPointsOf, willContactUs } from '../store.ts';
 import { raiseTaskIn } from '../tasks.ts';
-import { confirms, standing } from '../telling/safe-contact.ts';
+import { carryAccess, doubtOlderDetails } from './carrying.ts';
+import { carryAlong, survivorOf } from './chains.ts';
 import { isKeptFrom } from './kept.ts';
 import { agreedChoices, checkTask, endedOf, move, moveTasks, tasksAtOpening } from './moving.ts';
 import { carryWishes } from './wishes.ts';
@@ -28,6 +28,12 @@ const alreadyLinked: Problem = {
   status: 409,
   title: 'This referral is already linked',
   detail: 'Undo that link first. Nothing was changed.',
+};
+
+const oneAlready: Problem = {
+  status: 409,
+  title: 'These are one record already',
+  detail: 'The other was linked to this one. Nothing was changed.',
 };
 
 const byNameOnly: Problem = {
@@ -54,7 +60,10 @@ export async function linkReferral(
   if (!openForLinking.includes(referral.state)) return failure(supportHasBegun);
   const from = referral.personId;
   const by = context.visitor?.accountId ?? null;
-  const kept = await isKeptFrom(context, input.candidateId);
+  // Whoever was put forward may have been linked to somebody else since: then that is who it is.
+  const to = await context.asWorker('find whose record it is now', (tables) => survivorOf(tables, input.candidateId));
+  if (to === from) return failure(oneAlready);
+  const kept = await isKeptFrom(context, to);
   const done = await context.asWorker('link two records', async (tables): Promise<Result<null>> => {
     const known = await tables
       .selectFrom('possibleMatch')
@@ -77,34 +86,35 @@ export async function linkReferral(
       .set((set) => ({ state: 'same', decidedBy: by, decidedAt: context.now, version: set('version', '+', 1) }))
       .where('id', '=', known.id)
       .execute();
-    const said = await agreedChoices(tables, input.candidateId);
+    const said = await agreedChoices(tables, to);
     const waiting = await tasksAtOpening(tables, from);
-    const moving = { referralId: referral.id, from, to: input.candidateId };
+    const moving = { referralId: referral.id, from, to };
     const moved = {
       ...(await move(tables, moving)),
       task: await moveTasks(tables, moving, waiting),
       endedChoice: await endedOf(tables, said),
-      wishesBefore: await carryWishes(tables, from, input.candidateId),
+      wishesBefore: await carryWishes(tables, from, to),
     };
-    const doubted = await doubtOlderDetails(context, tables, from, input.candidateId);
+    const doubted = await doubtOlderDetails(context, tables, from, to);
     const linkId = context.identify();
-    const carried = await carryAccess(context, tables, referral.id, from, input.candidateId);
+    const carried = await carryAccess(context, tables, referral.id, from, to);
     // What was told to a few stays with a few, also in the record that was there before.
-    const named = await carryRestriction(context, tables, { from, to: input.candidateId, sourceId: linkId });
-    const granted = [...carried, ...named];
+    const named = await carryRestriction(context, tables, { from, to, sourceId: linkId });
+    const along = await carryAlong(context, tables, { from, to });
+    const granted = [...carried, ...named, ...along.granted];
     await tables
       .insertInto('identityLink')
       .values({
         id: linkId,
         referralId: referral.id,
-        personId: input.candidateId,
+        personId: to,
         fromPersonId: from,
         matchId: known.id,
         identityBefore: referral.identity,
         matchBefore: known.state,
         matchDecidedBy: known.decidedBy,
         matchDecidedAt: known.decidedAt,
-        moved: JSON.stringify(moved),
+        moved: JSON.stringify({ ...moved, to, along: along.links }),
         doubted,
         granted,
         createdAt: context.now,
@@ -115,10 +125,10 @@ export async function linkReferral(
       await raiseTaskIn(
         tables,
         {
-          personId: input.candidateId,
+          personId: to,
           kind: checkTask,
           words: 'They gave new ways to reach them. Ask which are safe now. Nothing is sent to the older ones until then.',
-          leadsTo: `/people/${input.candidateId}/contact`,
+          leadsTo: `/people/${to}/contact`,
           accountId: by,
           teamId: by ? null : referral.teamId,
         },
@@ -127,47 +137,14 @@ export async function linkReferral(
     return success(null);
   });
   if (!done.ok) return done;
-  context.touch(from, input.candidateId);
+  context.touch(from, to);
   await record(context, {
-    personId: input.candidateId,
+    personId: to,
     category: 'contact',
     kind: 'identity.linked',
     subjectKind: 'referral',
     subjectId: referral.id,
     data: { number: referral.number },
   });
-  return success({ referralId: referral.id, personId: input.candidateId });
-}
-
-/** The known record's ways to be reached that the newer account does not confirm may be used by nobody until a worker has asked. */
-async function doubtOlderDetails(context: Context, tables: Tables, from: string, to: string): Promise<string[]> {
-  const newer = standing(await contactPointsOf(tables, [from])).filter((point) => point.safeToUse !== 'not_asked');
-  const older = standing(await contactPointsOf(tables, [to])).filter((point) => point.doubtedAt === null);
-  const theyWillContactUs = await willContactUs(tables, from);
-  const said = new Set(newer.map((point) => point.channel));
-  const doubted = older
-    .filter((point) => theyWillContactUs || (said.has(point.channel) && !newer.some((one) => confirms(one, point))))
-    .map((point) => point.id);
-  if (doubted.length > 0) await tables.updateTable('contactPoint').set({ doubtedAt: context.now }).where('id', 'in', doubted).execute();
-  return doubted;
-}
-
-/** Whoever reaches the door's record because of the referral goes on reaching the referral; the reason and its end are copied, nothing wider. */
-async function carryAccess(context: Context, tables: Tables, referralId: string, from: string, to: string): Promise<string[]> {
-  const rows = await tables
-    .selectFrom('access')
-    .selectAll()
-    .where('personId', '=', from)
-    .where('sourceId', '=', referralId)
-    .where((where) => where.or([where('endsAt', 'is', null), where('endsAt', '>', context.now)]))
-    .execute();
-  const carried = rows.map((row) => ({
-    ...row,
-    id: context.identify(),
-    personId: to,
-    startsAt: context.now,
-    createdBy: context.visitor?.accountId ?? null,
-  }));
-  if (carried.length > 0) await tables.insertInto('access').values(carried).execute();
-  return carried.map((row) => row.id);
+  return success({ referralId: referral.id, personId: to });
 }

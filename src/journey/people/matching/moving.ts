@@ -113,6 +113,9 @@ export async function standAgain(
     where c.id = any (${[...ended]}::uuid[]) and c.state = 'withdrawn' and not exists (
       select from sharing_choice o join transition t on t.lifecycle = 'sharing_choice' and t.subject_id = o.id
       where o.organisation_id = c.organisation_id and o.id = any (${[...ended, ...moved]}::uuid[]) and t.at > ${since})
+      and not exists (
+        select from sharing_choice n where n.person_id = c.person_id and n.organisation_id = c.organisation_id and n.purpose = c.purpose
+          and n.state in ('declined', 'withdrawn') and n.created_at > c.created_at and not n.id = any (${[...ended]}::uuid[]))
     returning c.id`.execute(tables);
   if (rows.length > 0)
     await tables
