@@ -85,7 +85,7 @@ export const looksByDay = (looks: readonly Look[], speech: SeenWords): DayOfLook
     })),
   }));
 
-/** Kinds of information as one says them to whom they are about: “where you live and work and money”. */
+/** Kinds of information as one says them to whom they are about: “where you live and your work or money”. */
 export const kindsSaid = (which: readonly DataCategory[], { texts, language }: Pick<SeenWords, 'texts' | 'language'>): string =>
   listedIn(
     which.map((category) => texts.categories[category]),

@@ -72,7 +72,14 @@ export const TriageDesk = ({
           ) : null}
         </ItemPane>
         <DecisionPane>
-          <p class="od-small">A decision has a first step, an owner and a time. Nobody is turned away.</p>
+          <section class="od-decision" aria-labelledby="decision">
+            <h2 class="od-decision__title" id="decision">
+              What you decide
+            </h2>
+            <div class="od-decision__body">
+              <p class="od-small">A first step, an owner and a time. Nobody is turned away.</p>
+            </div>
+          </section>
         </DecisionPane>
       </>
     )}

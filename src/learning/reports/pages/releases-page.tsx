@@ -74,7 +74,7 @@ export const ReleasesPage = ({
 const NewReportForm = ({ formKey, periods, underWay = [], chosen, errors }: NewReport) => {
   const open = periods.filter(({ made }) => !made);
   return (
-    <Card title="Make a new release" id="new">
+    <Card title="Make a new report" id="new">
       {underWay.map((lastDay) => (
         <Inset key={lastDay}>The report for the twelve months to {saidDate(lastDay)} is being made.</Inset>
       ))}

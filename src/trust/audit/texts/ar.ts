@@ -66,7 +66,7 @@ export const arabic: Translation<typeof english, 'ar'> = {
     safety: 'ما يحافظ على سلامتك',
     offence: 'كل ما يخص الشرطة أو المحاكم',
     housing: 'أين تسكن',
-    work: 'العمل والمال',
+    work: 'عملك أو مالك',
     measures: 'إجاباتك عن حالك',
     equality: 'ما قلته عن خلفيتك',
   },

@@ -67,7 +67,7 @@ export const welsh: Translation<typeof english, 'cy'> = {
     safety: 'yr hyn sy’n eich cadw’n ddiogel',
     offence: 'unrhyw beth am yr heddlu neu’r llysoedd',
     housing: 'ble rydych yn byw',
-    work: 'gwaith ac arian',
+    work: 'eich gwaith neu’ch arian',
     measures: 'eich atebion am sut rydych chi',
     equality: 'yr hyn a ddywedoch am eich cefndir',
   },

@@ -59,7 +59,7 @@ export const english = {
     safety: 'what keeps you safe',
     offence: 'anything to do with police or courts',
     housing: 'where you live',
-    work: 'work and money',
+    work: 'your work or money',
     measures: 'your answers about how you are',
     equality: 'what you said about your background',
   },

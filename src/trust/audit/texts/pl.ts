@@ -64,7 +64,7 @@ export const polish: Translation<typeof english, 'pl'> = {
     safety: 'to, co daje Ci bezpieczeństwo',
     offence: 'sprawy z policją lub sądem',
     housing: 'gdzie mieszkasz',
-    work: 'praca i pieniądze',
+    work: 'Twoja praca lub pieniądze',
     measures: 'Twoje odpowiedzi o tym, jak się czujesz',
     equality: 'informacje o Twoim pochodzeniu i tożsamości',
   },

@@ -62,7 +62,7 @@ export const somali: Translation<typeof english, 'so'> = {
     safety: 'waxa badbaadadaada ilaaliya',
     offence: 'wax kasta oo booliis ama maxkamad ku saabsan',
     housing: 'meesha aad deggan tahay',
-    work: 'shaqada iyo lacagta',
+    work: 'shaqadaada ama lacagtaada',
     measures: 'jawaabahaaga ku saabsan sida aad tahay',
     equality: 'waxa aad ka sheegtay asalkaaga',
   },

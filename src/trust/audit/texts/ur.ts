@@ -62,7 +62,7 @@ export const urdu: Translation<typeof english, 'ur'> = {
     safety: 'جو آپ کو محفوظ رکھتا ہے',
     offence: 'پولیس یا عدالت کی کوئی بات',
     housing: 'آپ کہاں رہتے ہیں',
-    work: 'کام اور پیسہ',
+    work: 'آپ کا کام یا پیسہ',
     measures: 'آپ کیسے ہیں، اس پر آپ کے جواب',
     equality: 'جو آپ نے اپنے پس منظر کا بتایا',
   },
