@@ -11,7 +11,7 @@ import { anyone } from '../../platform/web/permission.ts';
 import { type Route, route, touchesNobody } from '../../platform/web/route.ts';
 import type { NavigationEntry } from '../../platform/web/shell.ts';
 import { signedIn } from '../../platform/web/signed-in.ts';
-import { confirmEntry, type FoundNear, findNear, findServices } from './actions.ts';
+import { confirmEntry, type Found, type FoundNear, findNear, findServices } from './actions.ts';
 import { publishedCapacities } from './counting.ts';
 import { lights } from './light.ts';
 import { lightsOf, ownLights, sayLight } from './lights.ts';
@@ -23,9 +23,11 @@ import { publicPage } from './public-page.ts';
 import { findingRoutes } from './routes-finding.tsx';
 import { keepingRoutes, staffEntry } from './routes-keeping.tsx';
 import { providerRoutes } from './routes-provider.tsx';
+import { wordsInEnglish } from './searching.ts';
 import type { Speech } from './speech.ts';
 import { staff, staffRoles } from './staff-roles.ts';
 import { findService, schedulesOf } from './store.ts';
+import { english } from './texts/en.ts';
 import type { DirectoryTexts } from './texts.ts';
 
 const open = anyone('Where help can be found is for everybody.');
@@ -47,22 +49,40 @@ function measured({ by, district }: Origin, { placed, all }: FoundNear, { near }
   return `${from} ${placed === all ? near.all : placed === 0 ? near.none : near.some({ placed, all })}`;
 }
 
+/** What was found, and how: said to whoever looked, where it is not simply what they asked. */
+interface Looked extends Found {
+  readonly how: string | null;
+}
+
 async function publicList(context: Context, { words, area, need, only, after }: z.output<typeof asked>): Promise<Answer> {
   const search = { words, area, openNow: only.includes('open'), noReferral: only.includes('no_referral'), ...(need ? { need } : {}) };
   const postcode = readPostcode(area);
   const origin = postcode ? await originOf(context.tables, area) : null;
-  const around = origin && (await findNear(context, search, origin, after ?? null));
-  // Where nobody tells where a postcode lies, its district is looked for by name.
-  const found = around ?? (await findServices(context, { ...search, area: postcode?.district ?? area }, after ?? null));
   const said = publicPage(context);
   const { speech } = said;
-  const unmeasured = postcode ? speech.texts.near.unknown({ district: postcode.district }) : null;
+  const { near, searched: theirs } = speech.texts;
+  // Where nobody tells where a postcode lies, its district is looked for by name.
+  const where = postcode?.district ?? area;
+  const look = async (given: string): Promise<Looked> => {
+    const around = origin && (await findNear(context, { ...search, words: given }, origin, after ?? null));
+    if (around) return { ...around, how: measured(origin, around, speech.texts) };
+    const named = await findServices(context, { ...search, words: given, area: where }, after ?? null);
+    const found =
+      named.services.length > 0 || where === '' ? named : await findServices(context, { ...search, words: given, area: '' }, after ?? null);
+    if (found !== named) return { ...found, how: near.everywhere({ where }) };
+    return { ...found, how: postcode ? near.unknown({ district: postcode.district }) : null };
+  };
+  const asTyped = await look(words);
+  // Most of the list is in English, and whoever reads another language need not know how to ask in it.
+  const meant = asTyped.services.length > 0 || speech.language === 'en' ? [] : wordsInEnglish(words, theirs, english.searched);
+  const found = meant.length > 0 ? await look(meant.join(' ')) : asTyped;
+  const looked = meant.length > 0 ? speech.texts.list.lookedFor({ words: meant.join(', ') }) : null;
   const standing = await lightsOf(context);
   const view = {
     words,
     area,
     need,
-    near: origin && around ? measured(origin, around, speech.texts) : unmeasured,
+    near: found.services.length > 0 ? [looked, found.how].filter(Boolean).join(' ') || null : null,
     only,
     found: found.services.map((service) => listedView(service, context.now, { speech, light: standing.get(service.id) })),
     searched: words !== '' || area !== '' || need !== '' || only.length > 0,

@@ -10,6 +10,32 @@ export const prefixQuery = (typed: string): string =>
     .map(([word]) => `${word.slice(0, 50)}:*`)
     .join(' & ');
 
+/** Small words that Arabic writes at the beginning of others. */
+const joined = /^(?:وال|بال|ال|لل|و|ل|ب)(?=\p{L}{3})/u;
+
+const beginnings = (listed: string): string[] => listed.split(',').map((one) => one.trim().toLowerCase());
+
+/**
+ * What somebody typed in their language, as words that an English list holds: 'sen' → ['sleep']. Words that mean none of these are left out; empty where
+ * none of them does. `theirs` and `english` list beginnings of words by what they mean, set apart by commas.
+ */
+export function wordsInEnglish<Meaning extends string>(
+  typed: string,
+  theirs: Readonly<Record<Meaning, string>>,
+  english: Readonly<Record<Meaning, string>>,
+): string[] {
+  const words = [
+    ...typed
+      .normalize('NFC')
+      .toLowerCase()
+      .matchAll(/[\p{L}\p{M}]+/gu),
+  ].flatMap(([word]) => [word, word.replace(joined, '')]);
+  // A record of texts has exactly these names.
+  return (Object.keys(theirs) as Meaning[])
+    .filter((meaning) => beginnings(theirs[meaning]).some((beginning) => words.some((word) => word.startsWith(beginning))))
+    .flatMap((meaning) => beginnings(english[meaning])[0] ?? []);
+}
+
 const plainly: readonly { readonly says: RegExp; readonly referral: Referral }[] = [
   {
     says: /\b(?:no|without(?: a)?|do(?:es)? not need(?: a)?|don[’']t need(?: a)?) (?:formal |professional |gp )?referral\b|\breferral (?:is )?not (?:needed|required|necessary)\b/i,
