@@ -45,6 +45,31 @@ describe('what happened, in lines', () => {
     assert.deepEqual(titles([second, third], [first, second, third]), ['CORE-10 is 27, down 3', 'CORE-10 is 22']);
   });
 
+  test('what happens on the way in is said in sentences, and no code of ours is read', () => {
+    const said = (kind: string, data: EventRow['data'] = {}) =>
+      happenings([{ ...taken(result('a', 1, null)), kind, data }], [], { name: 'Ali', now, notes: new Map(), results: [] })
+        .flatMap(({ entries }) => entries)
+        .map((entry) => ('title' in entry ? entry.title : ''))
+        .join();
+    assert.equal(
+      said('referral.contact_tried', { channel: 'mobile_call', result: 'no_answer' }),
+      'A try to reach them by mobile call: no answer',
+    );
+    assert.equal(said('identity.linked', { number: 4822 }), 'Request 4822 was found to be theirs');
+    assert.equal(said('sharing.once', { organisation: 'Hills and Hearth' }), 'Ali lets Hills and Hearth use what they told, this time');
+    for (const kind of ['unlinked', 'not_same', 'not_sure'].map((what) => `identity.${what}`))
+      assert.doesNotMatch(said(kind, { number: 1 }), /^Identity:/, kind);
+    for (const kind of [
+      'referral.added_to',
+      'referral.not_reached',
+      'referral.carer_may_know',
+      'safety.duty_told',
+      'person.imported',
+      'plan.said_differently',
+    ])
+      assert.doesNotMatch(said(kind), /^\w+: /, kind);
+  });
+
   test('what may not be seen is a day and nothing else', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.uuid(), { maxLength: 8 }), (ids) => {

@@ -3,7 +3,8 @@ import { EmptyState } from '../../../design/components/empty-state.tsx';
 import { Pager } from '../../../design/components/pager.tsx';
 import { Segments } from '../../../design/components/segments.tsx';
 import { Timeline } from '../../../design/components/timeline.tsx';
-import { type Filter, filters, filterWords, type HappeningDay } from '../happenings.ts';
+import { type Filter, filters, filterWords } from '../happening-kinds.ts';
+import type { HappeningDay } from '../happenings.ts';
 
 export interface HappenedView {
   readonly days: readonly HappeningDay[];
