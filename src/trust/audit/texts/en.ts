@@ -49,7 +49,7 @@ export const english = {
     agreement: 'works with us under an agreement to share',
     break_glass: 'opened your record in an emergency',
     carer: 'cares for you, and has your permission',
-    supporter: 'is your supporter',
+    supporter: 'was matched with you',
     safeguards: 'looks into a worry about safety',
   },
   categories: {
