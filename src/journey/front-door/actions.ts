@@ -18,6 +18,7 @@ import { insertAnswers, insertClocks, insertReferral } from './store.ts';
 
 export { addHeard, addToReferral } from './adding.ts';
 export { lateAdvice } from './advice/store.ts';
+export { askedBefore, askingsBetween } from './askings.ts';
 export { type AskedByCarer, askedForThem, carerOf, letCarerKnow } from './carer.ts';
 export { type OpenDraft, openDoorDraft, type Saved, saveDoorDraft } from './drafts.ts';
 export { closeReferral, reopenReferral } from './reopen.ts';

@@ -18,17 +18,9 @@ import { professionalWords, referFaults, sent, standing } from './professional-t
 import { longest, selfQuestion } from './questions.ts';
 import { isEmail, lineOf, schemaOf } from './reading.ts';
 
+import { sentReferral } from './standing.ts';
 import { answersSent, type KeptAnswer } from './store.ts';
-import {
-  askedAbout,
-  lastReferralByEmail,
-  peopleOf,
-  type Step,
-  stepsOf,
-  type Tracked,
-  trackedReferral,
-  trackedReferrals,
-} from './store-sent.ts';
+import { askedAbout, lastReferralByEmail, peopleOf, type Step, stepsOf, type Tracked, trackedReferrals } from './store-sent.ts';
 
 const sender = anyone('Whoever sent it signs in with a link; without one the page asks for their address.');
 const toLink: Answer = redirect('/sent/link');
@@ -38,13 +30,9 @@ const added = selfQuestion('added');
 
 const factsOf = (one: Tracked) => ({ team: one.teamName, reader: one.readerName ?? '', by: saidDay(one.decideBy) });
 
-/** The referral, if the visitor sent it, and the person on the audit entry. */
-async function own(context: Context, id: string): Promise<Tracked | null> {
-  if (!context.visitor) return null;
-  const found = await trackedReferral(context.tables, id);
-  if (found) context.touch(...(await context.asWorker('name whom it is about', (tables) => peopleOf(tables, [id]))));
-  return found ?? null;
-}
+/** The referral, if the visitor sent it. */
+const own = async (context: Context, id: string): Promise<Tracked | null> =>
+  context.visitor ? ((await sentReferral(context, id)) ?? null) : null;
 
 const withTime = (at: Date): string => saidDay(at);
 

@@ -6,6 +6,7 @@ import { saidDay, saidDayAndTime } from '../../platform/said.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { initialsOf } from '../../platform/web/shell.ts';
 import { anxiousGroup } from '../coming/model.ts';
+import { askedBefore } from '../front-door/actions.ts';
 import { identityOf, safeContactAbout } from '../people/actions.ts';
 import { asDecided, type Considered, factsToTell } from './actions.ts';
 import { asItStood } from './as-it-stood.ts';
@@ -114,11 +115,12 @@ export async function deskView(
   },
 ): Promise<DeskView | null> {
   const { referral, answers, suggestion } = considered;
-  const [who, decisions, matches, others] = await atOnce(context.tables, [
+  const [who, decisions, matches, others, before] = await atOnce(context.tables, [
     () => identityOf(context, referral.personId),
     () => decisionsOf(context.tables, referral.id),
     () => possibleMatchesOf(context.tables, referral.id),
     () => beHere(context.tables, referral.id, context.visitor.accountId, 'reading', context.now),
+    () => askedBefore(context.tables, referral),
   ]);
   if (!who) return null;
   const [latest] = decisions;
@@ -146,7 +148,7 @@ export async function deskView(
     sentence: [
       [age, who.pronouns].filter(Boolean).join(', '),
       who.home,
-      askedWords(referral, answers, context.now),
+      askedWords(referral, answers, before, context.now),
       `Referral R-${referral.number}`,
     ]
       .filter(Boolean)

@@ -1,6 +1,7 @@
 // From what triage knows to the words it shows: the queue's groups, times left, what somebody told us, reasons. Pure.
 import type { Place } from '../../platform/blueprint/place.ts';
 import { daysBetween, localDate } from '../../platform/clock.ts';
+import { listed } from '../../platform/numbers.ts';
 import { saidDate, saidDay, saidTime } from '../../platform/said.ts';
 import { answerWords, asAsked, isAdded, questionAsked, questionWords } from '../front-door/answer-words.ts';
 import { ageOn, byFact, factHeard } from './facts.ts';
@@ -67,17 +68,27 @@ const spoken: ReadonlyMap<string, string> = new Map([
 
 const askedBy: Readonly<Record<string, string>> = { self: 'Asked for themselves', carer: 'Somebody close to them asked' };
 
-/** How a referral came, and of somebody who came back with nothing asked again: how old what they said is. */
+/** How a referral came, and of somebody who came back with nothing asked again: how old what they said is, and when else they asked. */
 export function askedWords(
   { kind, receivedAt }: Pick<ReferralRow, 'kind' | 'receivedAt'>,
   answers: readonly AnswerRow[],
+  before: readonly Date[],
   now: Date,
 ): string {
   const [first] = answers.map(({ askedAt }) => askedAt).toSorted((one, other) => one.getTime() - other.getTime());
-  return first && daysBetween(localDate(first), localDate(receivedAt)) > 0
-    ? `Came back ${received(receivedAt, now)}. What they told us is from ${saidDate(first)}, so ask again how safe they are`
-    : `${askedBy[kind] ?? 'Referred'} ${received(receivedAt, now)}`;
+  if (before.length === 0 && !(first && isOlder(first, receivedAt))) return `${cameFirst(kind)} ${received(receivedAt, now)}`;
+  const others = before.filter((day) => !first || localDate(day) !== localDate(first));
+  return [
+    `Came back ${received(receivedAt, now)}`,
+    ...(others.length > 0 ? [`${cameFirst(kind)} before, ${listed(others.map((day) => `on ${saidDate(day)}`))}`] : []),
+    first && isOlder(first, receivedAt)
+      ? `What they told us is from ${saidDate(first)}, so ask again how safe they are`
+      : 'Ask again how safe they are',
+  ].join('. ');
 }
+
+const isOlder = (one: Date, other: Date): boolean => daysBetween(localDate(one), localDate(other)) > 0;
+const cameFirst = (kind: string): string => askedBy[kind] ?? 'Referred';
 
 type Came = Pick<QueueItem, 'kind' | 'door' | 'referrerName' | 'referrerOrganisation' | 'receivedAt'>;
 

@@ -23,7 +23,7 @@ import { groupsOf } from './groups.ts';
 import { type ChangeKind, mostAtOnce, mostReplayed, type ReplayContent } from './model.ts';
 import { changeOf, everybodyAlike, outcomeOf } from './outcome.ts';
 import { type ReachContent, ReachCount } from './reach.ts';
-import { insertReplay, latestReferrals, type PastReferral, pastReferrals, type Window, whatBecame } from './store.ts';
+import { type Asked, insertReplay, latestAskings, type PastReferral, pastReferrals, type Window, whatBecame } from './store.ts';
 
 /** How far back a replay may look, in months. */
 export const windowMonths = [6, 12, 24, 60] as const;
@@ -58,13 +58,13 @@ const knownAreas = ({ services, places }: Pick<Place, 'services' | 'places'>): s
 ];
 
 /** These referrals, decided by both versions and counted. `tables` acts as the worker; `onBatch` hears how far it is. */
-async function replayAll(tables: Tables, pair: Pair, ids: readonly string[], onBatch: (done: number) => void): Promise<ReplayContent> {
+async function replayAll(tables: Tables, pair: Pair, asked: readonly Asked[], onBatch: (done: number) => void): Promise<ReplayContent> {
   const areas = knownAreas(pair.place);
   const count = new ReplayCount();
-  for (let at = 0; at < ids.length; at += batch) {
-    for (const past of await pastReferrals(tables, ids.slice(at, at + batch)))
+  for (let at = 0; at < asked.length; at += batch) {
+    for (const past of await pastReferrals(tables, asked.slice(at, at + batch)))
       count.add({ ...decidedByBoth(pair, past), groups: groupsOf(past, past.received, areas) });
-    onBatch(Math.min(at + batch, ids.length));
+    onBatch(Math.min(at + batch, asked.length));
   }
   return count.content();
 }
@@ -114,7 +114,7 @@ async function keepReplay(
   { tables, now, identify, visitor }: Asking,
   replaying: Replaying,
   window: Window,
-  ids: readonly string[],
+  asked: readonly Asked[],
   onBatch: (done: number) => void,
 ): Promise<void> {
   await insertReplay(tables, {
@@ -123,7 +123,7 @@ async function keepReplay(
     contentHash: replaying.version.contentHash,
     against: versionName(replaying.before),
     window,
-    content: await replayAll(tables, replaying, ids, onBatch),
+    content: await replayAll(tables, replaying, asked, onBatch),
     madeAt: now,
     madeBy: visitor.accountId,
   });
@@ -146,10 +146,10 @@ const replayJob = defineJob({
       const replaying = await replayOf(context, version);
       if (!replaying) return failure(notFound);
       const window = windowOf(context, months);
-      const ids = await latestReferrals(tables, window, replaying.teamIds, mostReplayed);
-      await keepReplay(context, replaying, window, ids, (done) => {
+      const asked = await latestAskings(tables, window, replaying.teamIds, mostReplayed);
+      await keepReplay(context, replaying, window, asked, (done) => {
         signal.throwIfAborted();
-        progress(done, ids.length);
+        progress(done, asked.length);
       });
       return success({ version });
     }),
@@ -163,9 +163,9 @@ export async function replay(context: SignedIn, versionId: string, months: numbe
   if (!replaying) return failure(notFound);
   const window = windowOf(context, months);
   const few = await context.asWorker('replay rules', async (tables) => {
-    const ids = await latestReferrals(tables, window, replaying.teamIds, mostAtOnce + 1);
-    if (ids.length > mostAtOnce) return false;
-    await keepReplay({ ...context, tables }, replaying, window, ids, () => {});
+    const asked = await latestAskings(tables, window, replaying.teamIds, mostAtOnce + 1);
+    if (asked.length > mostAtOnce) return false;
+    await keepReplay({ ...context, tables }, replaying, window, asked, () => {});
     return true;
   });
   if (few) return success('replayed');
@@ -195,12 +195,12 @@ const mostListed = 50;
 
 /** People whom the visitor may see and for whom the versions differ, newest referral first. */
 export async function concerned(context: SignedIn, replaying: Replaying, window: Window): Promise<Concerned[]> {
-  const ids = await latestReferrals(context.tables, window, replaying.teamIds, looked);
+  const asked = await latestAskings(context.tables, window, replaying.teamIds, looked);
   const found: Concerned[] = [];
-  for (let at = 0; at < ids.length && found.length < mostListed; at += 200) {
-    const some = ids.slice(at, at + 200);
+  for (let at = 0; at < asked.length && found.length < mostListed; at += 200) {
+    const some = asked.slice(at, at + 200);
     const past = new Map((await pastReferrals(context.tables, some)).map((one) => [one.id, one]));
-    for (const id of some) {
+    for (const { id } of some) {
       const one = past.get(id);
       if (!one || found.length >= mostListed) continue;
       const both = decidedByBoth(replaying, one);
@@ -233,10 +233,10 @@ export async function reachOf(
   const place = await placeWithRules(context);
   const teamIds = teamsOf(context.place, all, now);
   return context.asWorker('count whom an order reaches', async (tables) => {
-    const ids = await latestReferrals(tables, window, teamIds, mostAtOnce);
+    const asked = await latestAskings(tables, window, teamIds, mostAtOnce);
     const count = new ReachCount();
-    for (let at = 0; at < ids.length; at += batch) {
-      const some = ids.slice(at, at + batch);
+    for (let at = 0; at < asked.length; at += batch) {
+      const some = asked.slice(at, at + batch);
       const became = await whatBecame(tables, some, line.service);
       for (const past of await pastReferrals(tables, some)) {
         const rules = rulesInForce(all, line, past.received) ?? now;

@@ -1,6 +1,7 @@
 // Past referrals with all that rules may read of them, a batch at a time, and replays that are kept. Reading everybody is the worker’s, for totals;
 // a reader’s own list goes through their own rights.
 import { sql } from 'kysely';
+import { askingsBetween } from '../../journey/front-door/actions.ts';
 import { addDays, type LocalDate } from '../../platform/clock.ts';
 import type { Tables } from '../../platform/web/context.ts';
 import type { Replay, ReplayContent } from './model.ts';
@@ -13,18 +14,28 @@ export interface Window {
 
 const startOf = (day: LocalDate) => sql`(${day}::date::timestamp at time zone 'Europe/London')`;
 
-/** Each person’s latest referral in the window to these teams, newest first; merged ones and drafts left out. */
-export async function latestReferrals(tables: Tables, window: Window, teamIds: readonly string[], most: number): Promise<string[]> {
-  if (teamIds.length === 0) return [];
-  const { rows } = await sql<{ id: string }>`
-    select id from (
-      select distinct on (person_id) id, received_at from referral
-      where received_at >= ${startOf(window.from)} and received_at < ${startOf(addDays(window.to, 1))}
-        and team_id = any (${[...teamIds]}::uuid[]) and state not in ('merged', 'draft')
-      order by person_id, received_at desc, id) latest
-    order by received_at desc, id limit ${most}`.execute(tables);
-  return rows.map(({ id }) => id);
+/** One time that somebody asked: their referral, when, and when they asked again by the same one; null where they did not. */
+export interface Asked {
+  readonly id: string;
+  readonly askedAt: Date;
+  readonly until: Date | null;
 }
+
+/** Each person’s latest asking in the window of these teams, newest first; merged referrals and drafts left out. */
+export async function latestAskings(tables: Tables, window: Window, teamIds: readonly string[], most: number): Promise<Asked[]> {
+  if (teamIds.length === 0) return [];
+  const { rows } = await sql<Asked>`
+    select id, asked_at, until from (
+      select distinct on (person_id) id, asked_at, until from ${askingsBetween(startOf(window.from), startOf(addDays(window.to, 1)))} asked
+      where team_id = any (${[...teamIds]}::uuid[])
+      order by person_id, asked_at desc, id) latest
+    order by asked_at desc, id limit ${most}`.execute(tables);
+  return rows;
+}
+
+const rowsOf = (asked: readonly Asked[]) => sql`
+  unnest(${asked.map(({ id }) => id)}::uuid[], ${asked.map(({ askedAt }) => askedAt)}::timestamptz[], ${asked.map(({ until }) => until)}::timestamptz[])
+    as asked (id, asked_at, until)`;
 
 export interface PastReferral {
   readonly id: string;
@@ -50,18 +61,17 @@ export interface PastReferral {
   }[];
 }
 
-/** These referrals, in any order. Of what somebody wrote only the questions come, never the words. */
-export async function pastReferrals(tables: Tables, ids: readonly string[]): Promise<PastReferral[]> {
-  if (ids.length === 0) return [];
+/** These referrals as they were asked then, in any order. Of what somebody wrote only the questions come, never the words. */
+export async function pastReferrals(tables: Tables, asked: readonly Asked[]): Promise<PastReferral[]> {
+  if (asked.length === 0) return [];
   const { rows } = await sql<PastReferral>`
     select r.id, r.number::int as number, r.person_id, concat_ws(' ', nullif(coalesce(nullif(p.known_as, ''), p.given_name), ''), nullif(p.family_name, '')) as name,
-      (r.received_at at time zone 'Europe/London')::date::text as received, r.door, r.kind, r.urgency_asked,
+      (asked.asked_at at time zone 'Europe/London')::date::text as received, r.door, r.kind, r.urgency_asked,
       p.born, p.area, p.postcode, p.no_fixed_abode, p.interpreter, e.ethnic_category, e.gender_identity, coalesce(a.answers, '[]') as answers
-    from referral r join person p on p.id = r.person_id left join equality e on e.person_id = r.person_id
+    from ${rowsOf(asked)} join referral r on r.id = asked.id join person p on p.id = r.person_id left join equality e on e.person_id = r.person_id
       left join lateral (
         select json_agg(json_build_object('question', a.question, 'status', a.status, 'words', '', 'codes', a.codes) order by a.position) as answers
-        from referral_answer a where a.referral_id = r.id) a on true
-    where r.id = any (${[...ids]}::uuid[])`.execute(tables);
+        from referral_answer a where a.referral_id = r.id and (asked.until is null or a.asked_at < asked.until)) a on true`.execute(tables);
   return rows;
 }
 
@@ -103,13 +113,14 @@ export interface PriorityRow {
 }
 
 /** What became of these referrals in one service: offered a place there, started, ended as planned. */
-export async function whatBecame(tables: Tables, ids: readonly string[], service: string): Promise<Map<string, PriorityRow>> {
-  if (ids.length === 0) return new Map();
+export async function whatBecame(tables: Tables, asked: readonly Asked[], service: string): Promise<Map<string, PriorityRow>> {
+  if (asked.length === 0) return new Map();
+  const then = (column: string) => sql`${sql.ref(column)} >= asked.asked_at and (asked.until is null or ${sql.ref(column)} < asked.until)`;
   const { rows } = await sql<PriorityRow>`
     select r.id,
-      exists (select from offer o where o.referral_id = r.id and o.service_code = ${service} and o.state in ('sent', 'accepted')) as offered,
-      exists (select from enrolment e where e.referral_id = r.id and e.service_code = ${service} and e.starts_on is not null) as started,
-      exists (select from enrolment e where e.referral_id = r.id and e.service_code = ${service} and e.state = 'ended') as ended
-    from referral r where r.id = any (${[...ids]}::uuid[])`.execute(tables);
+      exists (select from offer o where o.referral_id = r.id and o.service_code = ${service} and o.state in ('sent', 'accepted') and ${then('o.created_at')}) as offered,
+      exists (select from enrolment e where e.referral_id = r.id and e.service_code = ${service} and e.starts_on is not null and ${then('e.created_at')}) as started,
+      exists (select from enrolment e where e.referral_id = r.id and e.service_code = ${service} and e.state = 'ended' and ${then('e.created_at')}) as ended
+    from ${rowsOf(asked)} join referral r on r.id = asked.id`.execute(tables);
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -9,7 +9,18 @@ import { live } from '../../demo/life.ts';
 import { seeded } from '../../demo/random.ts';
 import { gather, writeRows } from '../../demo/write-rows.ts';
 import { identifiers } from '../../platform/identifiers.ts';
-import { type JourneyRow, readJourneys } from './store.ts';
+import type { Tables } from '../../platform/web/context.ts';
+import { beganOn, quarterFrom } from '../early/counting.ts';
+import { quartersToCount } from '../early/model.ts';
+import { composed } from './compose.ts';
+import type { Period } from './model.ts';
+import { type JourneyRow, readEnded, readJourneys, readServed } from './store.ts';
+
+async function every<Row>(parts: AsyncGenerator<Row[]>): Promise<Row[]> {
+  const all: Row[] = [];
+  for await (const rows of parts) all.push(...rows);
+  return all;
+}
 
 describe('reports', () => {
   let house: TestHouse;
@@ -161,27 +172,57 @@ describe('reports', () => {
     assert.equal((await (await house.as('priya')).get(`/looked?number=R-${numbers[0]?.number}`)).statusCode, 403);
   });
 
-  test('SOM-24: whoever comes back is counted from then on: no wait before it began, and no decision or first meeting of the first time', async () => {
+  test('SOM-24: whoever comes back is counted once more from then on, with nothing of the first time, and no figure of a year that is over changes', async () => {
     const { rows } = await house.database.pool.query<{ person: string; referral: string; staff: string; decisions: number }>(
       `select e.person_id as person, e.referral_id as referral, e.key_worker_id as staff
        from enrolment e join referral r on r.id = e.referral_id
        where e.state = 'ended' and r.state = 'closed' and e.re_entry_until >= $1::date and e.key_worker_id = $2
+         and r.received_at between '2024-11-02' and '2026-10-01'
          and exists (select from support_session s where s.enrolment_id = e.id and s.state in ('attended', 'late_seen', 'written_up'))
        order by e.id limit 1`,
       [house.clock.now(), house.staffId('siobhan')],
     );
     const [one] = rows;
     assert.ok(one, 'somebody whose door is open');
+    const year = { from: '2025-11-01', to: lastMonth };
+    const both = { from: '2024-11-01', to: lastMonth };
+    const look = <T>(work: (tables: Tables) => Promise<T>): Promise<T> => house.database.as({ kind: 'worker', job: 'look' }, work);
+    const askedBy = async (period: Period): Promise<JourneyRow[]> =>
+      (await look((tables) => every(readJourneys(tables, period)))).filter(({ person }) => person === one.person);
+    const figures = () =>
+      look((tables) =>
+        composed(
+          { journeys: readJourneys(tables, both), served: readServed(tables, year.to), ended: readEnded(tables, both) },
+          { place: { name: 'Westmere', services: house.place.blueprint.services, blueprints: '' }, areas: [], period: year },
+        ),
+      );
+    const quarters = () =>
+      look(async (tables) => {
+        const { services } = house.place.blueprint;
+        const counted = [];
+        for (const period of quartersToCount(beganOn(services), '2026-11-20'))
+          counted.push(
+            quarterFrom(
+              services,
+              { served: await every(readServed(tables, period.to)), journeys: await every(readJourneys(tables, period)) },
+              period,
+            ),
+          );
+        return counted;
+      });
+    const was = { first: await askedBy(both), figures: await figures(), quarters: await quarters() };
+    assert.equal(was.first.length, 1, 'they asked once');
+    assert.ok(was.first[0]?.firstContact);
     const siobhan = await house.as('siobhan');
     await siobhan.get(`/people/${one.person}/ending`);
     const back = await siobhan.post(`/people/${one.person}/ending/come-back`, {});
     assert.equal(back.statusCode, 303, back.body);
-    const journeys = await house.database.as({ kind: 'worker', job: 'look' }, async (tables) => {
-      const all: JourneyRow[] = [];
-      for await (const part of readJourneys(tables, { from: '2025-11-01', to: '2026-11-30' })) all.push(...part);
-      return all;
-    });
-    const theirs = journeys.filter(({ person }) => person === one.person);
+    assert.deepEqual(
+      { first: await askedBy(both), figures: await figures(), quarters: await quarters() },
+      was,
+      'what is over stays as it was',
+    );
+    const theirs = await askedBy({ from: '2026-11-01', to: '2026-11-30' });
     assert.deepEqual(
       theirs.map(({ received, decidedAt, firstContact, left, firstOffer, rerouted }) => [
         received,

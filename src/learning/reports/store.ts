@@ -1,6 +1,7 @@
 // The base tables as a report counts them, and the releases that are kept. Reading scans, so only the job that makes a release does it, as
 // the worker; a page reads one release by its id or a short list.
 import { type RawBuilder, sql } from 'kysely';
+import { askingsBetween } from '../../journey/front-door/actions.ts';
 import { addDays, type LocalDate } from '../../platform/clock.ts';
 import type { Tables } from '../../platform/web/context.ts';
 import { type Journey, type Period, type Release, type ReportContent, rightFirstTimeDays, type Score } from './model.ts';
@@ -27,46 +28,51 @@ export interface JourneyRow extends Omit<Journey, 'ethnicity'> {
   readonly postcode: string | null;
 }
 
-/** Referrals received from the first day to the last, seen on the last day: nothing that came later is known. Of somebody who came back, all is from then on. */
+/** Each time somebody asked from the first day to the last, seen on the last day: nothing that came later is known, nor anything from when they asked again. */
 export function readJourneys(tables: Tables, { from, to }: Period): AsyncGenerator<JourneyRow[]> {
   const [start, end] = [
     sql`(${from}::date::timestamp at time zone 'Europe/London')`,
     sql`(${addDays(to, 1)}::date::timestamp at time zone 'Europe/London')`,
   ];
   const query = sql<JourneyRow>`
-    with received as materialized (
-      select r.id, r.person_id, r.door, r.received_at, r.decide_by from referral r
-      where r.received_at >= ${start} and r.received_at < ${end} and r.state not in ('merged', 'draft')
+    with promised as (
+      select c.subject_id, c.started_at, min(c.due_at) as due_at from clock c
+      where c.kind = 'TRIAGE' and c.started_at >= ${start} and c.started_at < ${end} group by c.subject_id, c.started_at
+    ), asked as materialized (
+      select a.id, a.person_id, a.door, a.asked_at, least(a.until, ${end}) as until, a.until < ${end} as again, coalesce(p.due_at, a.decide_by) as decide_by
+      from ${askingsBetween(start, end)} a left join promised p on p.subject_id = a.id and p.started_at = a.asked_at
     ), decision as (
-      select distinct on (d.referral_id) d.referral_id, d.id, d.confirmed_at, d.respond_by, d.gap_group
-      from triage_decision d join received r on r.id = d.referral_id where d.confirmed_at >= r.received_at and d.confirmed_at < ${end} order by d.referral_id, d.confirmed_at
+      select distinct on (a.id, a.asked_at) a.id as referral_id, a.asked_at, d.id, d.confirmed_at, d.respond_by, d.gap_group
+      from triage_decision d join asked a on a.id = d.referral_id
+      where d.confirmed_at >= a.asked_at and d.confirmed_at < a.until order by a.id, a.asked_at, d.confirmed_at
     ), first_offer as (
       select distinct on (o.decision_id) o.decision_id, o.service_code, o.state, o.accepted_at
       from offer o join decision d on d.id = o.decision_id order by o.decision_id, o.position
     ), moved as (
-      select t.subject_id, bool_or(t.to_state = 'in_triage' and t.from_state <> 'submitted' and t.from_state <> 'waiting_info' and t.from_state <> 'unreachable'
+      select a.id, a.asked_at, bool_or(t.to_state = 'in_triage' and t.from_state = 'decided'
           and t.at > d.confirmed_at and t.at < d.confirmed_at + make_interval(days => ${rightFirstTimeDays})) as rerouted,
         min(t.at) filter (where t.to_state = 'withdrawn') as withdrawn_at
-      from transition t join received r on r.id = t.subject_id left join decision d on d.referral_id = r.id
-      where t.lifecycle = 'referral' and t.at >= r.received_at and t.at < ${end} group by t.subject_id
+      from transition t join asked a on a.id = t.subject_id left join decision d on d.referral_id = a.id and d.asked_at = a.asked_at
+      where t.lifecycle = 'referral' and t.at >= a.asked_at and t.at < a.until group by a.id, a.asked_at
     ), support as (
-      select e.referral_id, min(e.ended_on) filter (where e.ended_on >= ${london('r.received_at')}::date and e.ended_on < ${addDays(to, 1)}::date and e.created_at >= r.received_at) as ended_on,
-        min(s.starts_at) filter (where s.state in ${seen} and s.starts_at >= r.received_at and s.starts_at < ${end}) as first_contact_at
-      from enrolment e join received r on r.id = e.referral_id left join support_session s on s.enrolment_id = e.id group by e.referral_id
+      select a.id, a.asked_at, min(e.ended_on) filter (where e.ended_on >= ${london('a.asked_at')}::date and e.ended_on < ${addDays(to, 1)}::date
+          and e.created_at >= a.asked_at and e.created_at < a.until) as ended_on,
+        min(s.starts_at) filter (where s.state in ${seen} and s.starts_at >= a.asked_at and s.starts_at < a.until) as first_contact_at
+      from enrolment e join asked a on a.id = e.referral_id left join support_session s on s.enrolment_id = e.id group by a.id, a.asked_at
     )
-    select r.person_id as person, o.service_code as service, r.door, q.ethnic_category, p.area, p.postcode, ${london('r.received_at')} as received,
-      r.decide_by, d.confirmed_at as decided_at, ${london('d.respond_by')} as respond_by, ${london('s.first_contact_at')} as first_contact,
-      case when s.first_contact_at is null then least(${london('m.withdrawn_at')}, s.ended_on::text) end as "left",
+    select a.person_id as person, o.service_code as service, a.door, q.ethnic_category, p.area, p.postcode, ${london('a.asked_at')} as received,
+      a.decide_by, d.confirmed_at as decided_at, ${london('d.respond_by')} as respond_by, ${london('s.first_contact_at')} as first_contact,
+      case when s.first_contact_at is null then least(${london('m.withdrawn_at')}, s.ended_on::text, case when a.again then ${london('a.until')} end) end as "left",
       case when o.state = 'accepted' and o.accepted_at < ${end} then 'accepted' when o.state = 'returned' then 'returned' when o.decision_id is not null then 'sent' end as first_offer,
       coalesce(m.rerouted, false) as rerouted, d.gap_group
-    from received r
-    join person p on p.id = r.person_id
-    left join equality q on q.person_id = r.person_id
-    left join decision d on d.referral_id = r.id
+    from asked a
+    join person p on p.id = a.person_id
+    left join equality q on q.person_id = a.person_id
+    left join decision d on d.referral_id = a.id and d.asked_at = a.asked_at
     left join first_offer o on o.decision_id = d.id
-    left join moved m on m.subject_id = r.id
-    left join support s on s.referral_id = r.id
-    order by r.received_at, r.id`;
+    left join moved m on m.id = a.id and m.asked_at = a.asked_at
+    left join support s on s.id = a.id and s.asked_at = a.asked_at
+    order by a.asked_at, a.id`;
   return inParts(tables, query);
 }
 
