@@ -27,7 +27,7 @@ interface Around {
 
 const row = ({ href, value, line }: ListedWay, opens: boolean) => ({
   icon: 'shield' as const,
-  title: <bdi dir="ltr">{value}</bdi>,
+  title: <bdi>{value}</bdi>,
   detail: line,
   ...(opens ? { href } : {}),
 });

@@ -131,7 +131,7 @@ export const ReachPage = (props: ReachPageProps) => {
       <SafeContactLine contact={props.safeContact} />
       {props.newer.length > 0 ? (
         <Card title="They gave these when they asked again" level={2} quiet>
-          <Rows rows={props.newer.map(({ value, line }) => ({ icon: 'shield', title: <bdi dir="ltr">{value}</bdi>, detail: line }))} />
+          <Rows rows={props.newer.map(({ value, line }) => ({ icon: 'shield', title: <bdi>{value}</bdi>, detail: line }))} />
           <p>
             <a href={props.contact}>Ask which to use, and write it down</a>
           </p>
