@@ -28,7 +28,8 @@ const partsOf = (html: string) => [...html.replaceAll(/(<input\b(?:"[^"]*"|[^>"]
 
 export function formsOn(html: string): Form[] {
   return [...html.matchAll(/<form\b((?:"[^"]*"|[^>"])*)>([\s\S]*?)<\/form>/g)].flatMap(([, head = '', inside = '']) => {
-    const action = attribute(`${head} `, 'action');
+    // Where the browser looks afterwards is never sent.
+    const action = attribute(`${head} `, 'action')?.replace(/#.*$/, '');
     return action ? [formOf(attribute(`${head} `, 'method') === 'post' ? 'post' : 'get', action, inside)] : [];
   });
 }

@@ -82,7 +82,7 @@ export const findsAService: Leg = async (journey) => {
   const hands = await journey.as(null, 'phone');
   await hands.go('/help');
   await hands.type('words', 'counselling');
-  await hands.press('main form[action="/help"] button.nhsuk-button');
+  await hands.press('main form[action="/help#found"] button.nhsuk-button');
   assert.ok(!hands.page.url().includes('counselling'), 'what somebody looks for stands in no address');
   await hands.press('main a[href^="/help/"]:has-text("Community Counselling")');
   assert.match(await hands.reads(), /Community Counselling.*When it is open/);

@@ -10,7 +10,7 @@ const isDeed = (key: string): key is Deed => Object.hasOwn(english.deeds, key);
 const keyOf = (kind: string): string => kind.toLowerCase().replaceAll(/[^a-z]+/g, '_');
 
 /** What a deed is about, which is the reader’s own where they are the person. */
-const aboutThem = /\bthe (record|name|referral|plan|scores|request for help)\b/g;
+const aboutThem = /\bthe (record|name|referral|plan|answers|request for help)\b/g;
 
 /**
  * 'read the referral'; to the person it is about, 'read your referral'. Said to whoever did it, what is theirs is yours. A code that nobody put into words

@@ -91,7 +91,8 @@ const countWords = ({ found, next, later }: PublicListView, { list }: DirectoryT
 };
 
 const Looking = ({ view, texts: { list, needs } }: { readonly view: PublicListView; readonly texts: DirectoryTexts }) => (
-  <form method="post" action="/help" autocomplete="off">
+  // On a phone the answer stands below the form: it comes into sight by itself.
+  <form method="post" action="/help#found" autocomplete="off">
     <Hidden values={{ form_key: view.formKey }} />
     <TextInput name="words" label={list.words} hint={list.wordsHint} value={view.words} maxlength={200} direction="auto" />
     <Select
@@ -126,7 +127,9 @@ export const PublicListPage = ({ frame, speech, easy, view }: Public & { readonl
       <Stack gap="l">
         <Looking view={view} texts={texts} />
         {view.found.length === 0 ? (
-          <EmptyState action={<a href="/help">{list.everything}</a>}>{view.later ? list.end : list.nothing}</EmptyState>
+          <section id="found">
+            <EmptyState action={<a href="/help">{list.everything}</a>}>{view.later ? list.end : list.nothing}</EmptyState>
+          </section>
         ) : (
           <section aria-labelledby="found">
             <SectionTitle id="found" title={view.searched || view.later ? countWords(view, texts) : list.all} />

@@ -172,7 +172,7 @@ export const english = {
     read_who_asked_for_them: 'read who asked for them',
     read_whom_we_may_share_with: 'read whom we may share with',
     record_contacts: 'read when and how we were in touch',
-    record_measures: 'read answers about how things are',
+    record_measures: 'read the answers about how things are',
     record_read: 'read the record',
     record_sharing: 'looked at who can see the record',
     referral_ask: 'asked one more thing',
