@@ -6,7 +6,7 @@ import { firstName } from '../../platform/said.ts';
 import type { SignedIn } from '../../platform/web/context.ts';
 import { raiseTask } from '../people/actions.ts';
 import { type Choice, type ComingHelp, choiceFaults, noneOffered, type Offering } from './model.ts';
-import { helpOfPerson, insertHelp, keepChoice } from './store.ts';
+import { helpOfPerson, insertHelp, keepChoice, type Reader } from './store.ts';
 
 export { giveTo, helpAhead, helpOfDecision, helpOfPerson, helpOfReferral } from './store.ts';
 
@@ -32,9 +32,9 @@ export async function choose(
   personId: string,
   version: number,
   choice: Choice,
-  by: 'person' | 'worker',
+  by: Reader,
 ): Promise<Result<ComingHelp>> {
-  const help = await helpOfPerson(context.tables, personId);
+  const help = await helpOfPerson(context.tables, personId, by);
   if (!help) return failure(noneOffered);
   context.touch(personId);
   const faults = choiceFaults(choice);

@@ -108,6 +108,21 @@ describe('coming for the first time', () => {
     }
   });
 
+  test('S3.2: help that came of a referral they may not know of is not theirs to read or choose, though a worker reads it', async () => {
+    const mark = (mayNotKnow: boolean) =>
+      house.database.pool.query('update referral set may_not_know = $1 where person_id = $2', [mayNotKnow, personId]);
+    await ellie.get('/me/coming');
+    const version = value(ellie.page, 'version');
+    await mark(true);
+    await ellie.get('/me/coming');
+    assert.doesNotMatch(ellie.page, /name="company"/);
+    assert.notEqual((await ellie.post('/me/coming', { version, company: 'own' })).statusCode, 303);
+    assert.equal((await one<{ company: string }>('select company from coming_help')).company, 'ours');
+    await mark(false);
+    await ellie.get('/me/coming');
+    assert.match(ellie.page, /name="company"/);
+  });
+
   test('MOS-22: choosing is read in every language, and so is what is wrong', async () => {
     for (const language of languages) {
       const texts = comingCatalogue.in(language);

@@ -82,7 +82,7 @@ const fieldsOf = (context: Context, help: ComingHelp | null, sent: Sent | null, 
 });
 
 async function ownPage(context: Context, sent: Sent | null = null): Promise<Answer> {
-  const help = await helpOfPerson(context.tables, own(context));
+  const help = await helpOfPerson(context.tables, own(context), 'person');
   const { frame, texts, easy } = spokenTo(context, comingCatalogue, easyWords);
   const errors = (sent?.faults ?? []).map((fault) => ({ field: fault.field, text: faultWords(texts, fault) }));
   const html = ownComingPage({ frame, texts, easy, helps: help !== null, ...fieldsOf(context, help, sent, errors) });
@@ -92,7 +92,7 @@ async function ownPage(context: Context, sent: Sent | null = null): Promise<Answ
 async function staffPage(context: SignedIn, personId: string, sent: Sent | null = null): Promise<Answer> {
   const frame = await recordOf(context, personId, 'Contacts');
   if (!frame?.reach.read.has('contact')) return problem(notFound);
-  const help = await helpOfPerson(context.tables, personId);
+  const help = await helpOfPerson(context.tables, personId, 'worker');
   const html = staffComingPage({
     shell: await context.shell('/people'),
     frame,

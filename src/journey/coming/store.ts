@@ -38,22 +38,26 @@ export const helpOfReferral = async (tables: Tables, referralId: string): Promis
     await helps(tables).where('c.referralId', '=', referralId).orderBy('c.createdAt', 'desc').orderBy('c.id', 'desc').executeTakeFirst(),
   );
 
+/** Who reads it: the person reads nothing of a referral they may not know of. */
+export type Reader = 'person' | 'worker';
+
 /** The newest that was offered and told: while a second clinician still reads the decision, nobody chooses. */
-export const helpOfPerson = async (tables: Tables, personId: string): Promise<ComingHelp | null> =>
+export const helpOfPerson = async (tables: Tables, personId: string, reader: Reader): Promise<ComingHelp | null> =>
   asHelp(
     await helps(tables)
       .innerJoin('referral as r', 'r.id', 'c.referralId')
       .where('c.personId', '=', personId)
       .where('r.state', 'in', ['decided', 'handed_over', 'closed'])
       .where(sql<boolean>`c.offered <> '{}'`)
+      .$if(reader === 'person', (query) => query.where('r.mayNotKnow', '=', false))
       .orderBy('c.createdAt', 'desc')
       .orderBy('c.id', 'desc')
       .executeTakeFirst(),
   );
 
 /** The same, until they have met for the first time since. */
-export const helpAhead = async (tables: Tables, personId: string): Promise<ComingHelp | null> => {
-  const help = await helpOfPerson(tables, personId);
+export const helpAhead = async (tables: Tables, personId: string, reader: Reader): Promise<ComingHelp | null> => {
+  const help = await helpOfPerson(tables, personId, reader);
   if (!help) return null;
   const met = await tables
     .selectFrom('supportSession as s')

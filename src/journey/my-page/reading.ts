@@ -132,8 +132,7 @@ export async function readMyPage(context: Themselves, speech: Speech): Promise<M
   const plan = await currentPlan(tables, personId);
   const [series] = seriesOf(await resultsOf(tables, personId));
   const messages = await messagesTo(tables, personId, now, messagesShown);
-  const offered = await helpAhead(tables, personId);
-  const coming = offered && !unknown.has(offered.referralId) ? offered : null;
+  const coming = await helpAhead(tables, personId, 'person');
   const agreed = await lastAgreed(tables, personId);
   return {
     name: who?.firstName ?? firstName(visitor.name),

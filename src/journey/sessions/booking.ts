@@ -64,7 +64,7 @@ export async function bookSession(context: SignedIn, booking: Booking): Promise<
     subjectId: sessionId,
     data: { startsAt: booking.startsAt.toISOString(), worker: visitor.name },
   });
-  const company = companyInMessage(await helpAhead(tables, booking.personId));
+  const company = companyInMessage(await helpAhead(tables, booking.personId, 'person'));
   const message = {
     personId: booking.personId,
     facts: {

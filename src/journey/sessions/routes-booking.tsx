@@ -67,7 +67,7 @@ async function bookingPage(
   if (!frame) return problem(notFound);
   const ahead = await sessionsAhead(context.tables, personId, context.now);
   const [last] = await sessionsOf(context.tables, personId, 1);
-  const coming = await helpAhead(context.tables, personId);
+  const coming = await helpAhead(context.tables, personId, 'worker');
   const enrolment = await currentEnrolment(context, personId);
   const start = startOfBooking(last, coming);
   const typed = sent
@@ -178,7 +178,7 @@ export const bookingRoutes: readonly Route[] = [
       const session = await findSession(context.tables, params.session);
       const frame = session ? await workingFrame(context, session.personId, 'contact') : null;
       if (!session || !frame) return problem(notFound);
-      const coming = await helpAhead(context.tables, session.personId);
+      const coming = await helpAhead(context.tables, session.personId, 'worker');
       const open = isOpen(session.state);
       const onTheDay = session.startsAt.getTime() < context.now.getTime() + 12 * hour;
       return page(
