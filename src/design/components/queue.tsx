@@ -43,7 +43,7 @@ export const QueueItem = (item: QueueItemProps) => (
     </span>
     {item.source ? <span class="od-queue__source">{item.source}</span> : null}
     {item.words ? (
-      <span class="od-queue__words" lang={item.wordsLang?.lang} dir={item.wordsLang?.direction}>
+      <span class="od-queue__words" lang={item.wordsLang?.lang} dir={item.wordsLang?.direction ?? 'auto'}>
         {item.words}
       </span>
     ) : null}

@@ -19,7 +19,7 @@ import { countersignWords } from './countersign.ts';
 import { toldBefore } from './deciding-again.ts';
 import { messagesOf } from './messages.ts';
 import { CountersignList, CountersignPage } from './pages/countersign.tsx';
-import { ownAccount, reasonsFor, received } from './presenting.ts';
+import { ownAccount, reasonsFor, received, safetySentence } from './presenting.ts';
 import { awaitingCountersign, findDecision } from './store-decision.ts';
 import { offersOfDecision } from './store-offer.ts';
 import { myTeams } from './visitor.ts';
@@ -120,6 +120,8 @@ async function countersignPage(
         firstName={who.firstName}
         safeContact={safeContactAbout(considered.referral, who)}
         account={ownAccount(considered.answers, who.firstName, considered.referral.referrerName)}
+        safety={safetySentence(considered.answers, who.firstName)}
+        everything={`/triage/${considered.referral.id}`}
         suggested={
           considered.suggestion.steps.map((step) => `${step.serviceName}, ${step.responseWords.toLowerCase()}`).join('. ') ||
           'The rules gave no suggestion.'
@@ -127,6 +129,7 @@ async function countersignPage(
         reasons={reasonsFor(considered.suggestion, null)}
         chosen={`${decisionRow.firstStep}${decisionRow.respondBy ? `, by ${saidDay(decisionRow.respondBy)} ${saidTime(decisionRow.respondBy)}` : ''}`}
         why={decisionRow.reason}
+        personsView={decisionRow.personsView}
         coming={coming ? toldOf(coming.offered) || coming.notOfferedBecause : ''}
         otherView={decisionRow.otherView}
         by={decisionRow.draftedByName ?? ''}

@@ -37,9 +37,16 @@ describe('working through the queue', () => {
     }
     const { id, html } = open.at(-1) ?? assert.fail('somebody who may not be safe waits for a decision');
     assert.match(textOf((await priya.get(`/triage/${id}?show=safety`)).body), new RegExp(`${listed} in this list, of ${all} waiting`));
-    const decided = await priya.post(`/triage/${id}/decide`, asSuggested(html, { show: valueOn(html, 'show') }));
+    const decided = await priya.post(`/triage/${id}/decide`, asSuggested(html, { show: valueOn(html, 'show'), other_view: 'Sooner.' }));
     assert.equal(decided.statusCode, 303, textOf(decided.body).slice(0, 400));
     assert.equal(decided.headers.location, open.length > 1 ? `/triage/${open[0]?.id}?from=next&show=safety` : '/triage?show=safety');
+    const { rows } = await house.database.pool.query<{ id: string }>(
+      "select id from triage_decision where referral_id = $1 and state = 'awaiting_countersign'",
+      [id],
+    );
+    const unsafe = /od-alert--danger.*?<h\d[^>]*>([^<]+)</s.exec(html)?.[1] ?? assert.fail('the desk says who may not be safe');
+    const second = (await (await house.as('martin')).get(`/countersign/${rows[0]?.id}`)).body;
+    assert.ok(second.includes(unsafe), 'and so does the page of whoever agrees');
     const none = textOf((await priya.get('/triage?show=countersign')).body);
     if (/Nobody in this list/.test(none)) assert.doesNotMatch(none, /Nobody is waiting|Everyone who asked has an answer/);
   });
@@ -77,6 +84,8 @@ describe('working through the queue', () => {
     const waiting = textOf((await priya.get(`/triage/${id}`)).body);
     assert.match(waiting, /By Priya Nair, Friday 20 Nov/, 'the day on which it was decided, not the day on which they asked');
     const read = await martin.get(`/countersign/${rows[0]?.id}`);
+    assert.match(textOf(read.body), /What \S+ thinks of it Mornings\./);
+    assert.match(read.body, new RegExp(`href="/triage/${id}"`), 'whoever agrees can read everything');
     const back = { version: valueOn(read.body, 'version'), act: 'return', comment: 'Ring the housing team before this goes.' };
     assert.equal((await martin.post(`/countersign/${rows[0]?.id}`, back)).statusCode, 303);
     assert.match(textOf((await priya.get('/triage')).body), /Given back/);

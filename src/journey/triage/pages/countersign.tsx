@@ -68,10 +68,14 @@ export interface CountersignPageProps {
   readonly firstName: string;
   readonly safeContact: SafeContact;
   readonly account: OwnAccount | null;
+  readonly safety: { readonly title: string; readonly detail: string } | null;
+  /** Address of the referral. */
+  readonly everything: string;
   readonly suggested: string;
   readonly reasons: readonly ReasonWords[];
   readonly chosen: string;
   readonly why: string;
+  readonly personsView: string;
   /** What is offered because coming is hard, or why nothing; '' where it is not. */
   readonly coming: string;
   /** How a colleague of the other profession sees it; '' where nobody does. */
@@ -96,6 +100,14 @@ export const CountersignPage = (view: CountersignPageProps) => (
     <PageTitle title={view.name} sentence={view.because.join(' ')} />
     <SafeContactLine contact={view.safeContact} />
     {view.account ? <OwnWords {...view.account} /> : null}
+    {view.safety ? (
+      <AlertBlock kind="danger" title={view.safety.title}>
+        {view.safety.detail}
+      </AlertBlock>
+    ) : null}
+    <p>
+      <a href={view.everything}>{`Everything we were told of ${view.firstName}`}</a>
+    </p>
     <div class="od-columns">
       <Card>
         <SectionTitle title="The rules suggest" />
@@ -107,6 +119,12 @@ export const CountersignPage = (view: CountersignPageProps) => (
         <p class="od-lead">{view.chosen}</p>
         <p>{view.why}</p>
       </Card>
+      {view.personsView ? (
+        <Card>
+          <SectionTitle title={`What ${view.firstName} thinks of it`} />
+          <p>{view.personsView}</p>
+        </Card>
+      ) : null}
       {view.coming ? (
         <Card>
           <SectionTitle title="Because coming is hard" />
