@@ -55,7 +55,7 @@ export async function foreignClasses(page: Page): Promise<string[]> {
 export const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Controls smaller than `least` pixels, but for links inside a sentence, which WCAG 2.5.8 leaves out. A labelled tick is as large as its label. */
+/** Controls smaller than `least` pixels, but for links inside a sentence, which WCAG 2.5.8 leaves out, and what nobody can see or reach. A labelled tick is as large as its label. */
 export const smallTargets = (page: Page, least: number): Promise<string[]> =>
   page.evaluate((size) => {
     const shown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true, opacityProperty: false });
@@ -64,7 +64,7 @@ export const smallTargets = (page: Page, least: number): Promise<string[]> =>
       getComputedStyle(element).display === 'inline' &&
       (element.parentElement?.textContent ?? '').trim() !== (element.textContent ?? '').trim();
     return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
-      .filter((element) => shown(element) && !inSentence(element) && !element.matches('.nhsuk-skip-link, :disabled'))
+      .filter((element) => shown(element) && !inSentence(element) && !element.matches('.nhsuk-skip-link, :disabled, [aria-hidden="true"]'))
       .flatMap((element) => {
         const tick = element instanceof HTMLInputElement && ['radio', 'checkbox'].includes(element.type);
         const whole =
