@@ -157,7 +157,7 @@ function referrerOf(bundle: OpenBundle, requester: Reference | undefined, { acco
   };
 }
 
-const contained = 'What is contained in another resource is not read here. Send the Patient as an entry of the bundle, and refer to it.';
+const contained = 'What is contained in another resource is not read here. Send the person as an entry of the bundle, and refer to it.';
 
 type ReadReferral = { readonly ok: true; readonly referral: NewReferral } | { readonly ok: false; readonly issues: readonly Issue[] };
 
