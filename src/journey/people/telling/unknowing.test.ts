@@ -31,7 +31,9 @@ interface Support {
 interface Link {
   readonly referral: Referral;
   readonly from: Person;
-  readonly to: Person;
+  to: Person;
+  /** Links into the record that was linked, which went with it. */
+  readonly along: readonly Link[];
 }
 interface World {
   readonly people: Person[];
@@ -58,6 +60,18 @@ const oracle = {
     return referrals.length > 0 && referrals.every(({ knows }) => !knows) && !support;
   },
 };
+
+/** Whoever they turned out to be. */
+const survivorOf = (world: World, person: Person): Person => {
+  const link = world.links.find(({ from }) => from === person);
+  return link ? survivorOf(world, link.to) : person;
+};
+function goWith(links: readonly Link[], to: Person): void {
+  for (const link of links) {
+    link.to = to;
+    link.referral.person = to;
+  }
+}
 
 const pick = <T>(among: readonly T[], nth: number): T | undefined => among[nth % Math.max(among.length, 1)];
 type Step = readonly [kind: keyof ReturnType<typeof steps>, nth: number, other: number, yes: boolean];
@@ -92,9 +106,13 @@ function steps(scene: Scene, clinician: Visitor) {
         const { version } = await context.asWorker('look', (tables) => versionOf(tables, referral.id));
         return linkReferral(context, { referralId: referral.id, candidateId: to.id, version });
       });
-      assert.ok(done.ok, JSON.stringify(done));
-      world.links.push({ referral, from: referral.person, to });
-      referral.person = to;
+      const [from, survivor] = [referral.person, survivorOf(world, to)];
+      assert.equal(done.ok, survivor !== from, JSON.stringify(done));
+      if (survivor === from) return;
+      const along = world.links.filter((link) => link.to === from);
+      goWith(along, survivor);
+      referral.person = survivor;
+      world.links.push({ referral, from, to: survivor, along });
     },
     async unlinked(world: World, nth: number) {
       const link = pick(world.links, nth);
@@ -106,6 +124,10 @@ function steps(scene: Scene, clinician: Visitor) {
       assert.ok(done.ok, JSON.stringify(done));
       world.links.splice(world.links.indexOf(link), 1);
       link.referral.person = link.from;
+      goWith(
+        link.along.filter((one) => world.links.includes(one) && one.to === link.to),
+        link.from,
+      );
     },
     async spoken(world: World, nth: number) {
       const referral = pick(world.referrals, nth);
