@@ -2,7 +2,7 @@
 
 import { AlertBlock } from '../../../design/components/alert-block.tsx';
 import { BackLink } from '../../../design/components/back-link.tsx';
-import { Button } from '../../../design/components/button.tsx';
+import { Button, ButtonLink } from '../../../design/components/button.tsx';
 import { Card } from '../../../design/components/card.tsx';
 import { EmptyState } from '../../../design/components/empty-state.tsx';
 import { ErrorSummary } from '../../../design/components/error-summary.tsx';
@@ -106,7 +106,9 @@ export const CountersignPage = (view: CountersignPageProps) => (
       </AlertBlock>
     ) : null}
     <p>
-      <a href={view.everything}>{`Everything we were told of ${view.firstName}`}</a>
+      <ButtonLink href={view.everything} look="link">
+        {`Everything we were told of ${view.firstName}`}
+      </ButtonLink>
     </p>
     <div class="od-columns">
       <Card>
