@@ -25,8 +25,8 @@ describe('somebody who may not know that others asked', { concurrency: false }, 
     agreement: 'agreed' | 'without_agreement',
     phone: string,
     more: Readonly<Record<string, string>> = {},
+    client: Client = house.visitor(),
   ) {
-    const client = house.visitor();
     await client.get('/refer');
     const check = await client.post('/refer', {
       known_as: name, given_name: name, why_now: 'Bruises, and she goes quiet.', safety_none_known: 'yes', tried: 'The GP.', 'born-year': '1990',
@@ -179,6 +179,20 @@ describe('somebody who may not know that others asked', { concurrency: false }, 
     assert.equal((await priya.post(`/triage/${other.id}/reach`, { channel: 'mobile_call', result: 'spoke', words: '' })).statusCode, 303);
     assert.doesNotMatch(await desk(other.id), /may not know of this|Do not speak of/);
     assert.doesNotMatch(await desk(agreed.id), /Do not speak of/);
+  });
+
+  test('S3.2, S14.2: who asked for them in confidence is named on none of their pages until they know, and then on both', async () => {
+    const joan = await house.as('joan');
+    const { id, personId } = await referred('Wilfred', 'agreed', '07700 900431', {}, joan);
+    const [account] = await rows<{ id: string }>('select id from account where person_id = $1', [personId]);
+    const themselves = await house.asAccount(account?.id ?? '', 'person');
+    const named = async (): Promise<boolean[]> =>
+      Promise.all(['/me/looked', '/me/access'].map(async (path) => /Joan Pickup/.test(textOf((await themselves.get(path)).body))));
+    assert.deepEqual(await named(), [true, true]);
+    await rows('update referral set may_not_know = true where id = $1', [id]);
+    assert.deepEqual(await named(), [false, false]);
+    await rows('update referral set may_not_know = false where id = $1', [id]);
+    assert.deepEqual(await named(), [true, true]);
   });
 
   test('3.1: a referrer’s wish for a reply today and what they know of agreement stand on the desk beside our own promise', async () => {

@@ -27,9 +27,9 @@ const mostOnPage = 50;
 /** For the person, who reads visits: several entries are one line. */
 export const mostForThePerson = 200;
 
-/** What an account did in a stretch of time, of which telling the person is unsafe. */
+/** What an account did in a stretch of time, of which telling the person is unsafe; what anybody did, where the account is null. */
 export interface KeptLook {
-  readonly accountId: string;
+  readonly accountId: string | null;
   readonly from: Date | null;
   readonly to: Date | null;
 }
@@ -67,8 +67,7 @@ export async function looksAt(
   for (const { accountId, from, to } of without)
     query = query.where((where) =>
       where.or([
-        where('e.accountId', 'is', null),
-        where('e.accountId', '<>', accountId),
+        ...(accountId === null ? [] : [where('e.accountId', 'is', null), where('e.accountId', '<>', accountId)]),
         ...(from ? [where('e.at', '<', from)] : []),
         ...(to ? [where('e.at', '>', to)] : []),
       ]),
@@ -129,7 +128,26 @@ export const keepsConcerns = async (tables: Tables, personId: string): Promise<b
     .where('category', '=', 'safety')
     .executeTakeFirst());
 
-/** What is kept from the person while telling them is unsafe (S14.2): agencies we share with, and records opened in an emergency. Runs as the worker. */
+const aMinute = 60_000;
+
+/** Referrals of theirs that they may not know of, and who made them. Runs as the worker. */
+export const askedInConfidence = (tables: Tables, personId: string) =>
+  tables
+    .selectFrom('referral')
+    .select(['id', 'referrerAccountId', 'createdAt'])
+    .where(
+      'id',
+      '=',
+      sql<string>`any(array(select r.id from referral r where r.person_id = ${personId})
+        || array(select l.referral_id from identity_link l where l.from_person_id = ${personId} and l.undone_at is null))`,
+    )
+    .where('mayNotKnow', '=', true)
+    .execute();
+
+/**
+ * What is kept from the person while telling them is unsafe (S14.2): agencies we share with, records opened in an emergency, and that somebody asked for help
+ * for them in confidence. Runs as the worker.
+ */
 export async function keptFrom(tables: Tables, personId: string): Promise<KeptLook[]> {
   const agencies = await tables
     .selectFrom('sharingWithoutAgreement as s')
@@ -147,7 +165,12 @@ export async function keptFrom(tables: Tables, personId: string): Promise<KeptLo
     .where('personId', '=', personId)
     .where('keptFromPerson', '=', true)
     .execute();
+  const asked = await askedInConfidence(tables, personId);
   return [
+    ...asked.flatMap(({ referrerAccountId, createdAt }) => [
+      { accountId: null, from: new Date(createdAt.getTime() - aMinute), to: new Date(createdAt.getTime() + aMinute) },
+      ...(referrerAccountId === null ? [] : [{ accountId: referrerAccountId, from: createdAt, to: null }]),
+    ]),
     ...agencies.map(({ id }) => ({ accountId: id, from: null, to: null })),
     ...openings.map(({ accountId, openedAt, endedAt, until }) => ({ accountId, from: openedAt, to: endedAt ?? until })),
   ];

@@ -8,7 +8,7 @@ import { spokenTo } from '../../platform/web/spoken.ts';
 import { explainAccess } from '../access/actions.ts';
 import { sharedWithoutAgreement } from '../sharing/actions-without.ts';
 import { looksByDay, reasonSaid, withoutSaid } from './for-the-person.ts';
-import { keepsConcerns, keptFrom, looksAt, mostForThePerson } from './looked.ts';
+import { askedInConfidence, keepsConcerns, keptFrom, looksAt, mostForThePerson } from './looked.ts';
 import { lookedAtPage, whoCanSeePage, whoLookedPage } from './pages/looked-pages.tsx';
 import { seenCatalogue } from './texts.ts';
 import { lookRow } from './words.ts';
@@ -49,14 +49,18 @@ export const routes: readonly Route[] = [
     audit: audited('looked at who can see the record'),
     async handle(context) {
       const personId = ownRecord(context.visitor?.personId);
-      const reasons = await explainAccess(context, personId);
+      const asked = await context.asWorker('keep what is unsafe to tell', (tables) => askedInConfidence(tables, personId));
+      const inConfidence = new Set(asked.map(({ id }) => id));
+      const reasons = (await explainAccess(context, personId)).filter(
+        ({ relationship, source }) => relationship !== 'self' && !(relationship === 'referrer' && inConfidence.has(source.id)),
+      );
       const without = await sharedWithoutAgreement(context, personId);
       const speech = spokenTo(context, seenCatalogue);
       return page(
         whoCanSeePage({
           speech,
           without: without.map((one) => withoutSaid(one, speech)),
-          reasons: reasons.filter((reason) => reason.relationship !== 'self').map((reason) => reasonSaid(reason, speech)),
+          reasons: reasons.map((reason) => reasonSaid(reason, speech)),
         }),
       );
     },
