@@ -27,20 +27,23 @@ export function byFact<A extends Asked>(answers: readonly A[]): A[] {
   return [...answers.filter((answer) => !factHeard(answer)), ...newest.values()];
 }
 
-/** What makes somebody feel unsafe, each kept by its own name. */
-export const saysUnsafe: readonly string[] = selfQuestion('unsafe_because').codes ?? [];
+/** What says that somebody may not be safe: the codes that do so, by fact; none where any answer does. The queue asks the database by the same table. */
+export const saysUnsafe: Readonly<Record<string, readonly string[]>> = {
+  safe_now: ['no', 'not_sure'],
+  domestic_abuse: ['yes', 'not_sure'],
+  safety_facts: [],
+  unsafe_because: [],
+  // What makes somebody feel unsafe is kept by its own name.
+  ...Object.fromEntries((selfQuestion('unsafe_because').codes ?? []).map((code) => [code, ['yes']])),
+};
+
+const isUnsafe = ({ question, status, codes }: Asked): boolean => {
+  const unsafe = status === 'answered' ? saysUnsafe[question] : undefined;
+  return unsafe !== undefined && (unsafe.length === 0 || unsafe.some((code) => codes.includes(code)));
+};
 
 /** An answer of the safety questions that a slower response must be countersigned for. Named answers, never a total. */
-export const hasSafetyConcern = (answers: readonly Asked[]): boolean =>
-  byFact(answers).some(
-    (one) =>
-      one.status === 'answered' &&
-      ((one.question === 'safe_now' && one.codes.some((code) => code === 'no' || code === 'not_sure')) ||
-        one.question === 'safety_facts' ||
-        one.question === 'unsafe_because' ||
-        (one.question === 'domestic_abuse' && one.codes.some((code) => code === 'yes' || code === 'not_sure')) ||
-        (saysUnsafe.includes(one.question) && one.codes.includes('yes'))),
-  );
+export const hasSafetyConcern = (answers: readonly Asked[]): boolean => byFact(answers).some(isUnsafe);
 
 /** Whole years on a day; undefined when the year or the day of birth is not known well enough to say. */
 export function ageOn(born: string | null, today: LocalDate): number | undefined {

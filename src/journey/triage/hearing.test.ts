@@ -5,6 +5,7 @@ import { formsOn } from '../../../test/fields/forms.ts';
 import { answerAll, referralNamed, textOf } from '../../../test/harness/front-door.ts';
 import { type Client, openTestHouse, type TestHouse } from '../../../test/harness/house.ts';
 import { readingIn } from '../../../test/harness/reading.ts';
+import { hasSafetyConcern, saysUnsafe } from './facts.ts';
 
 describe('writing down what was heard', { concurrency: false }, () => {
   let house: TestHouse;
@@ -167,5 +168,25 @@ describe('writing down what was heard', { concurrency: false }, () => {
     const copy = textOf((await client.get('/done/copy')).body);
     assert.match(copy, /It is too much/);
     assert.doesNotMatch(copy, /abuse|heard_/i);
+  });
+
+  test('S2.7: the list marks who may not be safe by the very answers for which a slower decision needs a second clinician, however they were written down', async () => {
+    const { id, personId } = await referred('Wallis');
+    const marked = async (): Promise<boolean> => /Wallis/.test(textOf((await priya.get('/triage?show=safety')).body));
+    assert.equal(await marked(), false);
+    const given = [...Object.keys(saysUnsafe), 'eating', 'heard', 'heard_about_us', 'xheard_9_self_harm'].flatMap((fact) =>
+      ['yes', 'no', 'not_sure'].flatMap((code) => ['answered', 'declined'].map((status) => ({ fact, code, status }))),
+    );
+    for (const { fact, code, status } of given)
+      for (const question of [fact, `heard_91_${fact}`]) {
+        await rows('delete from referral_answer where referral_id = $1', [id]);
+        await rows(
+          `insert into referral_answer (id, referral_id, person_id, category, question, status, codes, said_by, position, asked_at)
+           values (gen_random_uuid(), $1, $2, 'safety', $3, $4, $5, 'person', 91, now())`,
+          [id, personId, question, status, [code]],
+        );
+        const answer = { question, status, codes: [code], words: '' };
+        assert.equal(await marked(), hasSafetyConcern([answer]), `${question} ${status} ${code}`);
+      }
   });
 });

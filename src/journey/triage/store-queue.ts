@@ -15,17 +15,19 @@ const openInTriage = ['submitted', 'in_triage', 'waiting_info', 'unreachable'] a
 
 /** Whether there is one, looked for in each row of the page. As `exists`, the database may read all of the place at once instead. */
 const hasOne = (rows: RawBuilder<unknown>) => sql<boolean>`coalesce((select true ${rows} limit 1), false)`;
-/** Questions whose answers may say that somebody is not safe, but for those heard at the desk, which are numbered. */
-const ofSafety: readonly string[] = ['safe_now', 'safety_facts', 'domestic_abuse', ...saysUnsafe];
-// The names come first and in comparisons that tell nothing of a row: only answers to these questions are asked of the policy, not all that was told.
+/** One condition for all facts that are unsafe by the same codes. */
+const unsafeCodes = [...Map.groupBy(Object.entries(saysUnsafe), ([, codes]) => codes.join(' ')).values()].map((facts) => {
+  const named = facts.map(([fact]) => fact);
+  const codes = facts[0]?.[1] ?? [];
+  return codes.length === 0 ? sql`fact = any(${named}::text[])` : sql`fact = any(${named}::text[]) and a.codes && ${[...codes]}::text[]`;
+});
+// The names come first and in comparisons that tell nothing of a row: only answers to these questions are asked of the policy, not all that was told. What was
+// heard at the desk is numbered: 'heard_7_safe_now'.
 const safetyAnswer = (referral: string) =>
-  hasOne(sql`from referral_answer a where a.referral_id = ${sql.ref(referral)}
-  and (a.question = any(${[...ofSafety]}::text[]) or a.question collate "C" >= 'heard_' and a.question collate "C" < 'heard_a')
-  and ((a.question = 'safe_now' and a.codes && array['no', 'not_sure']) or (a.question = 'safety_facts' and a.status = 'answered')
-    or (a.question = any(${[...saysUnsafe]}::text[]) and a.codes && array['yes'])
-    or (a.question ~ '^(heard_[0-9]+_)?domestic_abuse$' and a.codes && array['yes', 'not_sure'])
-    or (a.question ~ '^heard_[0-9]+_safe_now$' and a.codes && array['no', 'not_sure'])
-    or (substring(a.question from '^heard_[0-9]+_(.+)$') = any(${[...saysUnsafe]}::text[]) and a.codes && array['yes']))`);
+  hasOne(sql`from referral_answer a cross join lateral (select regexp_replace(a.question, '^heard_[0-9]+_', '') as fact) said
+    where a.referral_id = ${sql.ref(referral)} and a.status = 'answered'
+      and (a.question = any(${Object.keys(saysUnsafe)}::text[]) or a.question collate "C" >= 'heard_' and a.question collate "C" < 'heard_a')
+      and (${sql.join(unsafeCodes, sql` or `)})`);
 const toCountersign = (referral: string) =>
   hasOne(sql`from triage_decision d where d.referral_id = ${sql.ref(referral)} and d.state = 'awaiting_countersign'`);
 
