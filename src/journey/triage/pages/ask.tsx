@@ -11,7 +11,8 @@ import type { Fault } from '../../../platform/problem.ts';
 import { asErrors } from '../../../platform/web/faults.ts';
 import type { Shell } from '../../../platform/web/shell.ts';
 
-export interface AskPageProps {
+/** A form on a page of its own about one referral, and who can be named in it. */
+export interface ReferralForm {
   readonly shell: Shell;
   readonly back: string;
   readonly action: string;
@@ -19,6 +20,9 @@ export interface AskPageProps {
   readonly firstName: string;
   /** '' when they asked for themselves. */
   readonly referrer: string;
+}
+
+export interface AskPageProps extends ReferralForm {
   readonly question: string;
   readonly faults: readonly Fault[];
 }

@@ -10,17 +10,10 @@ import { HiddenValues } from '../../../design/components/question-page.tsx';
 import { Select } from '../../../design/components/select.tsx';
 import { TextInput } from '../../../design/components/text-input.tsx';
 import { StaffPage } from '../../../design/layout/staff-page.tsx';
-import type { Shell } from '../../../platform/web/shell.ts';
 import { controlOf, type OpenFact, type Teller } from '../heard.ts';
+import type { ReferralForm } from './ask.tsx';
 
-export interface HeardPageProps {
-  readonly shell: Shell;
-  readonly back: string;
-  readonly action: string;
-  readonly hidden: Readonly<Record<string, string>>;
-  readonly firstName: string;
-  /** '' when they asked for themselves. */
-  readonly referrer: string;
+export interface HeardPageProps extends ReferralForm {
   /** What stands in each field. */
   readonly facts: readonly OpenFact[];
   readonly saidBy: Teller | '';
