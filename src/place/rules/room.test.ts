@@ -58,11 +58,8 @@ describe('the rule room', () => {
     assert.equal((await step(draft, 'set-aside')).statusCode, 303);
   };
 
-  async function sendFile(draft: Awaited<ReturnType<typeof begun>>, xml: string) {
-    const { writer, address } = draft;
-    await writer.get(address);
-    const form = /name="form_key" value="([^"]+)"/.exec(writer.page)?.[1] ?? '';
-    return house.server.inject({
+  const sendParts = ({ writer, address }: Awaited<ReturnType<typeof begun>>, payload: string) =>
+    house.server.inject({
       method: 'POST',
       url: `${address}/read`,
       headers: {
@@ -70,12 +67,20 @@ describe('the rule room', () => {
         'content-type': 'multipart/form-data; boundary=edge',
         'sec-fetch-site': 'same-origin',
       },
-      payload: [
+      payload,
+    });
+  async function sendFile(draft: Awaited<ReturnType<typeof begun>>, xml: string) {
+    const { writer, address } = draft;
+    await writer.get(address);
+    const form = /name="form_key" value="([^"]+)"/.exec(writer.page)?.[1] ?? '';
+    return sendParts(
+      draft,
+      [
         `--edge\r\ncontent-disposition: form-data; name="form_key"\r\n\r\n${form.replaceAll('&amp;', '&')}\r\n`,
         `--edge\r\ncontent-disposition: form-data; name="version"\r\n\r\n${editionIn(writer.page)}\r\n`,
         `--edge\r\ncontent-disposition: form-data; name="file"; filename="rules.dmn"\r\ncontent-type: application/xml\r\n\r\n${xml}\r\n--edge--\r\n`,
       ].join(''),
-    });
+    );
   }
 
   test('MOS-2, H10: a version is written, checked, replayed, proposed and approved by somebody else, and decides from its first day', async () => {
@@ -244,16 +249,10 @@ describe('the rule room', () => {
       assert.match(textOf(answer.body), reason);
     }
     assert.doesNotMatch(textOf((await writer.get(address)).body), /thoughts|motivated/);
-    const heavy = await house.server.inject({
-      method: 'POST',
-      url: `${address}/read`,
-      headers: {
-        cookie: [...writer.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        'content-type': 'multipart/form-data; boundary=edge',
-        'sec-fetch-site': 'same-origin',
-      },
-      payload: `--edge\r\ncontent-disposition: form-data; name="file"; filename="rules.dmn"\r\n\r\n${'x'.repeat(10_000_000)}\r\n--edge--\r\n`,
-    });
+    const heavy = await sendParts(
+      draft,
+      `--edge\r\ncontent-disposition: form-data; name="file"; filename="rules.dmn"\r\n\r\n${'x'.repeat(10_000_000)}\r\n--edge--\r\n`,
+    );
     assert.equal(heavy.statusCode, 413, 'ten megabytes are not read');
     await setAside(draft);
   });
